@@ -1,0 +1,63 @@
+import FeedbackModel
+
+/// Where each count lies within a cell.
+struct CellLayout: Hashable, Sendable {
+  static let statuses = 0
+  static let positive = 4
+  static let neutral = 5
+  static let negative = 6
+  static let scoreSum = 7
+  static let scoreSquares = 8
+  static let complaints = 9
+  static let praise = 10
+  static let mixed = 11
+  static let mismatches = 12
+  static let scoredAndRated = 13
+  static let duplicates = 14
+  static let intents = 15
+  static let waits = 23
+  static let ratingStart = waits + StatedWait.bounds.count
+
+  /// The counts of one topic: mentions, positive, negative, complaints. Neutral follows from these.
+  static let topicWidth = 4
+
+  let topicCount: Int
+  let ratings: [RatingColumn]
+  /// Where each rating column starts: the invalid answers, then one count a code.
+  let ratingStarts: [Int]
+  let topicStart: Int
+  /// The number of counts in a cell.
+  let width: Int
+
+  init(topicCount: Int, ratings: [RatingColumn]) {
+    precondition(topicCount >= 0, "A catalogue has no fewer than 0 topics.")
+    precondition(ratings.count <= RatingAnswers.columnLimit, "There are at most 8 rating columns.")
+    self.topicCount = topicCount
+    self.ratings = ratings
+    var next = Self.ratingStart
+    ratingStarts = ratings.map { column in
+      defer { next += 1 + column.scale.codes.count }
+      return next
+    }
+    topicStart = next
+    width = next + topicCount * Self.topicWidth
+  }
+}
+
+/// The day and the segment of a cell.
+struct CellKey: Hashable, Sendable {
+  /// Days since the epoch; `undated` when there is no day.
+  var day: Int32
+  var segment: UInt32
+
+  static let undated = Int32.min
+
+  init(day: CalendarDay?, segment: Int) {
+    self.day = day.map { Int32(clamping: $0.daysSinceEpoch) } ?? Self.undated
+    self.segment = UInt32(clamping: segment)
+  }
+
+  var calendarDay: CalendarDay? {
+    day == Self.undated ? nil : CalendarDay(daysSinceEpoch: Int(day))
+  }
+}

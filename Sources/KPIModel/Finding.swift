@@ -1,0 +1,53 @@
+public import FeedbackModel
+
+/// A period in which a topic's share, a rate or a net score is out of line with its reference.
+public struct Finding: Hashable, Sendable {
+  /// The KPI that moved: `topic_share`, `complaint_rate`, `nps`, …
+  public var kpi: String
+
+  /// The id of the topic, for KPIs of topics.
+  public var topic: String?
+
+  /// The period that is out of line.
+  public var period: Period
+
+  /// The value in the period, in percent (for `nps` in points).
+  public var now: Double
+
+  /// The value in the reference, in percent.
+  public var before: Double
+
+  /// The numerator and the base in the period.
+  public var countNow: Int
+  /// The base in the period.
+  public var baseNow: Int
+
+  /// The numerator in the reference.
+  public var countBefore: Int
+  /// The base in the reference.
+  public var baseBefore: Int
+
+  /// The two-sided probability of a difference at least as large without a change.
+  public var pValue: Double
+
+  /// The probability after Benjamini–Hochberg over everything that was tested.
+  public var qValue: Double
+
+  /// Whether the value went up.
+  public var isRise: Bool { now > before }
+}
+
+/// What a search for shifts found, and how much it looked at.
+public struct ShiftReport: Hashable, Sendable {
+  /// The findings, the strongest first.
+  public var findings: [Finding]
+
+  /// The number of comparisons that were made.
+  public var tested: Int
+
+  /// The share of findings that may be false alarms, 0…1.
+  public var falseDiscoveryRate: Double
+
+  /// The reference, in words: `all other periods`, …
+  public var reference: String
+}
