@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Language settings that every Swift target shares.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// Returns a library target in `Sources/`, one stage of the way of the data.
+func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// Returns the test target of the stage with the given name.
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.byName(name: name)] + more,
+    exclude: [],
+    swiftSettings: settings
+  )
+}
+
+let package = Package(
+  name: "earshot",
+  products: [
+    .executable(name: "earshot", targets: ["earshot"]),
+    .library(name: "EarshotPipeline", targets: ["Pipeline"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C islands: outside libraries behind opaque handles and plain integers.
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]
+    ),
+    .target(
+      name: "CCompression",
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]
+    ),
+    .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(
+      name: "CSimdJSON",
+      linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]
+    ),
+
+    // The stages, in the order in which data passes them.
+    stage("FeedbackModel", []),
+    stage("Ingestion", ["FeedbackModel", "CICU", "CCompression", "CDigest", "CSimdJSON"]),
+    stage("Tokenization", ["FeedbackModel", "CICU"]),
+    stage("LexiconMatching", ["FeedbackModel", "Tokenization", "CDigest"]),
+    stage("SentimentScoring", ["FeedbackModel", "Tokenization", "LexiconMatching"]),
+    stage(
+      "Classification",
+      ["FeedbackModel", "Tokenization", "LexiconMatching", "SentimentScoring"]
+    ),
+    stage("KPIModel", ["FeedbackModel"]),
+    stage("Triage", ["FeedbackModel", "KPIModel"]),
+    stage("Reporting", ["FeedbackModel", "KPIModel", "Triage"]),
+    stage(
+      "Pipeline",
+      [
+        "FeedbackModel", "Ingestion", "Tokenization", "LexiconMatching", "SentimentScoring",
+        "Classification", "KPIModel", "Triage",
+      ]
+    ),
+    stage(
+      "EarshotCommands",
+      [
+        "FeedbackModel", "Ingestion", "Tokenization", "LexiconMatching", "SentimentScoring",
+        "Classification", "KPIModel", "Triage", "Reporting", "Pipeline", "CICU",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(name: "earshot", dependencies: ["EarshotCommands"], swiftSettings: settings),
+
+    tests(of: "FeedbackModel"),
+    tests(of: "Ingestion"),
+    tests(of: "Tokenization", ["CICU"]),
+    tests(of: "LexiconMatching"),
+    tests(of: "SentimentScoring"),
+    tests(of: "Classification"),
+    tests(of: "KPIModel"),
+    tests(of: "Triage"),
+    tests(of: "Reporting"),
+    tests(of: "Pipeline"),
+    tests(of: "EarshotCommands", ["earshot"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)
