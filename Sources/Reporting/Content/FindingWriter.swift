@@ -1,0 +1,102 @@
+import FeedbackModel
+import KPIModel
+
+/// Puts shifts of the figures into plain sentences.
+struct FindingWriter {
+  /// The shifts, the strongest first.
+  var report: ShiftReport
+
+  /// How the time line is cut.
+  var unit: PeriodUnit
+
+  /// Gives the name of a topic for people.
+  var name: (String) -> String
+
+  /// Whether what is said about a topic is more negative than positive.
+  var isNegative: (String) -> Bool
+
+  /// Gives the terms that came up in a period, the strongest first.
+  var terms: (Period) -> [String]
+
+  /// Gives comments of a topic in a period.
+  var lines: (String, Period) -> [KWICLine]
+
+  /// The most terms in a sentence.
+  private static let termsShown = 4
+
+  /// Returns the findings, each KPI and topic once in each direction, the strongest first.
+  ///
+  /// A topic whose share falls while another one's rises in the same period is left out: shares crowd each other.
+  func findings(limit: Int) -> [ReportFinding] {
+    let risen = Set(report.findings.filter { $0.topic != nil && $0.isRise }.map(\.period))
+    var seen: Set<String> = []
+    var findings: [ReportFinding] = []
+    for shift in report.findings where findings.count < limit {
+      if shift.topic != nil, !shift.isRise, risen.contains(shift.period) { continue }
+      let key = "\(shift.kpi)/\(shift.topic ?? "")/\(shift.isRise)"
+      guard seen.insert(key).inserted else { continue }
+      findings.append(finding(of: shift))
+    }
+    return findings
+  }
+
+  private func finding(of shift: Finding) -> ReportFinding {
+    let words = shift.isRise ? Array(terms(shift.period).prefix(Self.termsShown)) : []
+    return ReportFinding(
+      kind: kind(of: shift),
+      statement: statement(of: shift),
+      evidence: evidence(of: shift),
+      terms: shift.topic == nil ? [] : words,
+      topic: shift.topic,
+      period: shift.period,
+      lines: shift.topic.map { lines($0, shift.period) } ?? []
+    )
+  }
+
+  private func kind(of shift: Finding) -> ReportFinding.Kind {
+    if let topic = shift.topic {
+      guard isNegative(topic) else { return .new }
+      return shift.isRise ? .worse : .better
+    }
+    return switch shift.kpi {
+    case "complaint_rate", "dsat", "churn_intent_rate", "legal_threat_rate", "safety_rate",
+      "refund_request_rate":
+      shift.isRise ? .worse : .better
+    case "nps", "csat_top2", "csat_topbox", "net_sentiment", "praise_rate", "recommend_intent_rate":
+      shift.isRise ? .better : .worse
+    default: .new
+    }
+  }
+
+  private func statement(of shift: Finding) -> String {
+    let title = PeriodText.title(shift.period)
+    if let topic = shift.topic {
+      let (now, before) = (percent(shift.now), percent(shift.before))
+      return "\(title): \(name(topic)) named in \(now) of comments, \(before) \(reference)"
+    }
+    let kpi = KPIName(shift.kpi)
+    let values = "\(kpi.text(shift.now)), \(kpi.text(shift.before)) \(reference)"
+    return "\(title): \(kpi.titleInSentence) \(values)"
+  }
+
+  private func evidence(of shift: Finding) -> String {
+    let counts = [shift.countNow, shift.baseNow, shift.countBefore, shift.baseBefore]
+      .map { FixedDecimal.integer($0) }
+    guard KPIName(shift.kpi).unit == .percent else {
+      return "\(counts[1]) answers or comments against \(counts[3])"
+    }
+    return "\(counts[0]) of \(counts[1]) against \(counts[2]) of \(counts[3])"
+  }
+
+  private var reference: String {
+    let units = PeriodText.noun(unit)
+    return switch report.reference {
+    case ShareShift.Reference.earlierPeriods.rawValue: "in the \(units)s before"
+    case ShareShift.Reference.previousPeriod.rawValue: "in the \(units) before"
+    case ShareShift.Reference.otherPeriods.rawValue: "in the other \(units)s"
+    default: "in \(report.reference)"
+    }
+  }
+
+  private func percent(_ value: Double) -> String { KPIName("topic_share").text(value) }
+}

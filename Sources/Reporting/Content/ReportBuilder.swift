@@ -1,0 +1,268 @@
+public import FeedbackModel
+public import KPIModel
+public import Triage
+
+/// Turns what a run has counted and kept into the content of a report.
+///
+/// All choices of the report are made here (which findings, which topics, how many comments), so that every renderer
+/// shows the same. The result depends on the partials alone, not on how they came about.
+public struct ReportBuilder: Sendable {
+  /// How much a report shows.
+  public struct Limits: Hashable, Sendable {
+    /// The most findings.
+    public var findings = 8
+    /// The most topics.
+    public var topics = 40
+    /// The most comments under a topic.
+    public var linesPerTopic = 8
+    /// The most emerging terms of one period.
+    public var terms = 12
+    /// The most public complaints.
+    public var complaints = 25
+    /// The most public praise.
+    public var praise = 10
+    /// The most segments.
+    public var segments = 40
+
+    /// Creates the default limits.
+    public init() {}
+  }
+
+  /// The heading of the report.
+  public var title = "What customers said"
+
+  /// How the time line is cut; the verbatims must have been collected by the same unit.
+  public var unit: PeriodUnit
+
+  /// The names and thresholds that the partials' numbers stand for.
+  public var table: KPITable
+
+  /// The names of the topics for people, in the order of the run's catalogue; an empty list takes their ids.
+  public var topicNames: [String] = []
+
+  /// Whether segments are compared.
+  public var comparesSegments = false
+
+  /// How shifts are looked for.
+  public var shifts = ShareShift()
+
+  /// How much is shown.
+  public var limits = Limits()
+
+  /// Creates a builder.
+  public init(unit: PeriodUnit, table: KPITable) {
+    self.unit = unit
+    self.table = table
+  }
+
+  /// Returns the content of the report.
+  ///
+  /// - Parameters:
+  ///   - partial: The counts of the run.
+  ///   - rows: What became of the rows.
+  ///   - queue: The public complaints and praise.
+  ///   - terms: The counts of the terms.
+  ///   - verbatims: The comments kept for the topics.
+  ///   - manifest: What made the run.
+  /// - Returns: The content; one without findings, trends and topics for a run without scored comments.
+  public func content(
+    partial: KPIPartial,
+    rows: RowCounts,
+    queue: TriageQueue,
+    terms: TermPartial,
+    verbatims: VerbatimCollector,
+    manifest: RunManifest
+  ) -> ReportContent {
+    let overall = table.values(of: partial)
+    let periodic = table.values(of: partial, by: unit)
+    let report = shifts.report(on: table.shiftSeries(of: partial, by: unit))
+
+    var content = ReportContent(title: title, unit: unit, rows: rows, manifest: manifest)
+    let periods = Timeline(periodic, unit: unit)
+    content.firstPeriod = periods.periods.first
+    content.lastPeriod = periods.periods.last
+    content.kpis = overall + periodic
+    content.headline = headline(overall)
+    content.trends = trends(periods, report)
+    content.topics = topics(overall, periods, report, verbatims)
+    content.findings = FindingWriter(
+      report: report,
+      unit: unit,
+      name: { name(ofTopic: $0) },
+      isNegative: { id in
+        (content.topics.first { $0.id == id }?.netSentiment.value ?? 0) < 0
+      },
+      terms: { period in
+        terms.emergingTerms(in: period, limit: limits.terms).map(\.term)
+      },
+      lines: { id, period in
+        lines(verbatims, topic: id, period: period)
+      }
+    ).findings(limit: limits.findings)
+    content.emergingTerms = emergingTerms(terms, content.findings, last: content.lastPeriod)
+    content.falseDiscoveryRate = report.tested > 0 ? report.falseDiscoveryRate : nil
+    addQueue(queue, to: &content)
+    if comparesSegments { addSegments(of: partial, to: &content) }
+    return content
+  }
+
+  private func addQueue(_ queue: TriageQueue, to content: inout ReportContent) {
+    let items = queue.sorted()
+    let complaints = items.filter { $0.action != .thank }
+    let praise = items.filter { $0.action == .thank }
+    content.complaints = Array(complaints.prefix(limits.complaints))
+    content.praise = Array(praise.prefix(limits.praise))
+    let fellOut = queue.counts.fellOut
+    content.praiseCount = praise.count + (fellOut[.thank] ?? 0)
+    content.complaintCount =
+      complaints.count + (fellOut[.apologise] ?? 0) + (fellOut[.answer] ?? 0)
+  }
+
+  private func name(ofTopic id: String) -> String {
+    guard let index = table.topics.firstIndex(of: id), topicNames.indices.contains(index) else {
+      return id.split(separator: "-").joined(separator: " ")
+    }
+    return topicNames[index]
+  }
+}
+
+// MARK: - Figures
+
+extension ReportBuilder {
+  /// The KPIs that open a report, in this order.
+  private static let headlineKPIs = [
+    "nps", "csat_top2", "net_sentiment", "complaint_rate", "praise_rate", "sentiment_mean",
+  ]
+
+  /// The KPIs that are drawn over time, in this order.
+  private static let trendKPIs = [
+    "net_sentiment", "complaint_rate", "nps", "csat_top2", "sentiment_mean", "praise_rate",
+  ]
+
+  /// The KPIs that segments are compared by, in this order.
+  private static let segmentKPIs = [
+    "nps", "csat_top2", "net_sentiment", "complaint_rate", "praise_rate",
+  ]
+
+  private func headline(_ overall: [KPIValue]) -> [KPIValue] {
+    Self.headlineKPIs.flatMap { kpi in
+      overall.filter { $0.kpi == kpi && $0.topic == nil && $0.base > 0 }
+    }
+  }
+
+  private func trends(_ timeline: Timeline, _ report: ShiftReport) -> [Trend] {
+    guard timeline.periods.count > 1 else { return [] }
+    return Self.trendKPIs.flatMap { kpi in
+      timeline.ratings(of: kpi).compactMap { rating in
+        let figures = timeline.figures(kpi, topic: nil, rating: rating)
+        guard figures.contains(where: { $0.value != nil }) else { return nil }
+        let out = Set(report.findings.filter { $0.kpi == kpi && $0.topic == nil }.map(\.period))
+        let points = figures.map { figure in
+          Trend.Point(
+            figure: figure,
+            isOutOfControl: figure.period.map(out.contains) ?? false
+          )
+        }
+        let title = KPIName(kpi).title + (rating.map { " (\($0))" } ?? "")
+        return Trend(kpi: kpi, title: title, points: points, centre: nil)
+      }
+    }
+  }
+
+  private func topics(
+    _ overall: [KPIValue],
+    _ timeline: Timeline,
+    _ report: ShiftReport,
+    _ verbatims: VerbatimCollector
+  ) -> [TopicSummary] {
+    let shares = overall.filter { $0.kpi == "topic_share" && ($0.numerator ?? 0) > 0 }
+    let ordered = shares.sorted { left, right in
+      let (first, second) = (left.numerator ?? 0, right.numerator ?? 0)
+      return first != second ? first > second : (left.topic ?? "") < (right.topic ?? "")
+    }
+    return ordered.prefix(limits.topics).compactMap { share in
+      guard let id = share.topic else { return nil }
+      let net = overall.first { $0.kpi == "topic_net_sentiment" && $0.topic == id }
+      let complaints = overall.first { $0.kpi == "topic_complaint_rate" && $0.topic == id }
+      let figures = timeline.figures("topic_share", topic: id, rating: nil)
+      let rise = report.findings.first { $0.kpi == "topic_share" && $0.topic == id && $0.isRise }
+      return TopicSummary(
+        id: id,
+        name: name(ofTopic: id),
+        share: share,
+        change: TopicSummary.Change(last: figures),
+        netSentiment: net ?? KPIValue(kpi: "topic_net_sentiment", topic: id),
+        complaints: complaints?.numerator ?? 0,
+        shareByPeriod: figures.map(\.value),
+        risingPeriod: rise.flatMap { timeline.periods.firstIndex(of: $0.period) },
+        lines: lines(verbatims, topic: id, period: nil)
+      )
+    }
+  }
+
+  /// The lines of a topic: five in eight negative, two positive, one neutral; free places go to the others in turn.
+  private func lines(
+    _ verbatims: VerbatimCollector,
+    topic id: String,
+    period: Period?
+  ) -> [KWICLine] {
+    guard let topic = table.topics.firstIndex(of: id) else { return [] }
+    let kinds = [SentimentLabel.negative, .positive, .neutral].map { label in
+      period.map { verbatims.lines(topic: topic, label: label, period: $0) }
+        ?? verbatims.lines(topic: topic, label: label)
+    }
+    var taken = [5, 2, 1].map { limits.linesPerTopic * $0 / 8 }
+    for index in kinds.indices { taken[index] = min(taken[index], kinds[index].count) }
+    for index in kinds.indices {
+      let free = limits.linesPerTopic - taken.reduce(0, +)
+      taken[index] += min(free, kinds[index].count - taken[index])
+    }
+    return zip(kinds, taken).flatMap { $0.prefix($1) }
+  }
+
+  private func emergingTerms(
+    _ terms: TermPartial,
+    _ findings: [ReportFinding],
+    last: Period?
+  ) -> [EmergingTermRow] {
+    var periods: [Period] = []
+    for period in findings.compactMap(\.period) + [last].compactMap({ $0 })
+    where !periods.contains(period) {
+      periods.append(period)
+    }
+    return periods.prefix(3).flatMap { period in
+      terms.emergingTerms(in: period, limit: limits.terms).filter { $0.keyness > 0 }.map {
+        EmergingTermRow(
+          term: $0.term,
+          period: period,
+          count: $0.countNow,
+          base: $0.baseNow,
+          countBefore: $0.countBefore,
+          baseBefore: $0.baseBefore,
+          keyness: $0.keyness
+        )
+      }
+    }
+  }
+
+  private func addSegments(of partial: KPIPartial, to content: inout ReportContent) {
+    let values = table.values(of: partial, segment: true).filter { !$0.segment.isEmpty }
+    content.kpis += values
+    let kpis = Self.segmentKPIs.filter { kpi in values.contains { $0.kpi == kpi && $0.base > 0 } }
+    var order: [[SegmentValue]] = []
+    var figures: [[SegmentValue]: [String: KPIValue]] = [:]
+    for value in values where value.topic == nil {
+      if figures[value.segment] == nil { order.append(value.segment) }
+      if figures[value.segment]?[value.kpi] == nil {
+        figures[value.segment, default: [:]][value.kpi] = value
+      }
+    }
+    let rows = order.prefix(limits.segments).map { segment in
+      SegmentComparison.Row(
+        segment: segment,
+        figures: kpis.map { figures[segment]?[$0] ?? KPIValue(kpi: $0, segment: segment) }
+      )
+    }
+    content.segments = SegmentComparison(columns: table.segments.columns, kpis: kpis, rows: rows)
+  }
+}

@@ -1,0 +1,34 @@
+public import KPIModel
+
+/// Segments beside each other, each with the same KPIs.
+public struct SegmentComparison: Sendable {
+  /// One segment.
+  public struct Row: Sendable {
+    /// The values that make the segment.
+    public var segment: [SegmentValue]
+    /// A figure for each of the comparison's KPIs, in their order.
+    public var figures: [KPIValue]
+
+    /// Creates a row.
+    public init(segment: [SegmentValue], figures: [KPIValue]) {
+      self.segment = segment
+      self.figures = figures
+    }
+  }
+
+  /// The names of the segment columns.
+  public var columns: [String]
+
+  /// The names of the KPIs that are compared.
+  public var kpis: [String]
+
+  /// The segments.
+  public var rows: [Row]
+
+  /// Creates a comparison.
+  public init(columns: [String], kpis: [String], rows: [Row]) {
+    self.columns = columns
+    self.kpis = kpis
+    self.rows = rows
+  }
+}

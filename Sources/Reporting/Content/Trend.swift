@@ -1,0 +1,48 @@
+public import KPIModel
+
+/// One KPI over time.
+public struct Trend: Sendable {
+  /// One period of the trend.
+  public struct Point: Sendable {
+    /// The figure; its `period` is set.
+    public var figure: KPIValue
+    /// Whether the control chart calls the period out of control.
+    public var isOutOfControl: Bool
+
+    /// Creates a point.
+    public init(figure: KPIValue, isOutOfControl: Bool = false) {
+      self.figure = figure
+      self.isOutOfControl = isOutOfControl
+    }
+  }
+
+  /// The name of the KPI.
+  public var kpi: String
+
+  /// The heading for people.
+  public var title: String
+
+  /// The periods in order of time, without gaps.
+  public var points: [Point]
+
+  /// The centre line of the control chart, in the unit of the figures.
+  public var centre: Double?
+
+  /// A sentence on the direction, or that none can be told.
+  public var verdict: String?
+
+  /// Creates a trend.
+  public init(
+    kpi: String,
+    title: String,
+    points: [Point],
+    centre: Double? = nil,
+    verdict: String? = nil
+  ) {
+    self.kpi = kpi
+    self.title = title
+    self.points = points
+    self.centre = centre
+    self.verdict = verdict
+  }
+}
