@@ -45,6 +45,12 @@ public struct CellCounts: Hashable, Sendable {
     (0..<StatedWait.bounds.count).map { self[CellLayout.waits + $0] }
   }
 
+  /// The number of topics that are counted.
+  public var topicCount: Int { layout.topicCount }
+
+  /// The number of rating columns that are counted.
+  public var ratingCount: Int { layout.ratings.count }
+
   /// Returns the counts of a topic, by its place in the catalogue.
   public func topic(_ topic: Int) -> TopicCounts {
     let start = layout.topicStart + topic * CellLayout.topicWidth

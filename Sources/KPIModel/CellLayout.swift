@@ -18,7 +18,9 @@ struct CellLayout: Hashable, Sendable {
   static let waits = 23
   static let ratingStart = waits + StatedWait.bounds.count
 
-  /// The counts of one topic: mentions, positive, negative, complaints. Neutral follows from these.
+  /// The number of counts of one topic.
+  ///
+  /// They are mentions, positive, negative, complaints; neutral follows from these.
   static let topicWidth = 4
 
   let topicCount: Int
@@ -55,6 +57,14 @@ struct CellKey: Hashable, Sendable {
   init(day: CalendarDay?, segment: Int) {
     self.day = day.map { Int32(clamping: $0.daysSinceEpoch) } ?? Self.undated
     self.segment = UInt32(clamping: segment)
+  }
+
+  /// The finaliser of MurmurHash3 over both halves.
+  var hash: Int {
+    var bits = UInt64(UInt32(bitPattern: day)) << 32 | UInt64(segment)
+    bits = (bits ^ bits >> 33) &* 0xff51_afd7_ed55_8ccd
+    bits = (bits ^ bits >> 33) &* 0xc4ce_b9fe_1a85_ec53
+    return Int(truncatingIfNeeded: bits ^ bits >> 33)
   }
 
   var calendarDay: CalendarDay? {

@@ -2,7 +2,7 @@ public import FeedbackModel
 
 /// A period in which a topic's share, a rate or a net score is out of line with its reference.
 public struct Finding: Hashable, Sendable {
-  /// The KPI that moved: `topic_share`, `complaint_rate`, `nps`, …
+  /// The name of the KPI that moved, such as `topic_share`.
   public var kpi: String
 
   /// The id of the topic, for KPIs of topics.
@@ -17,7 +17,7 @@ public struct Finding: Hashable, Sendable {
   /// The value in the reference, in percent.
   public var before: Double
 
-  /// The numerator and the base in the period.
+  /// The numerator in the period.
   public var countNow: Int
   /// The base in the period.
   public var baseNow: Int
@@ -26,6 +26,9 @@ public struct Finding: Hashable, Sendable {
   public var countBefore: Int
   /// The base in the reference.
   public var baseBefore: Int
+
+  /// How strong the evidence is: G² for shares, z² for differences of shares.
+  public var statistic: Double
 
   /// The two-sided probability of a difference at least as large without a change.
   public var pValue: Double
@@ -48,6 +51,6 @@ public struct ShiftReport: Hashable, Sendable {
   /// The share of findings that may be false alarms, 0…1.
   public var falseDiscoveryRate: Double
 
-  /// The reference, in words: `all other periods`, …
+  /// The reference, in words.
   public var reference: String
 }

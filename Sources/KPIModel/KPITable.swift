@@ -3,7 +3,8 @@ public import FeedbackModel
 /// Turns the counts of a partial into final values.
 ///
 /// The table holds what the partial does not know: the names of topics and segments, and the thresholds. Its values are
-/// in a fixed order (period, segment by value, KPI, topic), whatever the order of the input was.
+/// in a fixed order (period, segment by value, KPI, topic), whatever the order of the input was. Every share and
+/// difference is computed as Double(100 · numerator) / Double(base), its interval from the same whole numbers.
 public struct KPITable: Sendable {
   /// The ids of the topics, in the order of the run's catalogue.
   public var topics: [String]
@@ -24,21 +25,186 @@ public struct KPITable: Sendable {
     self.segments = segments
     self.settings = settings
   }
-}
 
-extension KPITable {
   /// Returns the values of all KPIs that the partial's counts give.
   ///
   /// - Parameters:
   ///   - partial: The counts of the run.
   ///   - unit: The periods to give values for; nil for the whole run.
   ///   - segment: Whether each segment has its own values; cells of too few respondents are then suppressed.
+  /// - Returns: All KPIs of each cell; a KPI whose denominator is empty has a null value and the verdict `cannot tell`.
   public func values(
     of partial: KPIPartial,
     by unit: PeriodUnit? = nil,
     segment: Bool = false
-  ) -> [KPIValue] { [] }
+  ) -> [KPIValue] {
+    let cells = partial.cells(by: unit, segment: segment)
+      .map { (cell: $0, segment: segments[$0.segment]) }
+      .sorted { left, right in
+        switch (left.cell.period, right.cell.period) {
+        case (let first?, let second?) where first != second: first < second
+        default:
+          left.segment.map(\.value).lexicographicallyPrecedes(right.segment.map(\.value)) {
+            $0.utf8.lexicographicallyPrecedes($1.utf8)
+          }
+        }
+      }
+    let values = cells.flatMap { cell, segment in
+      self.values(of: cell.counts).map { value in
+        var value = value
+        value.period = cell.period
+        value.segment = segment
+        return value
+      }
+    }
+    guard segment else { return values }
+    return Suppression(minimum: settings.minimumRespondents).applied(to: values)
+  }
 
-  /// Returns the counts by period of what the search for shifts looks at: topics, complaints, ratings, sentiment.
-  public func shiftSeries(of partial: KPIPartial, by unit: PeriodUnit) -> [ShiftSeries] { [] }
+  /// Returns the values of one cell, without period and segment.
+  public func values(of counts: CellCounts) -> [KPIValue] {
+    var values: [KPIValue] = []
+    for column in 0..<counts.ratingCount { values += scoreValues(counts.rating(column)) }
+    values += sentimentValues(counts)
+    values += Self.rates.map { rate in share(rate.kpi, rate.count(counts), of: counts.scored) }
+    values.append(share("score_text_mismatch", counts.mismatches, of: counts.scoredAndRated))
+    values += waitValues(counts.waits)
+    for topic in 0..<counts.topicCount { values += topicValues(topic, counts) }
+    return values.map { value in
+      var value = value
+      if value.base < settings.minimumBase { value.verdict = KPIValue.cannotTell }
+      return value
+    }
+  }
+
+  /// The KPIs that are a share of the scored comments.
+  static let rates: [(kpi: String, count: @Sendable (CellCounts) -> Int)] = [
+    ("complaint_rate", { $0.complaints }),
+    ("praise_rate", { $0.praise }),
+    ("mixed_rate", { $0.mixed }),
+    ("churn_intent_rate", { $0.intents(.churn) }),
+    ("recommend_intent_rate", { $0.intents(.recommend) }),
+    ("legal_threat_rate", { $0.intents(.legal) }),
+    ("safety_rate", { $0.intents(.safety) }),
+    ("refund_request_rate", { $0.intents(.refund) }),
+    ("question_rate", { $0.intents(.question) }),
+    ("request_rate", { $0.intents(.request) }),
+  ]
+}
+
+// MARK: - The KPIs
+
+extension KPITable {
+  /// Returns the KPIs of a rating column: `nps` for 0–10, satisfaction for every other scale.
+  private func scoreValues(_ rating: RatingCounts) -> [KPIValue] {
+    let scale = rating.column.scale
+    let satisfied = rating.count(of: scale.satisfiedCodes)
+    let dissatisfied = rating.count(of: scale.dissatisfiedCodes)
+    let values: [KPIValue]
+    if scale == .zeroToTen {
+      values = [net("nps", satisfied, dissatisfied, of: rating.rated)]
+    } else {
+      let top = scale.codes.upperBound
+      values = [
+        share("csat_top2", satisfied, of: rating.rated),
+        share("csat_topbox", rating.count(of: top...top), of: rating.rated),
+        mean(of: rating),
+        share("dsat", dissatisfied, of: rating.rated),
+      ]
+    }
+    return values.map { value in
+      var value = value
+      value.rating = rating.column.name
+      return value
+    }
+  }
+
+  private func mean(of rating: RatingCounts) -> KPIValue {
+    var sum = 0
+    var squares = 0
+    for (code, count) in zip(rating.column.scale.codes, rating.byCode) {
+      sum += code * count
+      squares += code * code * count
+    }
+    let base = rating.rated
+    guard base > 0 else { return KPIValue(kpi: "csat_mean") }
+    let interval = Interval.mean(sum: sum, squares: squares, of: base, student: true)
+    return KPIValue(
+      kpi: "csat_mean",
+      value: Double(sum) / Double(base),
+      low: interval.map { max(Double(rating.column.scale.codes.lowerBound), $0.low) },
+      high: interval.map { min(Double(rating.column.scale.codes.upperBound), $0.high) },
+      base: base
+    )
+  }
+
+  private func sentimentValues(_ counts: CellCounts) -> [KPIValue] {
+    let base = counts.scored
+    var mean = KPIValue(kpi: "sentiment_mean", base: base)
+    if base > 0 {
+      let interval = Interval.mean(
+        sum: counts.scoreSum,
+        squares: counts.scoreSquares,
+        of: base,
+        student: false
+      )
+      mean.value = Double(counts.scoreSum) / Double(base * 1000)
+      mean.low = interval.map { max(-1, $0.low / 1000) }
+      mean.high = interval.map { min(1, $0.high / 1000) }
+    }
+    return [net("net_sentiment", counts.positive, counts.negative, of: base), mean]
+  }
+
+  /// Returns the median and the ninth decile of the stated waits in seconds, by nearest rank.
+  private func waitValues(_ waits: [Int]) -> [KPIValue] {
+    let base = waits.reduce(0, +)
+    return [("stated_wait_median", 50), ("stated_wait_p90", 90)].map { kpi, percent in
+      guard base > 0 else { return KPIValue(kpi: kpi) }
+      let rank = (base * percent + 99) / 100
+      var sum = 0
+      let bucket = waits.firstIndex { count in
+        sum += count
+        return sum >= rank
+      }
+      return KPIValue(kpi: kpi, value: bucket.map { Double(StatedWait.bounds[$0]) }, base: base)
+    }
+  }
+
+  private func topicValues(_ topic: Int, _ counts: CellCounts) -> [KPIValue] {
+    let topicCounts = counts.topic(topic)
+    let mentions = topicCounts.mentions
+    return [
+      share("topic_share", mentions, of: counts.scored),
+      net("topic_net_sentiment", topicCounts.positive, topicCounts.negative, of: mentions),
+      share("topic_complaint_rate", topicCounts.complaints, of: mentions),
+    ].map { value in
+      var value = value
+      value.topic = topics.indices.contains(topic) ? topics[topic] : nil
+      return value
+    }
+  }
+
+  private func share(_ kpi: String, _ count: Int, of base: Int) -> KPIValue {
+    let interval = Interval.wilson(count, of: base)
+    return KPIValue(
+      kpi: kpi,
+      value: base > 0 ? Double(100 * count) / Double(base) : nil,
+      low: interval?.low,
+      high: interval?.high,
+      base: base,
+      numerator: count
+    )
+  }
+
+  private func net(_ kpi: String, _ positive: Int, _ negative: Int, of base: Int) -> KPIValue {
+    let interval = Interval.adjustedWald(positive: positive, negative: negative, of: base)
+    return KPIValue(
+      kpi: kpi,
+      value: base > 0 ? Double(100 * (positive - negative)) / Double(base) : nil,
+      low: interval?.low,
+      high: interval?.high,
+      base: base,
+      numerator: positive - negative
+    )
+  }
 }

@@ -8,7 +8,7 @@ public struct KPIValue: Hashable, Sendable {
   /// The verdict on a value that is left out so that no respondent can be made out.
   public static let suppressed = "suppressed"
 
-  /// The name of the KPI, which says its variant: `nps`, `csat_top2`, `topic_share`, …
+  /// The name of the KPI, which says its variant, as `csat_top2` does.
   public var kpi: String
 
   /// The period; nil for the whole run.
