@@ -1,0 +1,149 @@
+import CICU
+import FeedbackModel
+
+/// Finds the charset of a file from its first bytes.
+///
+/// In this order: byte order mark, the user's word, strict UTF-8, the pattern of zero bytes in UTF-16, ICU's
+/// guess. A guess below `leastConfidence` is no answer but an error that names the option that settles it.
+enum CharsetDetection {
+  /// The bytes that are looked at.
+  static let sampleBytes = 1 << 16
+
+  /// The confidence of ICU, 0…100, from which its guess is taken.
+  static let leastConfidence: Int32 = 60
+
+  /// A charset and the length of the byte order mark that told it.
+  struct Finding: Equatable {
+    var name: String
+    var markCount = 0
+  }
+
+  static func charset(
+    of sample: UnsafeBufferPointer<UInt8>,
+    isWholeFile: Bool,
+    declared: String?,
+    path: String
+  ) throws -> Finding {
+    if let finding = byteOrderMark(sample) { return finding }
+    if let declared { return Finding(name: declared) }
+    let sample = UnsafeBufferPointer(rebasing: sample.prefix(sampleBytes))
+    if isUTF8(sample, isWhole: isWholeFile) { return Finding(name: "UTF-8") }
+    if let name = wideCharset(sample) { return Finding(name: name) }
+    if sample.contains(0) { throw BinaryFormat.error("zero bytes", path) }
+    return try guess(sample, path)
+  }
+
+  private static func byteOrderMark(_ sample: UnsafeBufferPointer<UInt8>) -> Finding? {
+    let marks: [(mark: [UInt8], name: String)] = [
+      ([0xEF, 0xBB, 0xBF], "UTF-8"),
+      ([0xFF, 0xFE, 0x00, 0x00], "UTF-32LE"),
+      ([0x00, 0x00, 0xFE, 0xFF], "UTF-32BE"),
+      ([0xFF, 0xFE], "UTF-16LE"),
+      ([0xFE, 0xFF], "UTF-16BE"),
+      ([0x84, 0x31, 0x95, 0x33], "GB18030"),
+    ]
+    for (mark, name) in marks where sample.starts(with: mark) {
+      return Finding(name: name, markCount: mark.count)
+    }
+    return nil
+  }
+
+  /// Returns whether a sample is UTF-8 but for a sequence that is cut at its end.
+  static func isUTF8(_ sample: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> Bool {
+    // Zero bytes are allowed in UTF-8, but text in UTF-16 and pictures have many, text in UTF-8 one at most.
+    let zeroes = sample.count { $0 == 0 }
+    guard zeroes == 0 || zeroes * zeroesPerText < sample.count || zeroes == 1 && sample.count > 4
+    else { return false }
+    let held = isWhole ? 0 : UTF8Sequence.incompleteTail(of: sample)
+    var ignored: [UInt8] = []
+    return UTF8Sequence.repair(
+      UnsafeBufferPointer(rebasing: sample[..<(sample.count - held)]),
+      into: &ignored
+    ) == 0
+  }
+
+  /// A text in UTF-8 has fewer than one zero byte in this many.
+  private static let zeroesPerText = 10
+
+  /// Returns UTF-16 in the byte order that the zero bytes of Latin letters and blanks show.
+  private static func wideCharset(_ sample: UnsafeBufferPointer<UInt8>) -> String? {
+    var zeroes = [0, 0]
+    for (index, byte) in sample.enumerated() where byte == 0 { zeroes[index & 1] += 1 }
+    let pairs = sample.count / 2
+    // Half of the characters of a Western text, blanks and line ends of any other.
+    guard pairs > 1 else { return nil }
+    if zeroes[1] * 10 > pairs, zeroes[0] * 10 < zeroes[1] { return "UTF-16LE" }
+    if zeroes[0] * 10 > pairs, zeroes[1] * 10 < zeroes[0] { return "UTF-16BE" }
+    return nil
+  }
+
+  private static func guess(
+    _ sample: UnsafeBufferPointer<UInt8>,
+    _ path: String
+  ) throws -> Finding {
+    var name: [CChar] = Array(repeating: 0, count: 64)
+    let confidence = earshot_charset_detect(sample.baseAddress, sample.count, &name, name.count)
+    let text = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    if confidence >= leastConfidence { return Finding(name: text) }
+    let guess = confidence > 0 ? "; the best guess is \(text), but only \(confidence) % sure" : ""
+    throw IngestionError(
+      .uncertainEncoding,
+      Diagnostic(
+        "the charset cannot be told\(guess)",
+        at: SourceLocation(file: path),
+        remedy: "name it with --encoding, for example --encoding windows-1252."
+      )
+    )
+  }
+}
+
+/// Files that are no text, by their first bytes.
+enum BinaryFormat {
+  private static let spreadsheet = "open it in a spreadsheet program and export it as CSV (UTF-8)."
+  private static let asText = "give a text file: CSV, NDJSON or plain text."
+
+  private static let formats: [(magic: [UInt8], name: String, remedy: String)] = [
+    (Array("PK\u{3}\u{4}".utf8), "a ZIP or XLSX file", spreadsheet),
+    (Array("PK\u{5}\u{6}".utf8), "a ZIP file without content", spreadsheet),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel or Word file", spreadsheet),
+    ([0x89, 0x50, 0x4E, 0x47], "a PNG image", asText),
+    ([0xFF, 0xD8, 0xFF], "a JPEG image", asText),
+    (Array("GIF8".utf8), "a GIF image", asText),
+    (Array("%PDF-".utf8), "a PDF file", "copy its table into a spreadsheet and export it as CSV."),
+    (Array("PAR1".utf8), "a Parquet file", "convert it, for example with DuckDB, to CSV."),
+    (Array("SQLite format 3".utf8), "an SQLite database", "export the table as CSV."),
+    ([0x7F, 0x45, 0x4C, 0x46], "a program", asText),
+    (Array("BZh".utf8), "a bzip2 file", "unpack it first with `bunzip2`."),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz file", "unpack it first with `unxz`."),
+    ([0x37, 0x7A, 0xBC, 0xAF], "a 7-Zip file", "unpack it first with `7z x`."),
+  ]
+
+  /// Throws when the file begins like one that is no text.
+  static func check(_ sample: UnsafeBufferPointer<UInt8>, _ path: String) throws {
+    for (magic, name, remedy) in formats where sample.starts(with: magic) {
+      // "BZh" may begin a comment; a bzip2 file goes on with a block size and is no UTF-8.
+      if magic.count == 3, magic[0] < 0x80, CharsetDetection.isUTF8(sample, isWhole: false) {
+        continue
+      }
+      throw IngestionError(
+        .binaryFile,
+        Diagnostic(
+          "this is \(name), not text",
+          at: SourceLocation(file: path),
+          remedy: remedy
+        )
+      )
+    }
+  }
+
+  static func error(_ what: String, _ path: String) -> IngestionError {
+    IngestionError(
+      .binaryFile,
+      Diagnostic(
+        "this is not a text file: it holds \(what)",
+        at: SourceLocation(file: path),
+        remedy: asText
+      )
+    )
+  }
+}
