@@ -24,29 +24,42 @@ struct FindingWriter {
   /// The most terms in a sentence.
   private static let termsShown = 4
 
-  /// Returns the findings, each KPI and topic once in each direction, the strongest first.
+  /// Returns the findings, each KPI and topic once in each direction, the strongest first; the first one of a period
+  /// has its terms.
   ///
   /// A topic whose share falls while another one's rises in the same period is left out: shares crowd each other.
   func findings(limit: Int) -> [ReportFinding] {
     let risen = Set(report.findings.filter { $0.topic != nil && $0.isRise }.map(\.period))
     var seen: Set<String> = []
+    var worded: Set<Period> = []
     var findings: [ReportFinding] = []
     for shift in report.findings where findings.count < limit {
       if shift.topic != nil, !shift.isRise, risen.contains(shift.period) { continue }
       let key = "\(shift.kpi)/\(shift.topic ?? "")/\(shift.isRise)"
       guard seen.insert(key).inserted else { continue }
-      findings.append(finding(of: shift))
+      let isFirst = worded.insert(shift.period).inserted
+      findings.append(finding(of: shift, terms: isFirst ? words(of: shift.period) : []))
     }
     return findings
   }
 
-  private func finding(of shift: Finding) -> ReportFinding {
-    let words = shift.isRise ? Array(terms(shift.period).prefix(Self.termsShown)) : []
-    return ReportFinding(
+  /// The terms of a period, without those that are a part of a stronger one or hold it.
+  private func words(of period: Period) -> [String] {
+    var taken: [[Substring]] = []
+    for term in terms(period) where taken.count < Self.termsShown {
+      let words = term.split(separator: " ")
+      guard !taken.contains(where: { $0.contains(where: words.contains) }) else { continue }
+      taken.append(words)
+    }
+    return taken.map { $0.joined(separator: " ") }
+  }
+
+  private func finding(of shift: Finding, terms: [String]) -> ReportFinding {
+    ReportFinding(
       kind: kind(of: shift),
       statement: statement(of: shift),
       evidence: evidence(of: shift),
-      terms: shift.topic == nil ? [] : words,
+      terms: terms,
       topic: shift.topic,
       period: shift.period,
       lines: shift.topic.map { lines($0, shift.period) } ?? []

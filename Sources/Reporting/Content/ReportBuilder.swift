@@ -59,7 +59,7 @@ public struct ReportBuilder: Sendable {
   ///
   /// - Parameters:
   ///   - partial: The counts of the run.
-  ///   - rows: What became of the rows.
+  ///   - rows: What became of the rows; nil takes the counts of the partial.
   ///   - queue: The public complaints and praise.
   ///   - terms: The counts of the terms.
   ///   - verbatims: The comments kept for the topics.
@@ -67,7 +67,7 @@ public struct ReportBuilder: Sendable {
   /// - Returns: The content; one without findings, trends and topics for a run without scored comments.
   public func content(
     partial: KPIPartial,
-    rows: RowCounts,
+    rows: RowCounts? = nil,
     queue: TriageQueue,
     terms: TermPartial,
     verbatims: VerbatimCollector,
@@ -77,7 +77,12 @@ public struct ReportBuilder: Sendable {
     let periodic = table.values(of: partial, by: unit)
     let report = shifts.report(on: table.shiftSeries(of: partial, by: unit))
 
-    var content = ReportContent(title: title, unit: unit, rows: rows, manifest: manifest)
+    var content = ReportContent(
+      title: title,
+      unit: unit,
+      rows: rows ?? RowCounts(of: partial),
+      manifest: manifest
+    )
     let periods = Timeline(periodic, unit: unit)
     content.firstPeriod = periods.periods.first
     content.lastPeriod = periods.periods.last
@@ -93,7 +98,7 @@ public struct ReportBuilder: Sendable {
         (content.topics.first { $0.id == id }?.netSentiment.value ?? 0) < 0
       },
       terms: { period in
-        terms.emergingTerms(in: period, limit: limits.terms).map(\.term)
+        termRows(terms, period).map(\.term)
       },
       lines: { id, period in
         lines(verbatims, topic: id, period: period)
@@ -226,22 +231,28 @@ extension ReportBuilder {
     last: Period?
   ) -> [EmergingTermRow] {
     var periods: [Period] = []
-    for period in findings.compactMap(\.period) + [last].compactMap({ $0 })
-    where !periods.contains(period) {
-      periods.append(period)
+    for period in (findings.map(\.period) + [last]).compactMap({ $0 }) {
+      let counted = unit == .day ? Period(.week, containing: period.firstDay) : period
+      if !periods.contains(counted) { periods.append(counted) }
     }
     return periods.prefix(3).flatMap { period in
-      terms.emergingTerms(in: period, limit: limits.terms).filter { $0.keyness > 0 }.map {
-        EmergingTermRow(
-          term: $0.term,
-          period: period,
-          count: $0.countNow,
-          base: $0.baseNow,
-          countBefore: $0.countBefore,
-          baseBefore: $0.baseBefore,
-          keyness: $0.keyness
-        )
-      }
+      termRows(terms, period)
+    }
+  }
+
+  /// The terms of a period; those of its week for a day, since terms are counted by week.
+  private func termRows(_ terms: TermPartial, _ period: Period) -> [EmergingTermRow] {
+    let counted = unit == .day ? Period(.week, containing: period.firstDay) : period
+    return terms.emergingTerms(in: counted, limit: limits.terms).map {
+      EmergingTermRow(
+        term: $0.term,
+        period: counted,
+        count: $0.countNow,
+        base: $0.baseNow,
+        countBefore: $0.countBefore,
+        baseBefore: $0.baseBefore,
+        keyness: $0.keyness
+      )
     }
   }
 

@@ -83,6 +83,17 @@ public struct RowCounts: Hashable, Sendable {
   /// All rows that were read.
   public var total: Int { scored + noContent + unsupportedLanguage + rejected }
 
+  /// Creates the counts of a run.
+  public init(of partial: KPIPartial) {
+    let counts = partial.cells(by: nil).first?.counts
+    self.init(
+      scored: counts?.rows(.scored) ?? 0,
+      noContent: counts?.rows(.noContent) ?? 0,
+      unsupportedLanguage: counts?.rows(.unsupportedLanguage) ?? 0,
+      rejected: counts?.rows(.rejected) ?? 0
+    )
+  }
+
   /// Creates the counts.
   public init(scored: Int, noContent: Int, unsupportedLanguage: Int, rejected: Int) {
     self.scored = scored

@@ -1,0 +1,177 @@
+import FeedbackModel
+import KPIModel
+import Triage
+
+/// Renders a report as Markdown, for a wiki, a ticket or a mail.
+public struct MarkdownReport: Sendable {
+  /// Creates a renderer.
+  public init() {}
+
+  /// Returns the report.
+  public func render(_ content: ReportContent) -> String {
+    let prose = ReportProse(content: content)
+    let sections: [(title: String, body: String)] = [
+      ("What is true and new", findings(content, prose)),
+      ("Headline figures", figures(content, prose)),
+      ("Over time", trends(content)),
+      ("What they write about", topics(content)),
+      ("Emerging terms", terms(content)),
+      ("Public complaints and questions to answer", queue(content.complaints)),
+      ("Praise to thank for", queue(content.praise)),
+      ("Segments beside each other", segments(content)),
+      ("In their words", words(content)),
+      ("How to read this", guide),
+      ("What made this report", manifest(content.manifest)),
+    ]
+    let title = MarkdownText.quoted(content.title, limit: 200)
+    return "# \(title)\n\n\(prose.lead)\n\n"
+      + sections.filter { !$0.body.isEmpty }.map { "## \($0.title)\n\n\($0.body)" }.joined()
+  }
+
+  private func findings(_ content: ReportContent, _ prose: ReportProse) -> String {
+    guard !content.findings.isEmpty else { return prose.noFindings + "\n\n" }
+    let items = content.findings.enumerated().map { index, finding in
+      var text = "\(index + 1). **\(MarkdownText.quoted(finding.statement))**"
+      text += " (\(MarkdownText.quoted(finding.evidence)))."
+      if !finding.terms.isEmpty {
+        let terms = finding.terms.map { MarkdownText.quoted($0, limit: 60) }
+        text += " Words of that time: \(terms.joined(separator: ", "))."
+      }
+      return text + "\n" + finding.lines.prefix(3).map { "   " + line($0) }.joined()
+    }
+    return items.joined() + "\n" + (prose.findingsNote.map { $0 + "\n\n" } ?? "")
+  }
+
+  private func figures(_ content: ReportContent, _ prose: ReportProse) -> String {
+    let rows = content.headline.map { figure in
+      let name = KPIName(figure.kpi)
+      return [
+        name.title + (figure.rating.map { " (\(MarkdownText.quoted($0, limit: 40)))" } ?? ""),
+        name.text(figure.value), name.interval(figure) ?? "–",
+        FixedDecimal.integer(figure.base), figure.verdict ?? "",
+      ]
+    }
+    let table =
+      rows.isEmpty
+      ? "" : MarkdownText.table(["KPI", "Value", "95 % interval", "Base", "Verdict"], rows)
+    return table + prose.rowSum + ".\n\n"
+  }
+
+  private func trends(_ content: ReportContent) -> String {
+    guard let first = content.trends.first else { return "" }
+    let headings = ["Period"] + content.trends.map { MarkdownText.quoted($0.title, limit: 80) }
+    let rows = first.points.indices.map { index in
+      [first.points[index].figure.period?.description ?? ""]
+        + content.trends.map { trend in
+          guard trend.points.indices.contains(index) else { return "–" }
+          let point = trend.points[index]
+          let text = KPIName(trend.kpi).text(point.figure.value)
+          return point.isOutOfControl ? "**\(text)** ◆" : text
+        }
+    }
+    return MarkdownText.table(headings, rows) + "◆ out of control.\n\n"
+  }
+
+  private func topics(_ content: ReportContent) -> String {
+    guard !content.topics.isEmpty else { return "" }
+    let rows = content.topics.map { topic in
+      let net = topic.netSentiment
+      let name = KPIName(net.kpi)
+      let verdict = ReportProse.verdict(on: topic.change).map { " (\($0))" } ?? ""
+      return [
+        MarkdownText.quoted(topic.name, limit: 60),
+        KPIName("topic_share").text(topic.share.value),
+        FixedDecimal.integer(topic.share.numerator ?? 0),
+        ReportProse.text(topic.change) + verdict,
+        net.verdict ?? name.text(net.value) + (name.interval(net).map { " (\($0))" } ?? ""),
+        FixedDecimal.integer(topic.complaints),
+      ]
+    }
+    return MarkdownText.table(
+      ["Topic", "Share", "Comments", "Change", "Net sentiment", "Complaints"],
+      rows
+    )
+  }
+
+  private func terms(_ content: ReportContent) -> String {
+    guard !content.emergingTerms.isEmpty else { return "" }
+    let rows = content.emergingTerms.map { row in
+      [
+        MarkdownText.quoted(row.term, limit: 60), row.period.description,
+        "\(FixedDecimal.integer(row.count)) of \(FixedDecimal.integer(row.base))",
+        "\(FixedDecimal.integer(row.countBefore)) of \(FixedDecimal.integer(row.baseBefore))",
+        FixedDecimal.text(row.keyness, digits: 1, grouped: true),
+      ]
+    }
+    return MarkdownText.table(["Term", "Period", "In it", "In the others", "G²"], rows)
+  }
+
+  private func queue(_ items: [QueueItem]) -> String {
+    let blocks = items.map { item in
+      let facts = [item.date, item.channel, item.id].compactMap { $0 }
+        .map { MarkdownText.quoted($0, limit: 120) }.joined(separator: ", ")
+      let reasons = item.reasons.map { MarkdownText.quoted($0, limit: 80) }.joined(separator: "; ")
+      return "- **\(ReportProse.thousandths(item.severity, digits: 2)) \(item.action.rawValue)**"
+        + " (\(facts)): \(reasons)\n  > \(MarkdownText.quoted(item.text))\n"
+    }
+    return blocks.isEmpty ? "" : blocks.joined() + "\n"
+  }
+
+  private func segments(_ content: ReportContent) -> String {
+    guard let segments = content.segments, !segments.rows.isEmpty else { return "" }
+    let headings = segments.columns.map { MarkdownText.quoted($0, limit: 60) }
+    let rows = segments.rows.map { row in
+      row.segment.map { MarkdownText.quoted($0.value, limit: 60) }
+        + row.figures.map { figure in
+          let verdict = figure.verdict.map { " (\($0))" } ?? ""
+          return "\(KPIName(figure.kpi).text(figure.value))\(verdict), n \(figure.base)"
+        }
+    }
+    return MarkdownText.table(
+      headings + segments.kpis.map { KPIName($0).title },
+      rows,
+      numbersFrom: headings.count
+    )
+  }
+
+  private func words(_ content: ReportContent) -> String {
+    content.topics.filter { !$0.lines.isEmpty }.map { topic in
+      "### \(MarkdownText.quoted(topic.name, limit: 60))\n\n" + topic.lines.map(line).joined()
+        + "\n"
+    }.joined()
+  }
+
+  private func line(_ line: KWICLine) -> String {
+    let pieces = [line.pre, line.keyword, line.post].map { MarkdownText.quoted($0, limit: 400) }
+    let facts = [line.day?.description, MarkdownText.quoted(line.id, limit: 120)].compactMap { $0 }
+    let score = ReportProse.thousandths(line.score, digits: 2, plus: true)
+    let words = "\(pieces[0]) **\(pieces[1])** \(pieces[2])"
+    return "- \(score) \(words) (\(facts.joined(separator: ", ")))\n"
+  }
+
+  private var guide: String {
+    ReadingGuide.entries.map { "- **\($0.term)**: \($0.meaning)\n" }.joined() + "\n"
+  }
+
+  private func manifest(_ manifest: RunManifest) -> String {
+    let inputs = manifest.inputs.map {
+      "- input \(MarkdownText.quoted($0.name)): \(FixedDecimal.integer($0.rows)) rows, "
+        + "\(FixedDecimal.integer($0.bytes)) bytes, SHA-256 \($0.sha256)\n"
+    }
+    let lists =
+      manifest.lexicons.map { ("lexicon", $0) } + manifest.taxonomies.map { ("taxonomy", $0) }
+    let sources = lists.map { kind, source in
+      "- \(kind) \(MarkdownText.quoted(source.name)) \(MarkdownText.quoted(source.version)), "
+        + "SHA-256 \(source.sha256)\n"
+    }
+    let engine =
+      "- engine \(MarkdownText.quoted(manifest.engineVersion)), "
+      + "ICU \(MarkdownText.quoted(manifest.icuVersion)), "
+      + "Unicode \(MarkdownText.quoted(manifest.unicodeVersion)), "
+      + "time zone \(MarkdownText.quoted(manifest.timeZone))\n"
+    let options = manifest.options.map {
+      "- option \(MarkdownText.quoted($0.name)): \(MarkdownText.quoted($0.value))\n"
+    }
+    return (inputs + sources + [engine] + options).joined()
+  }
+}

@@ -1,0 +1,113 @@
+import FeedbackModel
+import KPIModel
+
+/// The sentences of a report that more than one renderer writes.
+struct ReportProse {
+  /// What the sentences are about.
+  let content: ReportContent
+
+  /// How many scored comments there are, from when, and how they lean.
+  var lead: String {
+    let rows = content.rows
+    guard rows.total > 0 else { return "No rows were read." }
+    var text = "\(count(rows.scored, "comment")) scored"
+    if let first = content.firstPeriod, let last = content.lastPeriod {
+      text += ", written \(PeriodText.range(first.firstDay, last.lastDay))"
+    }
+    return text + ". " + [leaning, mostComplained].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// Which way the comments lean, or that it cannot be told.
+  private var leaning: String? {
+    guard let net = content.headline.first(where: { $0.kpi == "net_sentiment" }),
+      let value = net.value, let low = net.low, let high = net.high
+    else { return nil }
+    let name = KPIName(net.kpi)
+    let figures = "net sentiment \(name.text(value)), interval \(name.interval(net) ?? "–")"
+    if net.verdict != nil { return "They are too few to tell which way they lean." }
+    if low > 0 { return "More are positive than negative (\(figures))." }
+    if high < 0 { return "More are negative than positive (\(figures))." }
+    return "Praise and blame balance as far as one can tell (\(figures))."
+  }
+
+  private var mostComplained: String? {
+    guard let topic = content.topics.max(by: { $0.complaints < $1.complaints }),
+      topic.complaints > 0
+    else { return nil }
+    return "Most complaints name \(DisplayText.oneLine(topic.name, limit: 80)):"
+      + " \(FixedDecimal.integer(topic.complaints))."
+  }
+
+  /// What became of the rows, as a sum that can be checked.
+  var rowSum: String {
+    let rows = content.rows
+    return "\(FixedDecimal.integer(rows.scored)) scored + "
+      + "\(FixedDecimal.integer(rows.noContent)) without content + "
+      + "\(FixedDecimal.integer(rows.unsupportedLanguage)) in an unsupported language + "
+      + "\(FixedDecimal.integer(rows.rejected)) rejected = "
+      + "\(count(rows.total, "row")) read"
+  }
+
+  /// What stands where there are no findings.
+  var noFindings: String {
+    content.falseDiscoveryRate == nil
+      ? "Nothing could be compared: the comments are undated, fall into one period, or are too few."
+      : "No period stands out from the others by more than chance allows."
+  }
+
+  /// How surely the findings are more than chance; nil when nothing was tested.
+  var findingsNote: String? {
+    content.falseDiscoveryRate.map { rate in
+      "Of all findings listed, at most \(FixedDecimal.trimmed(rate * 100, digits: 0...1)) % are"
+        + " expected to be chance (Benjamini–Hochberg over every topic and period compared)."
+    }
+  }
+
+  /// Returns the change of a topic's share in words, or `–` without two periods.
+  static func text(_ change: TopicSummary.Change?) -> String {
+    guard let change else { return "–" }
+    guard change.interval != nil else { return "cannot tell" }
+    return KPIName.signed(change.points, digits: 1, plus: true)
+  }
+
+  /// Returns how clear the change of a topic's share is, in a word.
+  static func verdict(on change: TopicSummary.Change?) -> String? {
+    guard let change, change.interval != nil else { return nil }
+    return change.isClear ? (change.points > 0 ? "up" : "down") : "within chance"
+  }
+
+  /// Returns a figure's base with its noun, such as `4,985 comments`.
+  static func base(of figure: KPIValue) -> String {
+    count(figure.base, figure.rating == nil ? "comment" : "rating")
+  }
+
+  /// Returns what stands behind a figure: interval and base, or why there is no verdict.
+  static func footing(of figure: KPIValue) -> String {
+    let name = KPIName(figure.kpi)
+    let parts = [
+      figure.verdict, name.interval(figure).map { "interval " + $0 }, base(of: figure),
+    ]
+    return parts.compactMap { $0 }.joined(separator: " · ")
+  }
+
+  /// Returns a span of seconds in the unit that suits, such as `26 h`.
+  static func age(_ seconds: Int) -> String {
+    switch seconds {
+    case ..<5_400: "\(max(0, seconds) / 60) min"
+    case ..<172_800: "\(seconds / 3_600) h"
+    default: "\(seconds / 86_400) days"
+    }
+  }
+
+  /// Returns a severity or score in thousandths as a decimal.
+  static func thousandths(_ value: Int, digits: Int, plus: Bool = false) -> String {
+    KPIName.signed(Double(value) / 1_000, digits: digits, plus: plus)
+  }
+
+  /// Returns a count with its noun in the number that fits.
+  static func count(_ number: Int, _ noun: String) -> String {
+    FixedDecimal.integer(number) + " " + noun + (number == 1 ? "" : "s")
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { Self.count(number, noun) }
+}
