@@ -27,12 +27,15 @@ struct LineChart: Sendable {
   /// How many digits behind the point a value has in words.
   var digits = 1
 
+  /// Whether values above zero have a sign.
+  var isSigned = false
+
   /// The level that the values move around when nothing special happens.
   var centre: Double?
 
   private static let width = 420.0
   private static let height = 190.0
-  private static let left = 40.0
+  private static let left = 48.0
   private static let right = 10.0
   private static let top = 10.0
   private static let bottom = 24.0
@@ -86,7 +89,7 @@ struct LineChart: Sendable {
     for tick in scale.ticks {
       let style = tick == 0 && scale.domain.lowerBound < 0 ? "zero" : "grid"
       canvas.line(Self.left, scale(tick), Self.width - Self.right, scale(tick), style)
-      let label = FixedDecimal.text(tick, digits: scale.digits, grouped: true)
+      let label = KPIName.signed(tick, digits: scale.digits, plus: false)
       canvas.text(Self.left - 6, scale(tick) + 3.5, label + unit, anchor: "end", "tick")
     }
     if let centre {
@@ -118,13 +121,22 @@ struct LineChart: Sendable {
       let tip = "\(point.label): \(words(value))\(point.isOut ? ", out of control" : "")"
       if point.isOut {
         canvas.diamond(x(index), scale(value), size: 6, "alarm", tip: tip)
-        let above = scale(value) - Self.top > 20
-        let label = scale(value) + (above ? -10 : 18)
+        let label = scale(value) + (isLabelBelow(index, scale(value)) ? 19 : -10)
         canvas.text(x(index), label, words(value), anchor: anchor(index), "value")
       } else {
         canvas.dot(x(index), scale(value), radius: points.count > 40 ? 1.5 : 2.5, "dot", tip: tip)
       }
     }
+  }
+
+  /// A label stands on the side to which its value sticks out, unless the edge is there.
+  private func isLabelBelow(_ index: Int, _ place: Double) -> Bool {
+    let neighbours = [index - 1, index + 1].filter(points.indices.contains)
+      .compactMap { points[$0].value }
+    let mean = neighbours.reduce(0, +) / Double(max(1, neighbours.count))
+    let isLow = !neighbours.isEmpty && (points[index].value ?? mean) < mean
+    if isLow { return place < Self.height - Self.bottom - 22 }
+    return place < Self.top + 16
   }
 
   private func anchor(_ index: Int) -> String {
@@ -144,7 +156,7 @@ struct LineChart: Sendable {
   }
 
   private func words(_ value: Double) -> String {
-    FixedDecimal.text(value, digits: digits, grouped: true) + unit
+    KPIName.signed(value, digits: digits, plus: isSigned) + unit
   }
 
   private var summary: String {

@@ -9,8 +9,8 @@ struct Sparkline: Sendable {
   /// The place of the value to point out, if one is out of the ordinary.
   var marked: Int?
 
-  private static let width = 96
-  private static let height = 24
+  private static let width = 120
+  private static let height = 28
   private static let margin = 3.5
 
   /// Returns the drawing.

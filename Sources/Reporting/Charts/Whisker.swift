@@ -35,7 +35,7 @@ struct Whisker: Sendable {
       canvas.line(scale(interval.lowerBound), middle, scale(interval.upperBound), middle, style)
     }
     if let value {
-      canvas.dot(scale(value), middle, radius: 3.5, interval == nil ? "hollow" : "dot")
+      canvas.dot(scale(value), middle, radius: 3, interval == nil ? "hollow" : "dot")
     }
     return canvas.rendered(title: title, description: description)
   }

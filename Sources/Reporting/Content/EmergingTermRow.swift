@@ -17,6 +17,15 @@ public struct EmergingTermRow: Hashable, Sendable {
   /// Log-likelihood keyness (Dunning 1993).
   public var keyness: Double
 
+  /// Whether the term occurs only as a part of a longer one in the same comments, so that it tells nothing more.
+  func isPart(ofOneOf rows: [EmergingTermRow]) -> Bool {
+    let padded = " " + term + " "
+    return rows.contains { other in
+      other.count == count && other.countBefore == countBefore && other.term != term
+        && (" " + other.term + " ").contains(padded)
+    }
+  }
+
   /// Creates a row.
   public init(
     term: String,

@@ -21,6 +21,12 @@ struct FindingWriter {
   /// Gives comments of a topic in a period.
   var lines: (String, Period) -> [KWICLine]
 
+  /// The KPIs whose name is what a comment holds.
+  private static let sharesOfComments: Set<String> = [
+    "mixed_rate", "churn_intent_rate", "recommend_intent_rate", "legal_threat_rate", "safety_rate",
+    "refund_request_rate", "question_rate", "request_rate",
+  ]
+
   /// The most terms in a sentence.
   private static let termsShown = 4
 
@@ -29,11 +35,12 @@ struct FindingWriter {
   ///
   /// A topic whose share falls while another one's rises in the same period is left out: shares crowd each other.
   func findings(limit: Int) -> [ReportFinding] {
-    let risen = Set(report.findings.filter { $0.topic != nil && $0.isRise }.map(\.period))
+    let shifts = report.findingsWithoutEchoes
+    let risen = Set(shifts.filter { $0.topic != nil && $0.isRise }.map(\.period))
     var seen: Set<String> = []
     var worded: Set<Period> = []
     var findings: [ReportFinding] = []
-    for shift in report.findings where findings.count < limit {
+    for shift in shifts where findings.count < limit {
       if shift.topic != nil, !shift.isRise, risen.contains(shift.period) { continue }
       let key = "\(shift.kpi)/\(shift.topic ?? "")/\(shift.isRise)"
       guard seen.insert(key).inserted else { continue }
@@ -82,14 +89,15 @@ struct FindingWriter {
   }
 
   private func statement(of shift: Finding) -> String {
-    let title = PeriodText.title(shift.period)
     if let topic = shift.topic {
       let (now, before) = (percent(shift.now), percent(shift.before))
-      return "\(title): \(name(topic)) named in \(now) of comments, \(before) \(reference)"
+      return "\(name(topic)) named in \(now) of comments, \(before) \(reference)"
     }
     let kpi = KPIName(shift.kpi)
     let values = "\(kpi.text(shift.now)), \(kpi.text(shift.before)) \(reference)"
-    return "\(title): \(kpi.titleInSentence) \(values)"
+    guard Self.sharesOfComments.contains(shift.kpi) else { return "\(kpi.title) \(values)" }
+    return "\(kpi.title) in \(kpi.text(shift.now)) of comments,"
+      + " \(kpi.text(shift.before)) \(reference)"
   }
 
   private func evidence(of shift: Finding) -> String {

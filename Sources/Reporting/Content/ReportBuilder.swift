@@ -88,7 +88,7 @@ public struct ReportBuilder: Sendable {
     content.lastPeriod = periods.periods.last
     content.kpis = overall + periodic
     content.headline = headline(overall)
-    content.trends = trends(periods, report)
+    content.trends = trends(overall, periods, report)
     content.topics = topics(overall, periods, report, verbatims)
     content.findings = FindingWriter(
       report: report,
@@ -136,12 +136,12 @@ public struct ReportBuilder: Sendable {
 extension ReportBuilder {
   /// The KPIs that open a report, in this order.
   private static let headlineKPIs = [
-    "nps", "csat_top2", "net_sentiment", "complaint_rate", "praise_rate", "sentiment_mean",
+    "nps", "csat_top2", "net_sentiment", "complaint_rate", "praise_rate",
   ]
 
   /// The KPIs that are drawn over time, in this order.
   private static let trendKPIs = [
-    "net_sentiment", "complaint_rate", "nps", "csat_top2", "sentiment_mean", "praise_rate",
+    "net_sentiment", "complaint_rate", "nps", "csat_top2", "praise_rate",
   ]
 
   /// The KPIs that segments are compared by, in this order.
@@ -155,13 +155,18 @@ extension ReportBuilder {
     }
   }
 
-  private func trends(_ timeline: Timeline, _ report: ShiftReport) -> [Trend] {
+  private func trends(
+    _ overall: [KPIValue],
+    _ timeline: Timeline,
+    _ report: ShiftReport
+  ) -> [Trend] {
     guard timeline.periods.count > 1 else { return [] }
     return Self.trendKPIs.flatMap { kpi in
       timeline.ratings(of: kpi).compactMap { rating in
         let figures = timeline.figures(kpi, topic: nil, rating: rating)
         guard figures.contains(where: { $0.value != nil }) else { return nil }
-        let out = Set(report.findings.filter { $0.kpi == kpi && $0.topic == nil }.map(\.period))
+        let shifts = report.findingsWithoutEchoes.filter { $0.kpi == kpi && $0.topic == nil }
+        let out = Set(shifts.map(\.period))
         let points = figures.map { figure in
           Trend.Point(
             figure: figure,
@@ -169,7 +174,8 @@ extension ReportBuilder {
           )
         }
         let title = KPIName(kpi).title + (rating.map { " (\($0))" } ?? "")
-        return Trend(kpi: kpi, title: title, points: points, centre: nil)
+        let whole = overall.first { $0.kpi == kpi && $0.topic == nil && $0.rating == rating }
+        return Trend(kpi: kpi, title: title, points: points, centre: whole?.value)
       }
     }
   }
@@ -243,7 +249,7 @@ extension ReportBuilder {
   /// The terms of a period; those of its week for a day, since terms are counted by week.
   private func termRows(_ terms: TermPartial, _ period: Period) -> [EmergingTermRow] {
     let counted = unit == .day ? Period(.week, containing: period.firstDay) : period
-    return terms.emergingTerms(in: counted, limit: limits.terms).map {
+    let rows = terms.emergingTerms(in: counted, limit: limits.terms * 4).map {
       EmergingTermRow(
         term: $0.term,
         period: counted,
@@ -254,6 +260,7 @@ extension ReportBuilder {
         keyness: $0.keyness
       )
     }
+    return Array(rows.filter { !$0.isPart(ofOneOf: rows) }.prefix(limits.terms))
   }
 
   private func addSegments(of partial: KPIPartial, to content: inout ReportContent) {

@@ -15,8 +15,13 @@ public struct ReportFinding: Sendable {
   /// Which way it points.
   public var kind: Kind
 
-  /// The sentence, with both figures.
+  /// What holds in the period, with both figures.
   public var statement: String
+
+  /// The whole sentence, the period in front.
+  public var sentence: String {
+    (period.map { PeriodText.title($0) + ": " } ?? "") + statement
+  }
 
   /// The counts behind it, such as `61 of 215 against 148 of 4,770`.
   public var evidence: String

@@ -25,7 +25,7 @@ public struct Trend: Sendable {
   /// The periods in order of time, without gaps.
   public var points: [Point]
 
-  /// The centre line of the control chart, in the unit of the figures.
+  /// The value of the whole run, which the periods vary around.
   public var centre: Double?
 
   /// A sentence on the direction, or that none can be told.

@@ -43,7 +43,7 @@ public struct JSONReport: Sendable {
   private static func finding(_ finding: ReportFinding) -> JSONValue {
     .object([
       .init("kind", .string(finding.kind.rawValue)),
-      .init("statement", .string(finding.statement)),
+      .init("statement", .string(finding.sentence)),
       .init("evidence", .string(finding.evidence)),
       .init("terms", .array(finding.terms.map(JSONValue.string))),
       .init("topic", .text(finding.topic)),

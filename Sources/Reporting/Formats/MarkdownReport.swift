@@ -31,7 +31,7 @@ public struct MarkdownReport: Sendable {
   private func findings(_ content: ReportContent, _ prose: ReportProse) -> String {
     guard !content.findings.isEmpty else { return prose.noFindings + "\n\n" }
     let items = content.findings.enumerated().map { index, finding in
-      var text = "\(index + 1). **\(MarkdownText.quoted(finding.statement))**"
+      var text = "\(index + 1). **\(MarkdownText.quoted(finding.sentence))**"
       text += " (\(MarkdownText.quoted(finding.evidence)))."
       if !finding.terms.isEmpty {
         let terms = finding.terms.map { MarkdownText.quoted($0, limit: 60) }
@@ -142,11 +142,12 @@ public struct MarkdownReport: Sendable {
   }
 
   private func line(_ line: KWICLine) -> String {
-    let pieces = [line.pre, line.keyword, line.post].map { MarkdownText.quoted($0, limit: 400) }
+    let pre = MarkdownText.piece(line.pre)
+    let post = MarkdownText.piece(line.post)
+    let keyword = MarkdownText.quoted(line.keyword, limit: 200)
     let facts = [line.day?.description, MarkdownText.quoted(line.id, limit: 120)].compactMap { $0 }
     let score = ReportProse.thousandths(line.score, digits: 2, plus: true)
-    let words = "\(pieces[0]) **\(pieces[1])** \(pieces[2])"
-    return "- \(score) \(words) (\(facts.joined(separator: ", ")))\n"
+    return "- \(score): \(pre)**\(keyword)**\(post) (\(facts.joined(separator: ", ")))\n"
   }
 
   private var guide: String {

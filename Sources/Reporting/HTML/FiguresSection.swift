@@ -32,9 +32,10 @@ struct FiguresSection {
     return """
       <div class="tile">
       <h3>\(HTMLText.escaped(name.title))\(rating)</h3>
-      <p class="value">\(HTMLText.escaped(name.text(figure.value)))\(verdict ?? "")</p>
+      <p class="value">\(HTMLText.prose(name.text(figure.value)))\(verdict ?? "")</p>
       \(whisker.render())
-      <p class="footing">\(HTMLText.escaped(ReportProse.footing(of: figure)))</p>
+      <p class="footing">\(HTMLText.prose(name.interval(figure) ?? "no interval"))<br>
+      \(ReportProse.base(of: figure))</p>
       <p class="gloss">\(HTMLText.escaped(name.gloss))</p>
       </div>
 

@@ -1,4 +1,6 @@
-/// What is true and new, in sentences, each with the words behind it.
+import FeedbackModel
+
+/// What is true and new, a card for each period, each sentence with the words behind it.
 struct FindingsSection {
   /// The report.
   let content: ReportContent
@@ -8,36 +10,57 @@ struct FindingsSection {
     let prose = ReportProse(content: content)
     var body = ""
     if content.findings.isEmpty {
-      body = "<p class=\"none\">\(HTMLText.escaped(prose.noFindings))</p>\n"
+      body = "<p class=\"none\">\(HTMLText.prose(prose.noFindings))</p>\n"
     } else {
-      let items = content.findings.enumerated().map { item($1, number: $0 + 1) }
-      body = "<ol class=\"findings\">\n\(items.joined())</ol>\n"
-      body += prose.findingsNote.map { "<p class=\"note\">\(HTMLText.escaped($0))</p>\n" } ?? ""
+      body = "<ol class=\"findings\">\n\(periods.map(card).joined())</ol>\n"
+      body += prose.findingsNote.map { "<p class=\"note\">\(HTMLText.prose($0))</p>\n" } ?? ""
     }
     return HTMLSection(id: "findings", short: "Findings", title: "What is true and new", body: body)
   }
 
-  private func item(_ finding: ReportFinding, number: Int) -> String {
-    var html = "<li class=\"\(finding.kind.rawValue)\" id=\"finding-\(number)\">"
-    html += "<p class=\"tag\">\(Self.tag(finding.kind))</p>"
-    html += "<p class=\"statement\">\(HTMLText.quoted(finding.statement, limit: 400))</p>"
-    html += "<p class=\"evidence\">\(HTMLText.quoted(finding.evidence, limit: 400))"
-    html += topicLink(finding) + "</p>"
-    if !finding.terms.isEmpty {
-      let terms = finding.terms.map {
-        "<span class=\"term\">\(HTMLText.quoted($0, limit: 60))</span>"
-      }
-      html += "<p class=\"words\">Words of that time: \(terms.joined(separator: " "))</p>"
+  /// The periods of the findings, that of the strongest one first.
+  private var periods: [Period?] {
+    var periods: [Period?] = []
+    for finding in content.findings where !periods.contains(finding.period) {
+      periods.append(finding.period)
     }
-    return html + words(of: finding) + "</li>\n"
+    return periods
+  }
+
+  private func card(_ period: Period?) -> String {
+    let findings = content.findings.filter { $0.period == period }
+    var heading = "The whole time"
+    if let period {
+      heading = HTMLText.escaped(PeriodText.title(period))
+      if period.unit != .day {
+        heading += " <small>\(PeriodText.range(period.firstDay, period.lastDay))</small>"
+      }
+    }
+    return "<li class=\"\(findings.first?.kind.rawValue ?? "")\"><h3>\(heading)</h3>\n"
+      + words(findings.flatMap(\.terms))
+      + "<ul>\n\(findings.map(item).joined())</ul></li>\n"
+  }
+
+  private func words(_ terms: [String]) -> String {
+    guard !terms.isEmpty else { return "" }
+    let shown = terms.map { "<span class=\"term\">\(HTMLText.quoted($0, limit: 60))</span>" }
+    return "<p class=\"words\">Words of that time: \(shown.joined(separator: " "))</p>\n"
+  }
+
+  private func item(_ finding: ReportFinding) -> String {
+    let statement = HTMLText.prose(DisplayText.oneLine(finding.statement, limit: 400))
+    return "<li class=\"\(finding.kind.rawValue)\"><p class=\"tag\">\(Self.tag(finding.kind))</p>"
+      + "<div><p class=\"statement\"><bdi>\(statement)</bdi></p>"
+      + "<p class=\"evidence\">\(HTMLText.quoted(finding.evidence, limit: 400))"
+      + "\(topicLink(finding))</p>\(comments(of: finding))</div></li>\n"
   }
 
   private func topicLink(_ finding: ReportFinding) -> String {
     guard let id = finding.topic, content.topics.contains(where: { $0.id == id }) else { return "" }
-    return " · <a href=\"#\(HTMLText.identifier("row", id))\">the topic’s figures</a>"
+    return " · <a href=\"#\(HTMLText.identifier("row", id))\">figures</a>"
   }
 
-  private func words(of finding: ReportFinding) -> String {
+  private func comments(of finding: ReportFinding) -> String {
     guard !finding.lines.isEmpty else { return "" }
     let count = ReportProse.count(finding.lines.count, "comment")
     return "<details class=\"more\"><summary>What they wrote <span>(\(count))</span></summary>"

@@ -61,7 +61,7 @@ public struct HTMLReport: Sendable {
       <header class="masthead">
       <p class="kicker">Customer feedback\(span)</p>
       <h1>\(HTMLText.quoted(content.title, limit: 200))</h1>
-      <p class="lead">\(HTMLText.escaped(ReportProse(content: content).lead))</p>
+      <p class="lead">\(HTMLText.prose(ReportProse(content: content).lead))</p>
       <nav aria-label="Contents"><ul>\(links.joined())</ul></nav>
       </header>
 

@@ -23,10 +23,8 @@ struct KWICList {
 
   /// A piece of a comment with the blanks at its ends kept, since the next piece goes on from there.
   private func piece(_ text: String) -> String {
-    let first = text.unicodeScalars.first.map(DisplayText.isBlank) == true ? " " : ""
-    let last = text.unicodeScalars.last.map(DisplayText.isBlank) == true ? " " : ""
+    let (before, after) = DisplayText.blanksAround(text)
     let shown = DisplayText.oneLine(text, limit: 400)
-    guard !shown.isEmpty else { return first }
-    return first + "<bdi>" + HTMLText.escaped(shown) + "</bdi>" + last
+    return shown.isEmpty ? before : before + "<bdi>\(HTMLText.escaped(shown))</bdi>" + after
   }
 }

@@ -46,9 +46,7 @@ struct QueueSection {
   }
 
   private func facts(_ item: QueueItem) -> String {
-    let reach = item.reach.map { "seen by \(FixedDecimal.integer($0))" }
-    let age = item.ageSeconds.map { "waiting \(ReportProse.age($0))" }
-    return [item.date, item.channel, reach, age, item.id].compactMap { $0 }
+    [item.date.map(ReportProse.time), item.channel, item.id].compactMap { $0 }
       .map { HTMLText.quoted($0, limit: 120) }.joined(separator: " · ")
   }
 

@@ -31,8 +31,9 @@ enum ReportStylesheet {
     body {
       margin: 0 auto; max-width: 66rem; padding: 0 2rem 4rem; background: var(--paper); color: var(--ink);
       font: 400 1rem/1.55 var(--sans); font-variant-numeric: tabular-nums lining-nums;
-      overflow-wrap: anywhere;
+      overflow-wrap: break-word;
     }
+    bdi, .statement, dd, blockquote { overflow-wrap: anywhere; }
     a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .18em; }
     a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     h1, h2, h3, p, dl, dd, ol, ul, figure, blockquote { margin: 0; padding: 0; }
@@ -61,9 +62,14 @@ enum ReportStylesheet {
     .findings > li { padding: 1.15rem 0 1.15rem 1.25rem; border-left: 4px solid var(--new); margin-bottom: 1.1rem; background: var(--card); padding-right: 1.25rem; box-shadow: 0 0 0 1px var(--rule); }
     .findings > li.worse { border-left-color: var(--bad); }
     .findings > li.better { border-left-color: var(--good); }
+    .findings h3 small { margin-left: .4rem; }
+    .findings ul > li { display: grid; grid-template-columns: 5rem minmax(0, 1fr); align-items: baseline; }
+    .findings > li > ul > li { padding-top: .9rem; }
+    .findings > li > .words { margin-bottom: -.2rem; }
     .tag { font-size: .8125rem; font-weight: 600; color: var(--new); }
     .worse > .tag { color: var(--bad); } .better > .tag { color: var(--good); }
-    .statement { font: 500 1.25rem/1.4 var(--serif); margin: .15rem 0 .3rem; text-wrap: pretty; }
+    .statement { font: 400 1.0625rem/1.4 var(--serif); text-wrap: pretty; }
+    .findings ul > li:first-child .statement { font-size: 1.3125rem; }
     .evidence, .words { font-size: .9375rem; color: var(--quiet); }
     .words { margin-top: .4rem; }
     .term { display: inline-block; padding: 0 .5rem; margin: .1rem .1rem; border: 1px solid var(--rule); border-radius: 3px; background: var(--faint); color: var(--ink); }
@@ -71,7 +77,7 @@ enum ReportStylesheet {
     .more > summary { cursor: pointer; color: var(--link); width: fit-content; }
     .more > summary span { color: var(--quiet); }
     .more[open] > summary { margin-bottom: .6rem; }
-    .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(14.5rem, 1fr)); border-top: 1px solid var(--rule); border-left: 1px solid var(--rule); background: var(--card); }
+    .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11.5rem, 1fr)); border-top: 1px solid var(--rule); border-left: 1px solid var(--rule); background: var(--card); }
     .tile { padding: 1.1rem 1.2rem 1rem; border-right: 1px solid var(--rule); border-bottom: 1px solid var(--rule); }
     .tile h3 { font-size: .9375rem; }
     .tile .value { font: 600 2.125rem/1.25 var(--serif); margin: .1rem 0; font-variant-numeric: tabular-nums lining-nums; }
@@ -85,6 +91,7 @@ enum ReportStylesheet {
     table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.4; }
     th { text-align: left; font-weight: 600; }
     thead th { font-size: .8125rem; color: var(--quiet); vertical-align: bottom; border-bottom: 1px solid var(--ink); }
+    td bdi, th bdi { overflow-wrap: break-word; }
     td, th { padding: .5rem .75rem .5rem 0; vertical-align: top; }
     td:last-child, th:last-child { padding-right: 0; }
     tbody tr { border-bottom: 1px solid var(--rule); }
@@ -92,18 +99,18 @@ enum ReportStylesheet {
     .num { text-align: right; white-space: nowrap; }
     .num b { font-weight: 600; } .num b.quiet { font-weight: 400; }
     td small { display: block; line-height: 1.35; }
-    .topics th:first-child { width: 24%; }
+    .topics th:first-child { width: 22%; min-width: 8rem; } .topics th bdi { overflow-wrap: anywhere; }
     .topics th, .topics td { padding-right: 1.5rem; }
     .pair { display: inline-flex; gap: .9rem; align-items: center; }
-    .draw { width: 7rem; vertical-align: middle; }
+    .draw { min-width: 7.5rem; vertical-align: middle; }
     .rising { margin-bottom: .75rem; }
-    .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1.5rem 3rem; }
+    .columns { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 25rem), 1fr)); gap: 1.5rem 3rem; }
     .plain td { text-align: right; white-space: nowrap; } .plain thead th + th { text-align: right; }
     .plain th[scope=row] { font-weight: 400; }
     .columns h3 { margin-bottom: .4rem; }
     .scroll { overflow-x: auto; }
     .segments td, .segments th { padding-right: 1.25rem; }
-    .made td { overflow-wrap: anywhere; } .made td + td { min-width: 4rem; } .made td:last-child { min-width: 12rem; }
+    .made td:last-child { min-width: 14rem; } .made td:last-child bdi { overflow-wrap: anywhere; }
     .made { font-size: .875rem; }
     .guide { columns: 2; column-gap: 3rem; }
     .guide div { break-inside: avoid; margin-bottom: 1rem; }
@@ -134,7 +141,7 @@ enum ReportStylesheet {
     .whisker .down { stroke: var(--bad); } .whisker .open { stroke: var(--quiet); }
     .whisker .down + .dot { fill: var(--bad); } .whisker .open + .dot { fill: var(--quiet); }
     .hollow { fill: var(--paper); stroke: var(--quiet); stroke-width: 1.5; }
-    .spark { width: 6rem; } .spark .line { stroke-width: 1.5; } .whisker { width: 7.5rem; flex: none; }
+    .spark { width: 7.5rem; } .tile .whisker { width: 100%; } .spark .line { stroke-width: 1.5; } .whisker { width: 7.5rem; flex: none; }
 
     """
 
@@ -177,7 +184,9 @@ enum ReportStylesheet {
       nav ul { gap: .15rem 1rem; }
       nav a { display: inline-block; padding: .3rem 0; }
       section { padding-top: 2.5rem; }
-      .statement { font-size: 1.125rem; }
+      .findings > li > ul > li { display: block; }
+      .findings ul > li:first-child .statement { font-size: 1.1875rem; }
+      .chart text { font-size: 13.5px; } .chart .value { font-size: 14px; }
       .tiles { grid-template-columns: 1fr 1fr; }
       .tile { padding: .85rem .8rem; }
       .tile .value { font-size: 1.625rem; }
@@ -201,7 +210,10 @@ enum ReportStylesheet {
       .kwic .pre { display: inline; color: inherit; }
       blockquote, .reasons { margin-left: 0; }
     }
-    @media (max-width: 22.5rem) { .tiles { grid-template-columns: 1fr; } }
+    @media (max-width: 22.5rem) {
+      .tiles { grid-template-columns: 1fr; }
+      .chart text { font-size: 15px; } .chart .value { font-size: 15px; }
+    }
 
     """
 
@@ -218,14 +230,19 @@ enum ReportStylesheet {
       .masthead { padding-top: 0; } nav, .skip, .topic h3 small { display: none; }
       a { text-decoration: none; }
       section { padding-top: 1.6rem; }
-      h1 { font-size: 24pt; } h2 { font-size: 15pt; } .lead { font-size: 11.5pt; } .statement { font-size: 12pt; }
+      h1 { font-size: 24pt; } h2 { font-size: 15pt; } .lead { font-size: 11.5pt; } .statement, .findings ul > li:first-child .statement { font-size: 11.5pt; }
+      footer { margin-top: 1rem; break-before: avoid; }
+      .topics th, .topics td { padding-right: .8rem; }
+      .findings > li { break-inside: auto; }
       h2, h3, figcaption, .more > summary { break-after: avoid; }
-      .findings > li, .tile, figure, tr, .kwic > li, .queue > li, .pairs div { break-inside: avoid; }
+      .findings ul > li, .tile, figure, tr, .kwic > li, .queue > li, .pairs div { break-inside: avoid; }
       thead { display: table-header-group; }
       details::details-content { content-visibility: visible !important; display: block; block-size: auto !important; }
       .data { display: none; }
       .scroll { overflow: visible; }
-      .tiles { grid-template-columns: repeat(3, 1fr); }
+      .tiles { grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); }
+      .tile .value { font-size: 18pt; }
+      blockquote { font-size: 10.5pt; } .queue > li { padding: .6rem 0; }
       .charts { grid-template-columns: 1fr 1fr; gap: 1.2rem 1.5rem; }
       .kwic summary { display: block; white-space: normal; padding: .25rem 0 0 3.25rem; text-indent: -3.25rem; }
       .kwic .score { display: inline-block; width: 3.25rem; text-indent: 0; }

@@ -75,7 +75,7 @@ struct TopicsSection {
   }
 
   private func share(_ topic: TopicSummary) -> String {
-    let value = HTMLText.escaped(KPIName("topic_share").text(topic.share.value))
+    let value = HTMLText.prose(KPIName("topic_share").text(topic.share.value))
     let counts =
       "\(FixedDecimal.integer(topic.share.numerator ?? 0)) of \(FixedDecimal.integer(topic.share.base))"
     return "<b>\(value)</b><small>\(counts)</small>"
@@ -107,6 +107,6 @@ struct TopicsSection {
       ? "<b>\(name.text(figure.value))</b><small>\(name.interval(figure) ?? "")</small>"
       : "<span class=\"quiet\">\(HTMLText.escaped(figure.verdict ?? ""))</span>"
         + "<small>\(ReportProse.base(of: figure))</small>"
-    return "<span class=\"pair\"><span>\(text)</span>\(drawing.render())</span>"
+    return "<span class=\"pair\">\(drawing.render())<span>\(text)</span></span>"
   }
 }

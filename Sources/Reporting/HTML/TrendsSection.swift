@@ -11,7 +11,8 @@ struct TrendsSection {
     guard !content.trends.isEmpty else { return nil }
     let noun = PeriodText.noun(content.unit)
     let note =
-      "By \(noun). The band is the interval; a diamond marks a \(noun) out of control."
+      "By \(noun). The band is the interval, the dashed line the value of all \(noun)s together;"
+      + " a diamond marks a \(noun) out of control."
     let figures = content.trends.map(figure).joined()
     return HTMLSection(
       id: "trends",
@@ -29,6 +30,7 @@ struct TrendsSection {
       bounds: name.bounds,
       unit: name.suffix,
       digits: name.digits,
+      isSigned: name.isSigned,
       centre: trend.centre
     )
     let verdict = trend.verdict.map { " <span>\(HTMLText.escaped($0))</span>" } ?? ""

@@ -42,12 +42,6 @@ struct KPIName: Sendable {
     self.unit = unit
   }
 
-  /// The name within a sentence: small letters, unless it is an abbreviation.
-  var titleInSentence: String {
-    let second = title.dropFirst().first
-    return second?.isUppercase == true ? title : title.prefix(1).lowercased() + title.dropFirst()
-  }
-
   /// The lowest and the highest value that can be.
   var bounds: ClosedRange<Double> {
     switch unit {
@@ -111,13 +105,13 @@ struct KPIName: Sendable {
     "comments": .init("Comments", "scored comments", .count),
     "mixed_rate": .init("Praise and blame together", "in one comment", .percent),
     "topic_complaint_rate": .init("Complaint rate", "of the comments naming it", .percent),
-    "question_rate": .init("Questions", "comments that ask", .percent),
-    "request_rate": .init("Requests", "comments that ask for something", .percent),
-    "churn_intent_rate": .init("Wants to leave", "comments that say so", .percent),
-    "recommend_intent_rate": .init("Recommends", "comments that say so", .percent),
+    "question_rate": .init("Question", "comments that ask one", .percent),
+    "request_rate": .init("Request", "comments that ask for something", .percent),
+    "churn_intent_rate": .init("Intent to leave", "comments that say so", .percent),
+    "recommend_intent_rate": .init("Recommendation", "comments that recommend", .percent),
     "legal_threat_rate": .init("Legal threat", "comments that threaten it", .percent),
-    "safety_rate": .init("Safety", "comments that name a danger", .percent),
-    "refund_request_rate": .init("Asks for a refund", "comments that do", .percent),
+    "safety_rate": .init("Safety concern", "comments that name a danger", .percent),
+    "refund_request_rate": .init("Refund request", "comments that ask for one", .percent),
     "score_text_mismatch": .init("Score and text disagree", "of those with both", .percent),
     "stated_wait_median": .init("Stated wait, median", "as customers tell it", .seconds),
     "stated_wait_p90": .init("Stated wait, 90th percentile", "as customers tell it", .seconds),

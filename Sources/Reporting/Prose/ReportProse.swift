@@ -81,22 +81,11 @@ struct ReportProse {
     count(figure.base, figure.rating == nil ? "comment" : "rating")
   }
 
-  /// Returns what stands behind a figure: interval and base, or why there is no verdict.
-  static func footing(of figure: KPIValue) -> String {
-    let name = KPIName(figure.kpi)
-    let parts = [
-      figure.verdict, name.interval(figure).map { "interval " + $0 }, base(of: figure),
-    ]
-    return parts.compactMap { $0 }.joined(separator: " · ")
-  }
-
-  /// Returns a span of seconds in the unit that suits, such as `26 h`.
-  static func age(_ seconds: Int) -> String {
-    switch seconds {
-    case ..<5_400: "\(max(0, seconds) / 60) min"
-    case ..<172_800: "\(seconds / 3_600) h"
-    default: "\(seconds / 86_400) days"
-    }
+  /// Returns a time as it is read in the report: `2026-02-09 14:03 UTC` for `2026-02-09T14:03:00Z`, else as it is.
+  static func time(_ date: String) -> String {
+    let parts = date.split(separator: "T")
+    guard parts.count == 2, parts[1].count == 9, parts[1].hasSuffix("Z") else { return date }
+    return "\(parts[0]) \(parts[1].prefix(5)) UTC"
   }
 
   /// Returns a severity or score in thousandths as a decimal.

@@ -43,6 +43,14 @@ public enum DisplayText {
     return String(result)
   }
 
+  /// Returns a blank for each end of the text that has one; for a text of blanks the first alone.
+  static func blanksAround(_ text: String) -> (before: String, after: String) {
+    let scalars = text.unicodeScalars
+    let before = scalars.first.map(isBlank) == true
+    let after = scalars.last.map(isBlank) == true && !scalars.allSatisfy(isBlank)
+    return (before ? " " : "", after ? " " : "")
+  }
+
   /// Returns whether a scalar is a blank, a line break or a control.
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -23,6 +23,18 @@ enum HTMLText {
     "<bdi>" + escaped(DisplayText.oneLine(text, limit: limit)) + "</bdi>"
   }
 
+  /// Returns our own prose, escaped; a number and its percent sign stay on one line.
+  static func prose(_ text: String) -> String {
+    var result = ""
+    var blankDue = false
+    for character in escaped(text) {
+      if blankDue { result += character == "%" ? "\u{A0}" : " " }
+      blankDue = character == " "
+      if !blankDue { result.append(character) }
+    }
+    return blankDue ? result + " " : result
+  }
+
   /// Returns an identifier that can stand in an `id` attribute and behind `#`.
   ///
   /// Letters, digits and hyphens stay; every other byte becomes `_` and two hexadecimal digits, so that different

@@ -4,7 +4,7 @@ enum MarkdownText {
   static func quoted(_ text: String, limit: Int = 600) -> String {
     var result = ""
     for scalar in DisplayText.oneLine(text, limit: limit).unicodeScalars {
-      if special.contains(scalar) { result += "\\" }
+      if special.contains(scalar) || (scalar == "/" && result.hasSuffix(":")) { result += "\\" }
       switch scalar {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
@@ -15,6 +15,12 @@ enum MarkdownText {
     return result
   }
 
+  /// Returns a piece of a comment with the blanks at its ends kept, since the next piece goes on from there.
+  static func piece(_ text: String) -> String {
+    let (before, after) = DisplayText.blanksAround(text)
+    return before + quoted(text) + after
+  }
+
   /// Returns a table; the columns from `numbersFrom` on are aligned to the right.
   static func table(_ headings: [String], _ rows: [[String]], numbersFrom: Int = 1) -> String {
     let rules = headings.indices.map { $0 < numbersFrom ? "---" : "---:" }
@@ -23,6 +29,6 @@ enum MarkdownText {
   }
 
   private static let special: Set<Unicode.Scalar> = [
-    "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "|", "~", "!", "$", "@", ":",
+    "\\", "`", "*", "_", "[", "]", "#", "|", "~", "!", "$", "@",
   ]
 }
