@@ -1,21 +1,21 @@
+import Glibc
+
 /// Byte strings numbered from 0 in the order in which they were first seen.
 ///
-/// The strings lie in one buffer; an open-addressing table of half load finds them by FNV-1a (Fowler, Noll, Vo). The
-/// hash decides no order, so it leaves no trace in any output.
+/// The strings lie in one buffer; an open-addressing table of at most three quarters' load finds them. A slot holds a
+/// string's hash above its number, so that a search reads a string only when its hash is right. The hash decides no
+/// order, so it leaves no trace in any output.
 struct ByteStringTable: Sendable {
   /// What `insert` returns when the table is full.
   static let full = -1
 
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
-  private var hashes: [UInt32] = []
-  private var slots: [UInt32] = []
+  /// The upper half of the hash, then the number counted from 1; 0 is a free slot.
+  private var slots: [UInt64] = []
 
   /// The number of different strings.
   var count: Int { ends.count }
-
-  /// The bytes that the table holds in memory, its unused room left out.
-  var byteCount: Int { bytes.count + 4 * (ends.count + hashes.count + slots.count) }
 
   /// The string with the given number.
   subscript(index: Int) -> ArraySlice<UInt8> {
@@ -28,56 +28,87 @@ struct ByteStringTable: Sendable {
   mutating func insert(_ string: UnsafeBufferPointer<UInt8>, limit: Int) -> Int {
     if slots.isEmpty { slots = Array(repeating: 0, count: 16) }
     let hash = Self.hash(string)
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if hashes[index] == hash, equals(index, string) { return index }
-      slot = (slot + 1) & mask
-    }
+    let (slot, found) = search(string, hash)
+    if let found { return found }
     guard ends.count < limit, bytes.count + string.count < Int(UInt32.max) else { return Self.full }
     bytes.append(contentsOf: string)
     ends.append(UInt32(bytes.count))
-    hashes.append(hash)
-    slots[slot] = UInt32(ends.count)
-    if ends.count * 2 > slots.count { grow() }
+    slots[slot] = hash & Self.hashMask | UInt64(ends.count)
+    if ends.count * 4 > slots.count * 3 { grow() }
     return ends.count - 1
   }
 
   /// Returns the number of a string, or nil when the table does not hold it.
   func find(_ string: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard !slots.isEmpty else { return nil }
-    let hash = Self.hash(string)
+    slots.isEmpty ? nil : search(string, Self.hash(string)).found
+  }
+
+  /// Returns the slot of a string, or the free one in which it belongs.
+  private func search(
+    _ string: UnsafeBufferPointer<UInt8>,
+    _ hash: UInt64
+  ) -> (slot: Int, found: Int?) {
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
+    var slot = Self.start(hash) & mask
     while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if hashes[index] == hash, equals(index, string) { return index }
+      if (slots[slot] ^ hash) & Self.hashMask == 0 {
+        let index = Int(slots[slot] & ~Self.hashMask) - 1
+        if equals(index, string) { return (slot, index) }
+      }
       slot = (slot + 1) & mask
     }
-    return nil
+    return (slot, nil)
   }
 
   private func equals(_ index: Int, _ string: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = index == 0 ? 0 : Int(ends[index - 1])
     guard Int(ends[index]) - start == string.count else { return false }
-    for offset in 0..<string.count where bytes[start + offset] != string[offset] { return false }
-    return true
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
-    for (index, hash) in hashes.enumerated() {
-      var slot = Int(hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(index + 1)
+    guard let pointer = string.baseAddress, !string.isEmpty else { return true }
+    // The string lies within `bytes`, and memcmp keeps no pointer.
+    return bytes.withUnsafeBytes { held in
+      held.baseAddress.map { memcmp($0 + start, pointer, string.count) == 0 } ?? false
     }
   }
 
-  private static func hash(_ string: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in string { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: 0, count: old.count * 2)
+    let mask = slots.count - 1
+    for entry in old where entry != 0 {
+      var slot = Self.start(entry) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = entry
+    }
+  }
+
+  // MARK: - Hashes
+
+  private static let hashMask: UInt64 = 0xFFFF_FFFF_0000_0000
+  /// The multiplier of Knuth's multiplicative hashing, 2⁶⁴ by the golden ratio.
+  private static let multiplier: UInt64 = 0x9e37_79b9_7f4a_7c15
+
+  /// Returns where the search for a hash starts; only its upper half counts, which is what a slot holds.
+  private static func start(_ hash: UInt64) -> Int { Int(hash >> 32) }
+
+  /// Returns a hash of the bytes, taken eight at a time.
+  private static func hash(_ string: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(string)
+    var hash = UInt64(string.count) &* multiplier
+    var offset = 0
+    while offset + 8 <= raw.count {
+      hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset += 8
+    }
+    var rest: UInt64 = 0
+    while offset < raw.count {
+      rest = rest << 8 | UInt64(raw[offset])
+      offset += 1
+    }
+    return mix(hash ^ rest)
+  }
+
+  private static func mix(_ value: UInt64) -> UInt64 {
+    let product = value &* multiplier
+    return (product ^ product >> 32) &* multiplier
   }
 }

@@ -19,6 +19,23 @@ public struct EmergingTerm: Hashable, Sendable {
 
   /// Comments of the reference.
   public var baseBefore: Int
+
+  /// Creates an emerging term.
+  public init(
+    term: String,
+    keyness: Double,
+    countNow: Int,
+    baseNow: Int,
+    countBefore: Int,
+    baseBefore: Int
+  ) {
+    self.term = term
+    self.keyness = keyness
+    self.countNow = countNow
+    self.baseNow = baseNow
+    self.countBefore = countBefore
+    self.baseBefore = baseBefore
+  }
 }
 
 extension TermPartial {

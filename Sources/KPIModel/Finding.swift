@@ -36,6 +36,35 @@ public struct Finding: Hashable, Sendable {
   /// The probability after Benjamini–Hochberg over everything that was tested.
   public var qValue: Double
 
+  /// Creates a finding.
+  public init(
+    kpi: String,
+    topic: String? = nil,
+    period: Period,
+    now: Double,
+    before: Double,
+    countNow: Int,
+    baseNow: Int,
+    countBefore: Int,
+    baseBefore: Int,
+    statistic: Double,
+    pValue: Double,
+    qValue: Double
+  ) {
+    self.kpi = kpi
+    self.topic = topic
+    self.period = period
+    self.now = now
+    self.before = before
+    self.countNow = countNow
+    self.baseNow = baseNow
+    self.countBefore = countBefore
+    self.baseBefore = baseBefore
+    self.statistic = statistic
+    self.pValue = pValue
+    self.qValue = qValue
+  }
+
   /// Whether the value went up.
   public var isRise: Bool { now > before }
 }
@@ -53,4 +82,12 @@ public struct ShiftReport: Hashable, Sendable {
 
   /// The reference, in words.
   public var reference: String
+
+  /// Creates a report.
+  public init(findings: [Finding], tested: Int, falseDiscoveryRate: Double, reference: String) {
+    self.findings = findings
+    self.tested = tested
+    self.falseDiscoveryRate = falseDiscoveryRate
+    self.reference = reference
+  }
 }

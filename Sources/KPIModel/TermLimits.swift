@@ -1,8 +1,8 @@
 /// The bounds of a run's term counts.
 ///
-/// A run's partial holds at most `weeks` · `typesPerWeek` terms of at most `termBytes` bytes. Each costs its bytes and 28
-/// more (12 for hash, end and slots, up to 8 more for half-empty slots, 8 for its counts): with the defaults and twelve
-/// bytes a term under 100 MB, and under 230 MB at the very worst, whatever the size of the input.
+/// A run's partial holds at most `weeks` · `typesPerWeek` terms of at most `termBytes` bytes. Each costs its bytes and
+/// about 26 more (13 for slots, 4 for its end, 8 for its counter), and arrays may hold up to as much room again: with
+/// the defaults and twelve bytes a term 90 to 180 MB, 430 MB at the very worst, whatever the size of the input.
 public struct TermLimits: Hashable, Sendable {
   /// The number of different terms kept for a week, the first ones to occur.
   ///

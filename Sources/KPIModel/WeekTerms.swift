@@ -3,17 +3,24 @@ struct WeekTerms: Sendable {
   /// The terms, numbered in the order in which they first occurred.
   private(set) var terms = ByteStringTable()
 
-  /// The number of comments with each term.
-  private(set) var counts: [UInt32] = []
+  /// What is counted for a term.
+  private struct Counter {
+    /// The number of comments with the term.
+    var comments: UInt32 = 0
+    /// The comment that was counted last, by its number within the week.
+    var latest: UInt32 = 0
+  }
 
-  /// The comment that was counted last for each term, by its number within the week.
-  private var latest: [UInt32] = []
+  private var counters: [Counter] = []
 
   /// The number of comments.
   private(set) var documents: UInt32 = 0
 
   /// Whether terms found no room.
   private(set) var isTruncated = false
+
+  /// The number of comments with each term.
+  var counts: [UInt32] { counters.map(\.comments) }
 
   /// Counts each different term of one comment once.
   mutating func add(_ buffer: borrowing TermBuffer, limits: TermLimits) {
@@ -24,9 +31,10 @@ struct WeekTerms: Sendable {
         defer { start = end }
         guard end > start, end - start <= limits.termBytes else { continue }
         let term = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        guard let place = place(of: term, limits), latest[place] != documents else { continue }
-        latest[place] = documents
-        counts[place] += 1
+        guard let place = place(of: term, limits) else { continue }
+        guard counters[place].latest != documents else { continue }
+        counters[place].latest = documents
+        counters[place].comments += 1
       }
     }
   }
@@ -37,14 +45,14 @@ struct WeekTerms: Sendable {
     for (index, count) in other.counts.enumerated() {
       other.terms[index].withUnsafeBufferPointer { term in
         guard let place = place(of: term, limits) else { return }
-        counts[place] += count
+        counters[place].comments += count
       }
     }
   }
 
   /// Returns the number of comments with a term.
   func count(of term: ArraySlice<UInt8>) -> Int {
-    term.withUnsafeBufferPointer { terms.find($0) }.map { Int(counts[$0]) } ?? 0
+    term.withUnsafeBufferPointer { terms.find($0) }.map { Int(counters[$0].comments) } ?? 0
   }
 
   private mutating func place(of term: UnsafeBufferPointer<UInt8>, _ limits: TermLimits) -> Int? {
@@ -53,10 +61,7 @@ struct WeekTerms: Sendable {
       isTruncated = true
       return nil
     }
-    if place == counts.count {
-      counts.append(0)
-      latest.append(0)
-    }
+    if place == counters.count { counters.append(Counter()) }
     return place
   }
 }
