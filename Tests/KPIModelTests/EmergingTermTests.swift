@@ -18,7 +18,8 @@ struct EmergingTermTests {
   @Test("are ranked by keyness, with the counts of both sides")
   func ranking() {
     let documents =
-      comments0 + Self.comments(1000, [("strike", 40), ("rain", 25), ("seat", 30)], Self.week(1))
+      comments0
+      + Self.comments(1000, [("strike", 40), ("rain", 25), ("seat", 33), ("fog", 4)], Self.week(1))
     let partial = TermPartialTests.partial(documents, TermLimits())
     let terms = partial.emergingTerms(in: Self.week(1), against: [Self.week(0)])
     #expect(terms.map(\.term) == ["rain", "strike"])

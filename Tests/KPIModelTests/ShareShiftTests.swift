@@ -113,6 +113,29 @@ struct ShareShiftTests {
     #expect(ShareShift().report(on: []).tested == 0)
   }
 
+  @Test(
+    "compare each period with its reference",
+    arguments: [
+      (ShareShift.Reference.otherPeriods, [340, 270, 280, 160], [3000, 3000, 3000, 3000]),
+      (.earlierPeriods, [10, 90, 160], [1000, 2000, 3000]),
+      (.previousPeriod, [10, 80, 70], [1000, 1000, 1000]),
+    ]
+  )
+  func references(_ reference: ShareShift.Reference, _ counts: [Int], _ bases: [Int]) {
+    let points = [10, 80, 70, 190].enumerated().map { week, count in
+      ShiftSeries.Point(period: Self.week(week), positive: count, base: 1000)
+    }
+    var shift = ShareShift()
+    shift.reference = reference
+    shift.falseDiscoveryRate = 1
+    shift.minimumPoints = 0
+    let report = shift.report(on: [ShiftSeries(kpi: "complaint_rate", points: points)])
+    let findings = report.findings.sorted { $0.period < $1.period }
+    #expect(findings.map(\.countBefore) == counts)
+    #expect(findings.map(\.baseBefore) == bases)
+    #expect(report.reference == reference.rawValue)
+  }
+
   @Test("leave out what is sure but small")
   func minute() {
     let points = [(31_000, 1_000_000), (30_000, 1_000_000)].enumerated().map { week, counts in
