@@ -10,6 +10,16 @@ struct LineChart: Sendable {
     var interval: ClosedRange<Double>?
     /// Whether the period is out of control.
     var isOut: Bool
+
+    /// Creates a point; a value or an interval that is not finite counts as none.
+    init(label: String, value: Double?, interval: ClosedRange<Double>?, isOut: Bool) {
+      self.label = label
+      self.value = value.flatMap(\.ifFinite)
+      self.interval = interval.flatMap { ends in
+        ends.lowerBound.isFinite && ends.upperBound.isFinite ? ends : nil
+      }
+      self.isOut = isOut
+    }
   }
 
   /// What the chart shows.

@@ -1,3 +1,8 @@
+extension Double {
+  /// The value, or nil for one that cannot be drawn.
+  var ifFinite: Double? { isFinite ? self : nil }
+}
+
 /// A mapping of values to places on a drawing, with round tick values.
 struct LinearScale: Sendable {
   /// The values at the two ends.

@@ -16,6 +16,7 @@ struct Sparkline: Sendable {
   /// Returns the drawing.
   func render() -> String {
     var canvas = SVGCanvas(width: Self.width, height: Self.height, cssClass: "spark")
+    let values = values.map { $0.flatMap(\.ifFinite) }
     let known = values.compactMap { $0 }
     let scale = LinearScale(
       covering: known + [0],
@@ -40,9 +41,13 @@ struct Sparkline: Sendable {
   }
 
   private func mark(on canvas: inout SVGCanvas, scale: LinearScale, step: Double) {
-    if let marked, values.indices.contains(marked), let value = values[marked] {
+    if let marked, values.indices.contains(marked),
+      let value = values[marked].flatMap(\.ifFinite)
+    {
       canvas.diamond(Self.margin + Double(marked) * step, scale(value), size: 3.5, "alarm")
-    } else if let index = values.lastIndex(where: { $0 != nil }), let value = values[index] {
+    } else if let index = values.lastIndex(where: { $0?.isFinite == true }),
+      let value = values[index]
+    {
       canvas.dot(Self.margin + Double(index) * step, scale(value), radius: 2, "dot")
     }
   }

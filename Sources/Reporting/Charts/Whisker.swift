@@ -34,14 +34,14 @@ struct Whisker: Sendable {
       let style = interval.lowerBound > 0 ? "up" : interval.upperBound < 0 ? "down" : "open"
       canvas.line(scale(interval.lowerBound), middle, scale(interval.upperBound), middle, style)
     }
-    if let value {
+    if let value = value?.ifFinite {
       canvas.dot(scale(value), middle, radius: 3, interval == nil ? "hollow" : "dot")
     }
     return canvas.rendered(title: title, description: description)
   }
 
   private var description: String {
-    guard let value else { return "No value" }
+    guard let value = value?.ifFinite else { return "No value" }
     let shown = FixedDecimal.text(value, digits: 1)
     guard let interval else { return "\(shown), too few comments for an interval" }
     let low = FixedDecimal.text(interval.lowerBound, digits: 1)

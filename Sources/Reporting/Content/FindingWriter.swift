@@ -104,7 +104,7 @@ struct FindingWriter {
     let counts = [shift.countNow, shift.baseNow, shift.countBefore, shift.baseBefore]
       .map { FixedDecimal.integer($0) }
     guard KPIName(shift.kpi).unit == .percent else {
-      return "\(counts[1]) answers or comments against \(counts[3])"
+      return "\(counts[1]) \(shift.kpi == "nps" ? "ratings" : "comments") against \(counts[3])"
     }
     return "\(counts[0]) of \(counts[1]) against \(counts[2]) of \(counts[3])"
   }

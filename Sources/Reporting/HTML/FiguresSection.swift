@@ -34,7 +34,7 @@ struct FiguresSection {
       <h3>\(HTMLText.escaped(name.title))\(rating)</h3>
       <p class="value">\(HTMLText.prose(name.text(figure.value)))\(verdict ?? "")</p>
       \(whisker.render())
-      <p class="footing">\(HTMLText.prose(name.interval(figure) ?? "no interval"))<br>
+      <p class="footing">\(HTMLText.prose(name.interval(figure).map { "95 % interval " + $0 } ?? "no interval"))<br/>
       \(ReportProse.base(of: figure))</p>
       <p class="gloss">\(HTMLText.escaped(name.gloss))</p>
       </div>

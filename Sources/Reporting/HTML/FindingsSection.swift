@@ -38,7 +38,7 @@ struct FindingsSection {
     }
     return "<li class=\"\(findings.first?.kind.rawValue ?? "")\"><h3>\(heading)</h3>\n"
       + words(findings.flatMap(\.terms))
-      + "<ul>\n\(findings.map(item).joined())</ul></li>\n"
+      + "<ul class=\"statements\">\n\(findings.map(item).joined())</ul></li>\n"
   }
 
   private func words(_ terms: [String]) -> String {

@@ -33,14 +33,14 @@ public struct HTMLReport: Sendable {
   private func head(_ content: ReportContent) -> String {
     let title = HTMLText.escaped(DisplayText.oneLine(content.title, limit: 200))
     return """
-      <!doctype html>
+      <!DOCTYPE html>
       <html lang="en">
       <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="referrer" content="no-referrer">
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="color-scheme" content="light dark"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+      <meta name="referrer" content="no-referrer"/>
       <title>\(title)</title>
       <style>
       \(ReportStylesheet.text)</style>

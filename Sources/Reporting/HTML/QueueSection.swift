@@ -25,7 +25,7 @@ struct QueueSection {
     let total = max(count, items.count)
     let shown =
       total > items.count
-      ? "the \(items.count) most severe of \(FixedDecimal.integer(total))" : "\(items.count)"
+      ? "the first \(items.count) of \(FixedDecimal.integer(total))" : "\(items.count)"
     return "<h3 class=\"sub\">\(title) <small>\(shown)</small></h3>\n<ol class=\"queue\">\n"
       + items.map(item).joined() + "</ol>\n"
   }

@@ -63,13 +63,13 @@ enum ReportStylesheet {
     .findings > li.worse { border-left-color: var(--bad); }
     .findings > li.better { border-left-color: var(--good); }
     .findings h3 small { margin-left: .4rem; }
-    .findings ul > li { display: grid; grid-template-columns: 5rem minmax(0, 1fr); align-items: baseline; }
-    .findings > li > ul > li { padding-top: .9rem; }
+    .statements > li { display: grid; grid-template-columns: 5rem minmax(0, 1fr); align-items: baseline; }
+    .statements > li { padding-top: .9rem; }
     .findings > li > .words { margin-bottom: -.2rem; }
     .tag { font-size: .8125rem; font-weight: 600; color: var(--new); }
     .worse > .tag { color: var(--bad); } .better > .tag { color: var(--good); }
     .statement { font: 400 1.0625rem/1.4 var(--serif); text-wrap: pretty; }
-    .findings ul > li:first-child .statement { font-size: 1.3125rem; }
+    .statements > li:first-child .statement { font-size: 1.3125rem; }
     .evidence, .words { font-size: .9375rem; color: var(--quiet); }
     .words { margin-top: .4rem; }
     .term { display: inline-block; padding: 0 .5rem; margin: .1rem .1rem; border: 1px solid var(--rule); border-radius: 3px; background: var(--faint); color: var(--ink); }
@@ -102,6 +102,7 @@ enum ReportStylesheet {
     .topics th:first-child { width: 22%; min-width: 8rem; } .topics th bdi { overflow-wrap: anywhere; }
     .topics th, .topics td { padding-right: 1.5rem; }
     .pair { display: inline-flex; gap: .9rem; align-items: center; }
+    .pair > span { min-width: 8.25rem; text-align: right; }
     .draw { min-width: 7.5rem; vertical-align: middle; }
     .rising { margin-bottom: .75rem; }
     .columns { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 25rem), 1fr)); gap: 1.5rem 3rem; }
@@ -109,6 +110,7 @@ enum ReportStylesheet {
     .plain th[scope=row] { font-weight: 400; }
     .columns h3 { margin-bottom: .4rem; }
     .scroll { overflow-x: auto; }
+    .scroll + .note { margin-top: .75rem; }
     .segments td, .segments th { padding-right: 1.25rem; }
     .made td:last-child { min-width: 14rem; } .made td:last-child bdi { overflow-wrap: anywhere; }
     .made { font-size: .875rem; }
@@ -150,7 +152,7 @@ enum ReportStylesheet {
     .kwic > li { border-bottom: 1px solid var(--rule); }
     .kwic summary { display: grid; grid-template-columns: 3.5rem minmax(0, 5fr) minmax(0, 7fr); align-items: baseline; padding: .3rem 0; cursor: pointer; list-style: none; white-space: pre; overflow: hidden; }
     .kwic summary::-webkit-details-marker { display: none; }
-    .kwic .pre { display: flex; justify-content: flex-end; overflow: hidden; color: var(--quiet); }
+    .kwic .pre { display: flex; justify-content: flex-end; overflow: hidden; color: var(--quiet); -webkit-mask-image: linear-gradient(to right, #0000, #000 1.5rem); mask-image: linear-gradient(to right, #0000, #000 1.5rem); }
     .kwic .pre > span { flex: none; }
     .kwic .rest { overflow: hidden; text-overflow: ellipsis; }
     .kwic .score { font-size: .8125rem; font-weight: 600; color: var(--quiet); }
@@ -158,7 +160,7 @@ enum ReportStylesheet {
     .kwic mark { background: var(--mark); color: inherit; font-weight: 600; padding: .05em .15em; margin: 0 -.15em; border-radius: 2px; }
     .kwic summary:hover { background: var(--faint); }
     .kwic details[open] summary { display: block; white-space: normal; padding-left: 3.5rem; text-indent: -3.5rem; }
-    .kwic details[open] .pre { display: inline; color: inherit; }
+    .kwic details[open] .pre { display: inline; color: inherit; -webkit-mask-image: none; mask-image: none; }
     .kwic details[open] .score { display: inline-block; width: 3.5rem; text-indent: 0; }
     .kwic .facts { padding: 0 0 .5rem 3.5rem; font-size: .8125rem; }
     .topic { margin-bottom: 1.9rem; } .topic h3 { margin-bottom: .35rem; }
@@ -184,8 +186,8 @@ enum ReportStylesheet {
       nav ul { gap: .15rem 1rem; }
       nav a { display: inline-block; padding: .3rem 0; }
       section { padding-top: 2.5rem; }
-      .findings > li > ul > li { display: block; }
-      .findings ul > li:first-child .statement { font-size: 1.1875rem; }
+      .statements > li { display: block; }
+      .statements > li:first-child .statement { font-size: 1.1875rem; }
       .chart text { font-size: 13.5px; } .chart .value { font-size: 14px; }
       .tiles { grid-template-columns: 1fr 1fr; }
       .tile { padding: .85rem .8rem; }
@@ -204,10 +206,10 @@ enum ReportStylesheet {
       .topics .num { grid-column: 1 / -1; justify-content: flex-start; gap: .6rem; align-items: baseline; text-align: left; }
       .topics .num::before { content: attr(data-label); flex: 0 0 7.5rem; color: var(--quiet); }
       .topics small { display: inline; margin-left: .5rem; }
-      .pair > .whisker { display: none; }
+      .pair > .whisker { display: none; } .pair > span { text-align: left; }
       .kwic summary { display: block; white-space: normal; padding: .5rem 0 .5rem 3.25rem; text-indent: -3.25rem; }
       .kwic .score { display: inline-block; width: 3.25rem; text-indent: 0; }
-      .kwic .pre { display: inline; color: inherit; }
+      .kwic .pre { display: inline; color: inherit; -webkit-mask-image: none; mask-image: none; }
       blockquote, .reasons { margin-left: 0; }
     }
     @media (max-width: 22.5rem) {
@@ -230,12 +232,12 @@ enum ReportStylesheet {
       .masthead { padding-top: 0; } nav, .skip, .topic h3 small { display: none; }
       a { text-decoration: none; }
       section { padding-top: 1.6rem; }
-      h1 { font-size: 24pt; } h2 { font-size: 15pt; } .lead { font-size: 11.5pt; } .statement, .findings ul > li:first-child .statement { font-size: 11.5pt; }
-      footer { margin-top: 1rem; break-before: avoid; }
+      h1 { font-size: 24pt; } h2 { font-size: 15pt; } .lead { font-size: 11.5pt; } .statement, .statements > li:first-child .statement { font-size: 11.5pt; }
+      footer { display: none; }
       .topics th, .topics td { padding-right: .8rem; }
       .findings > li { break-inside: auto; }
       h2, h3, figcaption, .more > summary { break-after: avoid; }
-      .findings ul > li, .tile, figure, tr, .kwic > li, .queue > li, .pairs div { break-inside: avoid; }
+      .statements > li, .tile, figure, tr, .kwic > li, .queue > li, .pairs div { break-inside: avoid; }
       thead { display: table-header-group; }
       details::details-content { content-visibility: visible !important; display: block; block-size: auto !important; }
       .data { display: none; }
@@ -246,7 +248,7 @@ enum ReportStylesheet {
       .charts { grid-template-columns: 1fr 1fr; gap: 1.2rem 1.5rem; }
       .kwic summary { display: block; white-space: normal; padding: .25rem 0 0 3.25rem; text-indent: -3.25rem; }
       .kwic .score { display: inline-block; width: 3.25rem; text-indent: 0; }
-      .kwic .pre { display: inline; color: inherit; }
+      .kwic .pre { display: inline; color: inherit; -webkit-mask-image: none; mask-image: none; }
       .kwic .facts { padding: 0 0 .25rem 3.25rem; font-size: 7.5pt; }
       .more > summary { list-style: none; color: var(--quiet); }
     }

@@ -39,10 +39,12 @@ struct SegmentsSection {
     if figure.verdict == KPIValue.suppressed {
       return "<td class=\"num\"><span class=\"quiet\">suppressed</span></td>"
     }
+    let value = HTMLText.prose(name.text(figure.value))
+    let shown = figure.verdict == nil ? "<b>\(value)</b>" : "<span class=\"quiet\">\(value)</span>"
     let interval = name.interval(figure).map { "\($0), " } ?? ""
     let verdict =
       figure.verdict.map { "<span class=\"quiet\"> \(HTMLText.escaped($0))</span>" } ?? ""
-    return "<td class=\"num\"><b>\(name.text(figure.value))</b>\(verdict)"
+    return "<td class=\"num\">\(shown)\(verdict)"
       + "<small>\(interval)n \(FixedDecimal.integer(figure.base))</small></td>"
   }
 }

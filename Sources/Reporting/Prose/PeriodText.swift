@@ -31,7 +31,8 @@ enum PeriodText {
   static func range(_ first: CalendarDay, _ last: CalendarDay) -> String {
     let (year, month, number) = first.civil
     if first == last { return day(last) }
-    let sameYear = year == last.civil.year
-    return "\(number) \(months[month - 1])\(sameYear ? "" : " \(year)") to \(day(last))"
+    guard year == last.civil.year else { return "\(day(first)) to \(day(last))" }
+    let sameMonth = month == last.civil.month
+    return "\(number)\(sameMonth ? "" : " " + months[month - 1]) to \(day(last))"
   }
 }

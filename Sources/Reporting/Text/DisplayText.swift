@@ -53,9 +53,15 @@ public enum DisplayText {
 
   /// Returns whether a scalar is a blank, a line break or a control.
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar == " " || scalar.value == 0xA0 || isControl(scalar) { return true }
+    return scalar.value > 0x2FF && scalar.properties.isWhitespace
+  }
+
+  /// Returns whether a scalar is a control, a separator of lines, or no character at all.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0...0x20, 0x7F...0xA0, 0x2028, 0x2029, 0xFFFC, 0xFFFE, 0xFFFF: true
-    default: scalar.value > 0x2FF && scalar.properties.isWhitespace
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFFFC, 0xFFFE, 0xFFFF: true
+    default: false
     }
   }
 

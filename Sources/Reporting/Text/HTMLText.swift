@@ -1,6 +1,6 @@
 /// Escaping for HTML and SVG.
 enum HTMLText {
-  /// Returns text for an element's content or a double-quoted attribute.
+  /// Returns text for an element's content or a double-quoted attribute, without controls and direction controls.
   static func escaped(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
@@ -12,10 +12,18 @@ enum HTMLText {
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
       case "`": result += "&#96;"
-      default: result.unicodeScalars.append(scalar)
+      default:
+        if isShown(scalar) { result.unicodeScalars.append(scalar) }
       }
     }
     return result
+  }
+
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A: true
+    default: !DisplayText.isControl(scalar) && !DisplayText.isDirectionControl(scalar)
+    }
   }
 
   /// Returns a customer's text on one line, fit for a page, escaped and cut off from the direction of its surroundings.

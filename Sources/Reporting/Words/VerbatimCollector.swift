@@ -47,11 +47,11 @@ public struct VerbatimCollector: Sendable {
   /// Creates an empty collector.
   ///
   /// - Parameters:
-  ///   - perTopic: How many lines a topic keeps for each polarity; a third of it, at least two, for each period.
+  ///   - perTopic: How many lines a topic keeps for each polarity; half of it, at least three, for each period.
   ///   - unit: The periods that lines are kept for.
   public init(perTopic: Int, unit: PeriodUnit = .week) {
     self.perTopic = max(0, perTopic)
-    perPeriod = perTopic > 0 ? max(2, perTopic / 3) : 0
+    perPeriod = perTopic > 0 ? max(3, perTopic / 2) : 0
     self.unit = unit
   }
 

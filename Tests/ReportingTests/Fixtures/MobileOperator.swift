@@ -131,7 +131,7 @@ extension MobileOperator {
   ) -> Annotation {
     var annotation = Annotation()
     annotation.status = .scored
-    annotation.score = max(-1_000, min(1_000, template.score + next(161) - 80))
+    annotation.score = max(-1_000, min(1_000, template.score - spans.count))
     annotation.label =
       annotation.score < -150 ? .negative : annotation.score > 150 ? .positive : .neutral
     annotation.negative = max(0, -annotation.score)
@@ -194,7 +194,9 @@ extension MobileOperator {
 
   private static func terms(of text: String) -> TermBuffer {
     var buffer = TermBuffer()
-    let stop: Set<String> = ["the", "a", "i", "it", "and", "is", "to", "me", "my", "of", "for", "by"]
+    let stop: Set<String> = [
+      "the", "a", "i", "it", "and", "is", "to", "me", "my", "of", "for", "by",
+    ]
     let words = text.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
     for word in words where !stop.contains(word) { buffer.append(word) }
     for (first, second) in zip(words, words.dropFirst())

@@ -36,14 +36,16 @@ enum MobileOperatorTexts {
       surge: 14
     ),
     .init(
-      text: "It sends a code by text but says the code is wrong, so I [account-access:cannot sign in]",
+      text:
+        "It sends a code by text but says the code is wrong, so I [account-access:cannot sign in]",
       score: -701,
       weight: 1,
       surge: 12,
       intents: [IntentSet(.question)]
     ),
     .init(
-      text: "The new [website-app:app] crashes every time I open it. If I can't [account-access:log in]"
+      text:
+        "The new [website-app:app] crashes every time I open it. If I can't [account-access:log in]"
         + " by Friday I am leaving for another network",
       score: -902,
       weight: 1,
@@ -133,6 +135,114 @@ enum MobileOperatorTexts {
       weight: 9
     ),
     .init(text: "[price:Good value] for three lines", score: 560, weight: 9),
+    .init(
+      text:
+        "My face ID stopped working and now it wants a PIN I never set. [account-access:Can't get into my account] at all",
+      score: -733,
+      weight: 1,
+      surge: 11
+    ),
+    .init(
+      text:
+        "Why do I need to [account-access:verify my number] on the very phone that has no signal?",
+      score: -455,
+      weight: 2,
+      surge: 6
+    ),
+    .init(
+      text: "[account-access:Signing in] with a fingerprint saves me a minute every time",
+      score: 522,
+      weight: 4
+    ),
+    .init(
+      text: "The [website-app:website] froze at the payment page, twice",
+      score: -610,
+      weight: 5,
+      surge: 3
+    ),
+    .init(
+      text: "The [website-app:app] shows my data use at a glance. Love it",
+      score: 688,
+      weight: 6
+    ),
+    .init(
+      text:
+        "I was billed for a number that we cancelled in March. Please [billing:correct the invoice]",
+      score: -588,
+      weight: 6
+    ),
+    .init(
+      text: "Your [billing:bill] arrived in Welsh. I don't speak Welsh, but it made my day",
+      score: 305,
+      weight: 1
+    ),
+    .init(
+      text: "[wait-time:Queued] in the shop for an hour only to be told to ring",
+      score: -720,
+      weight: 7
+    ),
+    .init(
+      text: "[wait-time:Answered at once], even on a bank holiday",
+      score: 655,
+      weight: 5
+    ),
+    .init(
+      text:
+        "Tom on chat was [staff-attitude:lovely], he stayed past his shift to finish my transfer",
+      score: 871,
+      weight: 5
+    ),
+    .init(
+      text: "Being [staff-attitude:talked down to] by a machine is one thing, by a manager another",
+      score: -655,
+      weight: 3
+    ),
+    .init(
+      text: "The [coverage:coverage map] says good, my kitchen says otherwise",
+      score: -402,
+      weight: 6
+    ),
+    .init(
+      text: "Calls [coverage:drop] whenever the train leaves York",
+      score: -533,
+      weight: 5
+    ),
+    .init(
+      text: "5G reached our village at last, [coverage:fast and steady]",
+      score: 777,
+      weight: 5
+    ),
+    .init(
+      text: "Waited in all day and the [delivery:parcel never came]",
+      score: -811,
+      weight: 5
+    ),
+    .init(
+      text: "[delivery:Courier] rang ahead and left it with my neighbour. Perfect",
+      score: 730,
+      weight: 5
+    ),
+    .init(
+      text:
+        "They closed my case without [resolution:fixing] anything, so I'll open it again tomorrow",
+      score: -799,
+      weight: 4
+    ),
+    .init(
+      text: "One text and [resolution:it was solved] before I had put the kettle on",
+      score: 840,
+      weight: 4
+    ),
+    .init(
+      text: "After nine years my loyalty [price:costs] more than a new customer pays",
+      score: -677,
+      weight: 5
+    ),
+    .init(
+      text: "Cheapest [price:SIM-only deal] I could find, no complaints",
+      score: 598,
+      weight: 5
+    ),
     .init(text: "It does what it should.", score: 90, weight: 12),
     .init(text: "I have the plan with 20 GB.", score: 0, weight: 10),
   ]

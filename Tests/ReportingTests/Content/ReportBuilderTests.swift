@@ -1,0 +1,114 @@
+import FeedbackModel
+import KPIModel
+import Testing
+import Triage
+
+@testable import Reporting
+
+@Suite struct ReportBuilderTests {
+  private let content = MobileOperator().content()
+
+  @Test func namesTheBrokenWeekFirst() {
+    let finding = content.findings.first
+    #expect(finding?.topic == "account-access")
+    #expect(finding?.period == MobileOperator.brokenWeek)
+    #expect(finding?.kind == .worse)
+    #expect(finding?.terms.isEmpty == false)
+    #expect(finding?.lines.isEmpty == false)
+    let days = MobileOperator.brokenWeek.firstDay...MobileOperator.brokenWeek.lastDay
+    #expect(finding?.lines.allSatisfy { $0.day.map(days.contains) ?? false } == true)
+  }
+
+  @Test func leavesEchoesOut() {
+    let directions = Dictionary(grouping: content.findings) {
+      "\($0.topic ?? $0.statement.prefix(8).description)"
+    }
+    #expect(directions.values.allSatisfy { $0.count == 1 })
+    #expect(content.findings.allSatisfy { $0.period == MobileOperator.brokenWeek })
+  }
+
+  @Test func marksTheBrokenWeekInTheTrends() throws {
+    let rate = try #require(content.trends.first { $0.kpi == "complaint_rate" })
+    #expect(rate.points.count == 12)
+    #expect(
+      rate.points.filter(\.isOutOfControl).map(\.figure.period) == [MobileOperator.brokenWeek]
+    )
+    #expect(rate.centre == content.headline.first { $0.kpi == "complaint_rate" }?.value)
+  }
+
+  @Test func accountsForEveryRow() {
+    #expect(content.rows.total == 12 * 420)
+    #expect(content.rows.noContent > 0 && content.rows.unsupportedLanguage > 0)
+    #expect(content.headline.first { $0.kpi == "net_sentiment" }?.base == content.rows.scored)
+  }
+
+  @Test func ordersTopicsByShare() {
+    let counts = content.topics.map { $0.share.numerator ?? 0 }
+    #expect(counts == counts.sorted(by: >))
+    #expect(content.topics.filter { $0.risingPeriod == 8 }.map(\.id).contains("account-access"))
+    #expect(content.topics.allSatisfy { $0.lines.count <= ReportBuilder.Limits().linesPerTopic })
+  }
+
+  @Test func splitsTheQueueByAction() {
+    #expect(content.complaints.allSatisfy { $0.action != .thank })
+    #expect(content.praise.allSatisfy { $0.action == .thank })
+    #expect(content.complaintCount >= content.complaints.count)
+    let severities = content.complaints.map(\.severity)
+    #expect(severities == severities.sorted(by: >))
+  }
+
+  @Test func dropsTermsThatAPairAlreadyTells() {
+    let terms = content.emergingTerms
+    #expect(!terms.isEmpty)
+    #expect(terms.allSatisfy { !$0.isPart(ofOneOf: terms) })
+  }
+
+  @Test func saysNothingAboutNothing() {
+    let builder = ReportBuilder(unit: .week, table: KPITable(topics: ["delay"]))
+    let content = builder.content(
+      partial: KPIPartial(topicCount: 1),
+      queue: TriageQueue(capacity: 3, topics: ["delay"]),
+      terms: TermPartial(),
+      verbatims: VerbatimCollector(perTopic: 3),
+      manifest: MobileOperator.manifest
+    )
+    #expect(content.rows.total == 0)
+    #expect(content.findings.isEmpty && content.topics.isEmpty && content.trends.isEmpty)
+    #expect(HTMLReport().render(content).contains("No rows were read."))
+    #expect(MarkdownReport().render(content).contains("Nothing could be compared"))
+  }
+
+  /// Newcombe (1998), Statistics in Medicine 17:873–890, table II, example (a): 56/70 − 48/80, method 10.
+  @Test func changeAgreesWithNewcombe() throws {
+    let week = Period(.week, containing: CalendarDay(daysSinceEpoch: 20_000))
+    let figures = [(48, 80, week), (56, 70, week.next)].map { count, base, period in
+      let interval = Interval.wilson(count, of: base)
+      return KPIValue(
+        kpi: "topic_share",
+        period: period,
+        value: Double(count * 100) / Double(base),
+        low: interval?.low,
+        high: interval?.high,
+        base: base
+      )
+    }
+    let change = try #require(TopicSummary.Change(last: figures))
+    let interval = try #require(change.interval)
+    #expect(abs(change.points - 20) < 1e-9)
+    #expect(abs(interval.lowerBound - 5.24) < 0.005)
+    #expect(abs(interval.upperBound - 33.39) < 0.005)
+    #expect(change.isClear)
+  }
+
+  @Test func changeCannotTellOnASmallBase() throws {
+    let week = Period(.week, containing: CalendarDay(daysSinceEpoch: 20_000))
+    var figures = [week, week.next].map {
+      KPIValue(kpi: "topic_share", period: $0, value: 50, low: 20, high: 80, base: 6)
+    }
+    figures[1].verdict = KPIValue.cannotTell
+    let change = try #require(TopicSummary.Change(last: figures))
+    #expect(change.interval == nil && !change.isClear)
+    #expect(ReportProse.text(change) == "cannot tell")
+    #expect(TopicSummary.Change(last: Array(figures.prefix(1))) == nil)
+  }
+}
