@@ -3,7 +3,7 @@ import FeedbackModel
 /// A search for periods in which a share is out of line.
 ///
 /// Shares are compared by Fisher's exact test (two-sided, twice the smaller tail), differences of shares by the normal
-/// test of their adjusted Wald estimates. All comparisons of all series are corrected together (Benjamini–Hochberg).
+/// score test with a correction for continuity. All comparisons of all series are corrected together (Benjamini–Hochberg).
 public struct ShareShift: Hashable, Sendable {
   /// What a period is compared with.
   public enum Reference: String, CaseIterable, Sendable {
@@ -123,9 +123,16 @@ extension ShareShift {
     return (g2, pValue)
   }
 
+  /// Returns z² and its probability, with the variance of both sides together and a correction for continuity.
   private static func netTest(_ now: Side, _ before: Side) -> (statistic: Double, pValue: Double) {
-    let difference = now.adjusted.value - before.adjusted.value
-    let z = difference / (now.adjusted.variance + before.adjusted.variance).squareRoot()
+    let all = now + before
+    let n = Double(all.base)
+    let net = Double(all.positive - all.negative) / n
+    let variance = Double(all.positive + all.negative) / n - net * net
+    let inverse = 1 / Double(now.base) + 1 / Double(before.base)
+    let difference = abs(now.value - before.value) / 100 - inverse / 2
+    guard variance > 0, difference > 0 else { return (0, 1) }
+    let z = difference / (variance * inverse).squareRoot()
     return (z * z, Distribution.twoSidedNormal(z))
   }
 }
@@ -146,14 +153,6 @@ private struct Side {
 
   /// The value in percent.
   var value: Double { Double(100 * (positive - negative)) / Double(base) }
-
-  /// The adjusted Wald estimate, as a share, and its variance.
-  var adjusted: (value: Double, variance: Double) {
-    let n = Double(base) + 3
-    let p = (Double(positive) + 0.75) / n
-    let d = (Double(negative) + 0.75) / n
-    return (p - d, (p + d - (p - d) * (p - d)) / n)
-  }
 
   static func + (left: Side, right: Side) -> Side {
     var sum = left

@@ -96,8 +96,7 @@ struct ShareShiftTests {
     let alarms = (0..<runs).count { _ in
       !ShareShift().report(on: [series(0)]).findings.isEmpty
     }
-    // The normal test is approximate, so allow the chance of 100 runs at 5 % (binomial 99.9 %: 13).
-    #expect(alarms <= 13)
+    #expect(Double(alarms) / Double(runs) <= ShareShift().falseDiscoveryRate)
   }
 
   @Test("do not compare what is too small, and say how much was compared")
