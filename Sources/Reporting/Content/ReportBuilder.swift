@@ -15,6 +15,8 @@ public struct ReportBuilder: Sendable {
     public var topics = 40
     /// The most comments under a topic.
     public var linesPerTopic = 8
+    /// The most comments under a finding.
+    public var linesPerFinding = 5
     /// The most emerging terms of one period.
     public var terms = 12
     /// The most public complaints.
@@ -101,7 +103,7 @@ public struct ReportBuilder: Sendable {
         termRows(terms, period).map(\.term)
       },
       lines: { id, period in
-        lines(verbatims, topic: id, period: period)
+        lines(verbatims, topic: id, period: period, limit: limits.linesPerFinding)
       }
     ).findings(limit: limits.findings)
     content.emergingTerms = emergingTerms(terms, content.findings, last: content.lastPeriod)
@@ -206,7 +208,7 @@ extension ReportBuilder {
         complaints: complaints?.numerator ?? 0,
         shareByPeriod: figures.map(\.value),
         risingPeriod: rise.flatMap { timeline.periods.firstIndex(of: $0.period) },
-        lines: lines(verbatims, topic: id, period: nil)
+        lines: lines(verbatims, topic: id, period: nil, limit: limits.linesPerTopic)
       )
     }
   }
@@ -215,17 +217,18 @@ extension ReportBuilder {
   private func lines(
     _ verbatims: VerbatimCollector,
     topic id: String,
-    period: Period?
+    period: Period?,
+    limit: Int
   ) -> [KWICLine] {
     guard let topic = table.topics.firstIndex(of: id) else { return [] }
     let kinds = [SentimentLabel.negative, .positive, .neutral].map { label in
       period.map { verbatims.lines(topic: topic, label: label, period: $0) }
         ?? verbatims.lines(topic: topic, label: label)
     }
-    var taken = [5, 2, 1].map { limits.linesPerTopic * $0 / 8 }
+    var taken = [5, 2, 1].map { limit * $0 / 8 }
     for index in kinds.indices { taken[index] = min(taken[index], kinds[index].count) }
     for index in kinds.indices {
-      let free = limits.linesPerTopic - taken.reduce(0, +)
+      let free = limit - taken.reduce(0, +)
       taken[index] += min(free, kinds[index].count - taken[index])
     }
     return zip(kinds, taken).flatMap { $0.prefix($1) }

@@ -36,6 +36,7 @@ enum ReportStylesheet {
     bdi, .statement, dd, blockquote { overflow-wrap: anywhere; }
     a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .18em; }
     a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+    main { overflow-x: clip; }
     h1, h2, h3, p, dl, dd, ol, ul, figure, blockquote { margin: 0; padding: 0; }
     ol, ul { list-style: none; }
     small, .quiet, .note, .none, .gloss, .footing, .facts { color: var(--quiet); }
@@ -59,7 +60,7 @@ enum ReportStylesheet {
     """
 
   private static let sections = """
-    .findings > li { padding: 1.15rem 0 1.15rem 1.25rem; border-left: 4px solid var(--new); margin-bottom: 1.1rem; background: var(--card); padding-right: 1.25rem; box-shadow: 0 0 0 1px var(--rule); }
+    .findings > li { padding: 1.15rem 1.25rem; margin-bottom: 1.1rem; background: var(--card); border: 1px solid var(--rule); border-left: 4px solid var(--new); }
     .findings > li.worse { border-left-color: var(--bad); }
     .findings > li.better { border-left-color: var(--good); }
     .findings h3 small { margin-left: .4rem; }
@@ -97,7 +98,8 @@ enum ReportStylesheet {
     tbody tr { border-bottom: 1px solid var(--rule); }
     tbody tr:target, .topic:target { background: var(--faint); }
     .num { text-align: right; white-space: nowrap; }
-    .num b { font-weight: 600; } .num b.quiet { font-weight: 400; }
+    .num .quiet { white-space: normal; overflow-wrap: anywhere; }
+    .num b { font-weight: 600; } .num b.quiet { font-weight: 400; white-space: nowrap; }
     td small { display: block; line-height: 1.35; }
     .topics th:first-child { width: 22%; min-width: 8rem; } .topics th bdi { overflow-wrap: anywhere; }
     .topics th, .topics td { padding-right: 1.5rem; }
@@ -107,7 +109,7 @@ enum ReportStylesheet {
     .rising { margin-bottom: .75rem; }
     .columns { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 25rem), 1fr)); gap: 1.5rem 3rem; }
     .plain td { text-align: right; white-space: nowrap; } .plain thead th + th { text-align: right; }
-    .plain th[scope=row] { font-weight: 400; }
+    .plain th[scope=row] { font-weight: 400; min-width: 6rem; } .plain th bdi { overflow-wrap: anywhere; }
     .columns h3 { margin-bottom: .4rem; }
     .scroll { overflow-x: auto; }
     .scroll + .note { margin-top: .75rem; }
@@ -126,6 +128,7 @@ enum ReportStylesheet {
   private static let charts = """
     svg { display: block; max-width: 100%; height: auto; overflow: visible; font-family: var(--sans); }
     .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 2rem 3rem; }
+    figure, figcaption > *, .tile { min-width: 0; overflow-wrap: anywhere; }
     figcaption { display: flex; gap: .75rem; align-items: baseline; margin-bottom: .35rem; }
     .chart { width: 100%; }
     .chart text { font-size: 11px; fill: var(--quiet); }
@@ -148,7 +151,7 @@ enum ReportStylesheet {
     """
 
   private static let words = """
-    .kwic { font-size: .9375rem; line-height: 1.5; border-top: 1px solid var(--rule); }
+    .kwic { font-size: .9375rem; line-height: 1.5; border-top: 1px solid var(--rule); overflow-x: clip; }
     .kwic > li { border-bottom: 1px solid var(--rule); }
     .kwic summary { display: grid; grid-template-columns: 3.5rem minmax(0, 5fr) minmax(0, 7fr); align-items: baseline; padding: .3rem 0; cursor: pointer; list-style: none; white-space: pre; overflow: hidden; }
     .kwic summary::-webkit-details-marker { display: none; }
@@ -178,7 +181,12 @@ enum ReportStylesheet {
     """
 
   private static let narrow = """
-    @media (max-width: 46rem) {
+    @media screen and (max-width: 62rem) {
+      .topics th, .topics td { padding-right: 1rem; }
+      .topics th:first-child { min-width: 7rem; }
+      .pair > .whisker { display: none; }
+    }
+    @media screen and (max-width: 50rem) {
       body { padding: 0 1rem 3rem; }
       .masthead { padding-top: 2rem; }
       h1 { font-size: 1.875rem; }
@@ -206,13 +214,13 @@ enum ReportStylesheet {
       .topics .num { grid-column: 1 / -1; justify-content: flex-start; gap: .6rem; align-items: baseline; text-align: left; }
       .topics .num::before { content: attr(data-label); flex: 0 0 7.5rem; color: var(--quiet); }
       .topics small { display: inline; margin-left: .5rem; }
-      .pair > .whisker { display: none; } .pair > span { text-align: left; }
+      .pair > span { text-align: left; min-width: 0; }
       .kwic summary { display: block; white-space: normal; padding: .5rem 0 .5rem 3.25rem; text-indent: -3.25rem; }
       .kwic .score { display: inline-block; width: 3.25rem; text-indent: 0; }
       .kwic .pre { display: inline; color: inherit; -webkit-mask-image: none; mask-image: none; }
       blockquote, .reasons { margin-left: 0; }
     }
-    @media (max-width: 22.5rem) {
+    @media screen and (max-width: 22.5rem) {
       .tiles { grid-template-columns: 1fr; }
       .chart text { font-size: 15px; } .chart .value { font-size: 15px; }
     }
@@ -227,29 +235,27 @@ enum ReportStylesheet {
         --paper: #fff; --card: #fff; --ink: #000; --quiet: #4a5058; --rule: #cfccc5; --faint: #f3f1ec;
         --link: #000; --good: #15628a; --bad: #a5340d; --new: #5d3f7c; --mark: #f5e3c3; --band: #15628a22;
       }
-      body { max-width: none; padding: 0; font-size: 9.5pt; }
+      html { font-size: 9.25pt; } body { max-width: none; padding: 0; }
       html { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .masthead { padding-top: 0; } nav, .skip, .topic h3 small { display: none; }
       a { text-decoration: none; }
       section { padding-top: 1.6rem; }
-      h1 { font-size: 24pt; } h2 { font-size: 15pt; } .lead { font-size: 11.5pt; } .statement, .statements > li:first-child .statement { font-size: 11.5pt; }
       footer { display: none; }
       .topics th, .topics td { padding-right: .8rem; }
-      .findings > li { break-inside: auto; }
       h2, h3, figcaption, .more > summary { break-after: avoid; }
-      .statements > li, .tile, figure, tr, .kwic > li, .queue > li, .pairs div { break-inside: avoid; }
+      .statements > li, .tiles, figure, tr, .kwic > li, .queue > li, .pairs div { break-inside: avoid; }
       thead { display: table-header-group; }
       details::details-content { content-visibility: visible !important; display: block; block-size: auto !important; }
       .data { display: none; }
       .scroll { overflow: visible; }
       .tiles { grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); }
-      .tile .value { font-size: 18pt; }
-      blockquote { font-size: 10.5pt; } .queue > li { padding: .6rem 0; }
+      .queue > li { padding: .6rem 0; }
+      .pair > span, .draw { min-width: 0; } .topics .whisker, .spark { width: 5.5rem; }
       .charts { grid-template-columns: 1fr 1fr; gap: 1.2rem 1.5rem; }
       .kwic summary { display: block; white-space: normal; padding: .25rem 0 0 3.25rem; text-indent: -3.25rem; }
       .kwic .score { display: inline-block; width: 3.25rem; text-indent: 0; }
       .kwic .pre { display: inline; color: inherit; -webkit-mask-image: none; mask-image: none; }
-      .kwic .facts { padding: 0 0 .25rem 3.25rem; font-size: 7.5pt; }
+      .kwic .facts { padding: 0 0 .25rem 3.25rem; font-size: .75rem; }
       .more > summary { list-style: none; color: var(--quiet); }
     }
 
