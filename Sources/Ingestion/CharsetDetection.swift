@@ -29,6 +29,7 @@ enum CharsetDetection {
     let sample = UnsafeBufferPointer(rebasing: sample.prefix(sampleBytes))
     if isUTF8(sample, isWhole: isWholeFile) { return Finding(name: "UTF-8") }
     if let name = wideCharset(sample) { return Finding(name: name) }
+    if isDamagedUTF8(sample) { return Finding(name: "UTF-8") }
     if sample.contains(0) { throw BinaryFormat.error("zero bytes", path) }
     return try guess(sample, path)
   }
@@ -61,6 +62,19 @@ enum CharsetDetection {
       into: &ignored
     ) == 0
   }
+
+  /// Returns whether a sample has many sequences that only UTF-8 has, and a few broken ones.
+  ///
+  /// A dump with one cut emoji is still UTF-8; any other reading would spoil all its letters.
+  private static func isDamagedUTF8(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
+    var mended: [UInt8] = []
+    let broken = UTF8Sequence.repair(sample, into: &mended)
+    let sequences = mended.count { $0 >= 0xC0 } - broken
+    return sequences > broken * sequencesPerBroken && !mended.contains(0)
+  }
+
+  /// Damaged UTF-8 has more sound sequences than this for each broken one; ICU's detector draws the same line.
+  private static let sequencesPerBroken = 10
 
   /// A text in UTF-8 has fewer than one zero byte in this many.
   private static let zeroesPerText = 10

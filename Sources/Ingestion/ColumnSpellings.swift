@@ -17,7 +17,7 @@ enum ColumnSpellings {
       verbatim, verbatims, verbatim comment, free text, freetext, open text, open ended response,
       open ended comment, open comment, answer, answer text, response, response text, description, reason,
       score reason, nps comment, nps reason, nps feedback, csat comment, nps verbatim, additional comments,
-      other comments, remarks, remark, note, notes, testimonial, sentence, document, utterance, transcript,
+      other comments, remarks, remark, testimonial, sentence, document, utterance, transcript,
       kommentar, kommentare, bemerkung, bemerkungen, anmerkung, anmerkungen, freitext, rückmeldung, bewertungstext,
       rezension, nachricht, antwort, beschreibung, begründung,
       commentaire, commentaires, avis, texte, message client, remarque, remarques, verbatim client, réponse,
@@ -27,7 +27,8 @@ enum ColumnSpellings {
       opmerking, opmerkingen, reactie, toelichting, tekst, bericht, antwoord,
       kommentarer, fritext, omdöme, synpunkter, svar, meddelande,
       komentarz, komentarze, opinia, uwagi, treść, wiadomość, odpowiedź,
-      コメント, ご意見, 自由記述, 自由回答, 感想, レビュー, 本文, 评论, 评论内容, 意见, 反馈, 内容, 留言
+      コメント, ご意見, 自由記述, 自由回答, 感想, レビュー, 本文, 评论, 评论内容, 意见, 反馈, 内容, 留言,
+      note, notes
       """
     ),
     (

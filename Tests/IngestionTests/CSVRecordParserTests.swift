@@ -66,7 +66,7 @@ import Testing
   @Test(arguments: cases)
   func rows(_ example: Case) throws {
     let file = TemporaryFile("id,text\n" + example.rows)
-    let reading = try Reading(file.path)
+    let reading = try Reading(file)
     #expect(reading.rows.map(\.cells) == example.cells)
     #expect(reading.rejects.map { "\($0.place) \($0.reason)" } == example.rejects)
     #expect(reading.failure == nil)
@@ -74,14 +74,14 @@ import Testing
 
   @Test func rawRecordsStandAsTheyStood() throws {
     let file = TemporaryFile("id,text\r\n1,\"a \"\"b\"\"\r\nc\"\r\n\r\n2,x\r\n")
-    let reading = try Reading(file.path)
+    let reading = try Reading(file)
     #expect(reading.rows.map(\.raw) == ["1,\"a \"\"b\"\"\r\nc\"", "2,x"])
     #expect(reading.rows.map(\.line) == [2, 5])
   }
 
   @Test func unclosedQuoteNamesWhereItOpened() throws {
     let file = TemporaryFile("id,text\n1,a\n22,\"b\n3,c\n4,d\n")
-    let reading = try Reading(file.path)
+    let reading = try Reading(file)
     #expect(reading.rows.map(\.cells) == [["1", "a"]])
     #expect(reading.failure?.hasPrefix("FILE:3:4: error: the quote that opens here") == true)
   }
@@ -92,7 +92,7 @@ import Testing
     options.maxRecordBytes = 1000
     options.chunkBytes = chunkBytes
     let file = TemporaryFile("id,text\n1,a\n2,\"b\n" + String(repeating: "3,c\n", count: 5000))
-    let reading = try Reading(file.path, options)
+    let reading = try Reading(file, options)
     #expect(reading.rows.count == 1)
     #expect(reading.failure?.hasPrefix("FILE:3:3: error: the quote") == true)
   }
@@ -103,7 +103,7 @@ import Testing
     options.maxRecordBytes = 1000
     options.chunkBytes = chunkBytes
     let file = TemporaryFile("id,text\n1,a\n2," + String(repeating: "x", count: 2000) + "\n3,c\n")
-    let reading = try Reading(file.path, options)
+    let reading = try Reading(file, options)
     #expect(reading.rows.count == 1)
     #expect(reading.failure?.hasPrefix("FILE:3: error: the record that begins here") == true)
   }

@@ -26,6 +26,11 @@ final class TemporaryFile {
   }
 
   deinit { unlink(path) }
+
+  /// Opens the file, and keeps it until that is done.
+  func open(_ options: InputOptions = InputOptions()) throws -> InputSource {
+    try withExtendedLifetime(self) { try InputSource(path: path, options: options) }
+  }
 }
 
 /// What a whole input reads as, apart from its bytes' places.
@@ -62,6 +67,11 @@ struct Reading: Equatable {
     } catch {
       failure = "\(error)".replacing(path, with: "FILE")
     }
+  }
+
+  /// Reads a file to its end, and keeps it until that is done.
+  init(_ file: TemporaryFile, _ options: InputOptions = InputOptions()) throws {
+    self = try withExtendedLifetime(file) { try Reading(file.path, options) }
   }
 
   private mutating func add(_ batch: RecordBatch, _ path: String) {
