@@ -88,6 +88,7 @@ public struct ReportBuilder: Sendable {
     let periods = Timeline(periodic, unit: unit)
     content.firstPeriod = periods.periods.first
     content.lastPeriod = periods.periods.last
+    content.ratings = partial.ratings
     content.kpis = overall + periodic
     content.headline = headline(overall)
     content.trends = trends(overall, periods, report)
@@ -177,7 +178,13 @@ extension ReportBuilder {
         }
         let title = KPIName(kpi).title + (rating.map { " (\($0))" } ?? "")
         let whole = overall.first { $0.kpi == kpi && $0.topic == nil && $0.rating == rating }
-        return Trend(kpi: kpi, title: title, points: points, centre: whole?.value)
+        return Trend(
+          kpi: kpi,
+          title: title,
+          points: points,
+          centre: whole?.value,
+          verdict: TrendVerdict.text(of: figures, unit: unit)
+        )
       }
     }
   }

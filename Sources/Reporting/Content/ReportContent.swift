@@ -21,6 +21,9 @@ public struct ReportContent: Sendable {
   /// What became of the rows.
   public var rows: RowCounts
 
+  /// The rating columns, with the scale of each.
+  public var ratings: [RatingColumn] = []
+
   /// What is true and new, the most important first.
   public var findings: [ReportFinding] = []
 

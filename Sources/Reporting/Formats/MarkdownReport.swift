@@ -69,7 +69,11 @@ public struct MarkdownReport: Sendable {
           return point.isOutOfControl ? "**\(text)** ◆" : text
         }
     }
-    return MarkdownText.table(headings, rows) + "◆ out of control.\n\n"
+    let verdicts = content.trends.compactMap { trend in
+      trend.verdict.map { "- \(MarkdownText.quoted(trend.title, limit: 80)): \($0)\n" }
+    }
+    return MarkdownText.table(headings, rows) + verdicts.joined()
+      + (verdicts.isEmpty ? "" : "\n") + "◆ out of control.\n\n"
   }
 
   private func topics(_ content: ReportContent) -> String {

@@ -36,7 +36,7 @@ struct FiguresSection {
       \(whisker.render())
       <p class="footing">\(HTMLText.prose(name.interval(figure).map { "95 % interval " + $0 } ?? "no interval"))<br/>
       \(ReportProse.base(of: figure))</p>
-      <p class="gloss">\(HTMLText.escaped(name.gloss))</p>
+      <p class="gloss">\(HTMLText.escaped(ReportProse(content: content).gloss(of: figure)))</p>
       </div>
 
       """

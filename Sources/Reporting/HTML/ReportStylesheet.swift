@@ -130,6 +130,7 @@ enum ReportStylesheet {
     .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 2rem 3rem; }
     figure, figcaption > *, .tile { min-width: 0; overflow-wrap: anywhere; }
     figcaption { display: flex; gap: .75rem; align-items: baseline; margin-bottom: .35rem; }
+    figcaption .quiet { font-size: .875rem; }
     .chart { width: 100%; }
     .chart text { font-size: 11px; fill: var(--quiet); }
     .chart .value { font-size: 12px; font-weight: 600; fill: var(--bad); }
@@ -164,7 +165,7 @@ enum ReportStylesheet {
     .kwic summary:hover { background: var(--faint); }
     .kwic details[open] summary { display: block; white-space: normal; padding-left: 3.5rem; text-indent: -3.5rem; }
     .kwic details[open] .pre { display: inline; color: inherit; -webkit-mask-image: none; mask-image: none; }
-    .kwic details[open] .score { display: inline-block; width: 3.5rem; text-indent: 0; }
+    .kwic details[open] .score { display: inline-block; width: calc(3.5rem - .28em); text-indent: 0; }
     .kwic .facts { padding: 0 0 .5rem 3.5rem; font-size: .8125rem; }
     .topic { margin-bottom: 1.9rem; } .topic h3 { margin-bottom: .35rem; }
     .topic h3 small { margin-left: .4rem; }

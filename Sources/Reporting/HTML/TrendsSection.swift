@@ -33,7 +33,8 @@ struct TrendsSection {
       isSigned: name.isSigned,
       centre: trend.centre
     )
-    let verdict = trend.verdict.map { " <span>\(HTMLText.quoted($0, limit: 200))</span>" } ?? ""
+    let verdict =
+      trend.verdict.map { " <span class=\"quiet\">\(HTMLText.quoted($0, limit: 200))</span>" } ?? ""
     return """
       <figure>
       <figcaption><h3>\(HTMLText.quoted(trend.title, limit: 80))</h3>\(verdict)</figcaption>

@@ -14,7 +14,7 @@ struct ReportProse {
     if let first = content.firstPeriod, let last = content.lastPeriod {
       text += ", written \(PeriodText.range(first.firstDay, last.lastDay))"
     }
-    return text + ". " + [leaning, mostComplained].compactMap { $0 }.joined(separator: " ")
+    return ([text + "."] + [leaning, mostComplained].compactMap { $0 }).joined(separator: " ")
   }
 
   /// Which way the comments lean, or that it cannot be told.
@@ -36,6 +36,16 @@ struct ReportProse {
     else { return nil }
     return "Most complaints name \(DisplayText.oneLine(topic.name, limit: 80)):"
       + " \(FixedDecimal.integer(topic.complaints))."
+  }
+
+  /// Returns one line on what a figure is; for satisfaction with the scale and the codes that count.
+  func gloss(of figure: KPIValue) -> String {
+    let scale = content.ratings.first { $0.name == figure.rating }?.scale
+    guard figure.kpi.hasPrefix("csat_top2"), let scale else { return KPIName(figure.kpi).gloss }
+    let codes = scale.satisfiedCodes
+    let satisfied =
+      codes.count == 1 ? "\(codes.lowerBound)" : "\(codes.lowerBound)–\(codes.upperBound)"
+    return "ratings of \(satisfied) on the scale \(scale.name)"
   }
 
   /// What became of the rows, as a sum that can be checked.

@@ -29,9 +29,9 @@ public struct KPITableWriter: Sendable {
       .init("kpi", .string(figure.kpi)),
       .init("period", .text(figure.period?.description)),
       .init("segment", .object(figure.segment.map { .init($0.name, .string($0.value)) })),
-      .init("value", number(figure.value)),
-      .init("low", number(figure.low)),
-      .init("high", number(figure.high)),
+      .init("value", .decimal(figure.value)),
+      .init("low", .decimal(figure.low)),
+      .init("high", .decimal(figure.high)),
       .init("base", .integer(figure.base)),
       .init("verdict", .text(figure.verdict)),
       .init("topic", .text(figure.topic)),
@@ -93,10 +93,6 @@ public struct KPITableWriter: Sendable {
       columns.append(value.name)
     }
     return columns
-  }
-
-  private static func number(_ value: Double?) -> JSONValue {
-    value.map { .number(KPINumber.text($0)) } ?? .null
   }
 
   private static func digits(_ value: Double?) -> String {

@@ -1,3 +1,5 @@
+import KPIModel
+
 /// A JSON value whose keys keep the order in which they were given.
 public indirect enum JSONValue: Sendable, Equatable {
   /// `null`.
@@ -30,11 +32,8 @@ public indirect enum JSONValue: Sendable, Equatable {
     }
   }
 
-  /// Returns a number with one to `digits` digits behind the point, or null for nil and for what is not finite.
-  public static func decimal(_ value: Double?, digits: Int = 4) -> JSONValue {
-    guard let value, value.isFinite else { return .null }
-    return .number(FixedDecimal.trimmed(value, digits: 1...max(1, digits)))
-  }
+  /// Returns a number as the KPI model writes it, or null for nil and for what is not finite.
+  public static func decimal(_ value: Double?) -> JSONValue { .number(KPINumber.text(value)) }
 
   /// Returns a number with exactly `digits` digits behind the point.
   public static func fixed(_ value: Double, digits: Int) -> JSONValue {
