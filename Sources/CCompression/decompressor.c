@@ -14,6 +14,8 @@ struct earshot_decompressor {
   const char *error;
   z_stream gzip;
   ZSTD_DStream *zstd;
+  /// How many bytes zstd asked for last.
+  size_t zstd_wanted;
 };
 
 /// zlib's window, plus 16: read a gzip header and check its trailer.
@@ -66,21 +68,37 @@ static int run_gzip(
   return -1;
 }
 
+/// The bytes of a block header, which zstd adds to the size of a block when it says how much it wants next.
+static const size_t zstd_block_header = 3;
+
+/// Returns how much to give to zstd so that it meets one block and not the header behind it.
+///
+/// When zstd finds damage it does not say what it wrote before in the same call, so each call may do one step only.
+static size_t zstd_step(size_t wanted, size_t available) {
+  size_t step = wanted > zstd_block_header ? wanted - zstd_block_header : zstd_block_header;
+  return step < available ? step : available;
+}
+
 static int run_zstd(
   earshot_decompressor *self,
   const uint8_t *input, size_t input_count, size_t *consumed,
   uint8_t *output, size_t output_count, size_t *produced) {
-  ZSTD_inBuffer in = {input, input_count, 0};
-  ZSTD_outBuffer out = {output, output_count, 0};
-  size_t code = ZSTD_decompressStream(self->zstd, &out, &in);
-  *consumed = in.pos;
-  *produced = out.pos;
-  if (ZSTD_isError(code)) {
-    self->error = ZSTD_getErrorName(code);
-    return -1;
-  }
-  // With nothing read and nothing written the answer is a size hint for the frame to come.
-  if (in.pos > 0 || out.pos > 0) self->complete = code == 0;
+  do {
+    ZSTD_inBuffer in = {
+      input + *consumed, zstd_step(self->zstd_wanted, input_count - *consumed), 0};
+    ZSTD_outBuffer out = {output + *produced, output_count - *produced, 0};
+    size_t code = ZSTD_decompressStream(self->zstd, &out, &in);
+    if (ZSTD_isError(code)) {
+      self->error = ZSTD_getErrorName(code);
+      return -1;
+    }
+    // With nothing read and nothing written the answer is a size hint for the frame to come.
+    if (in.pos > 0 || out.pos > 0) self->complete = code == 0;
+    self->zstd_wanted = code;
+    *consumed += in.pos;
+    *produced += out.pos;
+    if (in.pos == 0 && out.pos == 0) break;
+  } while (*consumed < input_count && *produced < output_count);
   return 0;
 }
 

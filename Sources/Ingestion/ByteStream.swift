@@ -35,6 +35,9 @@ struct ByteStream: ~Copyable {
   private var packedRange = 0..<0
   private var isAtEnd = false
 
+  /// The damage that ends the stream, kept back until the bytes before it were read.
+  private var fault: IngestionError?
+
   /// The bytes that are asked for before the packing is looked at.
   private static let magicCount = 4
 
@@ -71,18 +74,19 @@ struct ByteStream: ~Copyable {
   /// Puts the next bytes into the block; returns how many, 0 at the end.
   mutating func read(into block: inout [UInt8]) throws -> Int {
     guard unpacker != nil else { return try readPlain(into: &block) }
-    while !isAtEnd {
+    while !isAtEnd, fault == nil {
       if packedRange.isEmpty {
         let count = try packed.withUnsafeMutableBufferPointer { try file.read(into: $0) }
         packedRange = 0..<count
         if count == 0 { isAtEnd = true }
       }
-      let produced = try unpack(into: &block)
+      let produced = unpack(into: &block)
       if produced > 0 {
         isAtEnd = false
         return produced
       }
     }
+    if let fault { throw fault }
     if let unpacker, earshot_decompressor_is_complete(unpacker) == 0 {
       throw damage(.truncatedFile, "the \(name) data ends too early", "fetch the file again.")
     }
@@ -101,7 +105,7 @@ struct ByteStream: ~Copyable {
     return count
   }
 
-  private mutating func unpack(into block: inout [UInt8]) throws -> Int {
+  private mutating func unpack(into block: inout [UInt8]) -> Int {
     var consumed = 0
     var produced = 0
     let range = packedRange
@@ -119,11 +123,9 @@ struct ByteStream: ~Copyable {
       }
     }
     packedRange = range.lowerBound + consumed..<range.upperBound
-    guard code == 0 else {
+    if code != 0 {
       let reason = String(cString: earshot_decompressor_error(unpacker))
-      packedRange = 0..<0
-      isAtEnd = true
-      throw damage(
+      fault = damage(
         .damagedFile,
         "the \(name) data is damaged: \(reason)",
         "fetch the file again; `\(name) -t` checks it."

@@ -1,0 +1,178 @@
+package import FeedbackModel
+package import LexiconMatching
+package import SentimentScoring
+package import Tokenization
+
+/// The lexicons of all judgements about a comment; an immutable value that all workers share.
+package struct ClassificationModel: Sendable {
+  package let sentiment: SentimentModel
+  package let taxonomy: Taxonomy
+  let cues: CueLexicon
+  let durations: DurationLexicon
+  let languages: LanguageLexicon
+
+  /// Reads every lexicon.
+  ///
+  /// - Parameters:
+  ///   - lexicons: The lexicon files.
+  ///   - patterns: Receives the patterns.
+  ///   - diagnostics: Receives every bad line.
+  package init(
+    _ lexicons: LexiconSet,
+    _ patterns: inout PatternTableBuilder,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    sentiment = SentimentModel(lexicons, &patterns, &diagnostics)
+    cues = CueLexicon(lexicons, &patterns, &diagnostics)
+    taxonomy = Taxonomy(lexicons, &patterns, &diagnostics)
+    durations = DurationLexicon(lexicons, &patterns, &diagnostics)
+    languages = LanguageLexicon(lexicons, &patterns, &diagnostics)
+  }
+}
+
+/// What a row says beside its text.
+package struct CommentSetting: Sendable {
+  /// What the question asks for that the comment answers; nil without a question.
+  package var aim: QuestionAim?
+
+  /// The language as the row declares it; nil where it declares none.
+  package var declaredLanguage: String?
+
+  /// The respondent's own score.
+  package var rating: Rating?
+
+  /// Whether the trace is wanted.
+  package var wantsTrace = false
+
+  /// Creates the setting of a bare text.
+  package init() {}
+
+  /// A score on its scale.
+  package struct Rating: Sendable {
+    /// The code that was given.
+    package var code: Int
+    /// The scale that it is on.
+    package var scale: ScoreScale
+
+    /// Creates a rating.
+    package init(code: Int, scale: ScoreScale) {
+      self.code = code
+      self.scale = scale
+    }
+  }
+}
+
+/// Judges comments: status, language, sentiment, topics, complaint, praise, intents, effort, stated wait.
+///
+/// A worker: each task has its own.
+package struct CommentClassifier: Sendable {
+  private let model: ClassificationModel
+  private let patterns: PatternTable
+  private let scale: SentimentScale
+  private let judgement: Judgement
+  private let wait: StatedWait
+  private var scorer: SentimentScorer
+  private var topics: TopicClassifier
+  private var language: LanguageDetection
+  private var cues = CueSums()
+  /// The arithmetic of the comment that was judged last.
+  package private(set) var sentiment = SentimentResult()
+
+  /// Creates a classifier.
+  package init(_ model: ClassificationModel, _ patterns: PatternTable) {
+    self.model = model
+    self.patterns = patterns
+    scale = SentimentScale(model.sentiment.constants)
+    judgement = Judgement(model.sentiment.constants)
+    wait = StatedWait(model.durations)
+    scorer = SentimentScorer(model.sentiment)
+    topics = TopicClassifier(model.taxonomy, scale)
+    language = LanguageDetection(model.languages)
+  }
+
+  /// Judges a comment.
+  ///
+  /// - Parameters:
+  ///   - text: The comment in UTF-8.
+  ///   - buffer: Its tokens.
+  ///   - hits: The patterns found in it.
+  ///   - setting: What the row says beside it.
+  ///   - annotation: Is filled anew.
+  package mutating func classify(
+    _ text: Span<UInt8>,
+    _ buffer: TokenBuffer,
+    _ hits: [PatternHit],
+    _ setting: CommentSetting,
+    into annotation: inout Annotation
+  ) {
+    annotation = Annotation()
+    sentiment = SentimentResult()
+    guard buffer.units.contains(where: { Self.says($0.kind) }) else { return }
+    annotation.language =
+      setting.declaredLanguage ?? language.language(text, buffer, hits)
+    guard annotation.language == "en" else {
+      annotation.status = .unsupportedLanguage
+      return
+    }
+    scorer.score(text, buffer, hits, answering: setting.aim, into: &sentiment)
+    cues.add(hits, model.cues, quoted: scorer.clauses.quoted)
+    if isEmptyAnswer(buffer, hits), sentiment.hits.allSatisfy({ !$0.isAnswer }) { return }
+    annotation.status = .scored
+    let masses = scale.masses(sentiment.positiveSum, sentiment.negativeSum)
+    annotation.positive = masses.positive
+    annotation.negative = masses.negative
+    annotation.score = masses.positive - masses.negative
+    annotation.label = scale.label(of: annotation.score)
+    topics.classify(buffer, hits, sentiment, scorer.clauses, into: &annotation.topics)
+    judgement.judge(sentiment, cues, scorer.clauses, into: &annotation)
+    annotation.statedWaitSeconds = wait.seconds(buffer, hits, cues: cues.places(of: .wait))
+    if let rating = setting.rating {
+      annotation.scoreTextMismatch = judgement.disagrees(rating, with: annotation)
+    }
+    if setting.wantsTrace { annotation.trace = trace() }
+  }
+
+  private static func says(_ kind: TokenKind) -> Bool {
+    switch kind {
+    case .space, .punctuation, .symbol, .url, .email, .mention: false
+    default: true
+    }
+  }
+
+  /// Returns whether the whole comment is one of the answers that say nothing, such as "n/a".
+  private func isEmptyAnswer(_ buffer: TokenBuffer, _ hits: [PatternHit]) -> Bool {
+    let said = buffer.units.indices.filter { buffer.units[$0].kind != .punctuation }
+    guard let first = said.first, let last = said.last, said.count <= Pattern.longest else {
+      return false
+    }
+    return hits.beginning(in: first..<(first + 1)).contains { hit in
+      hit.units.upperBound > last
+        && model.cues[hit.pattern].contains { $0.category == .noContent && $0.weight > 0 }
+    }
+  }
+
+  private func trace() -> [Contribution] {
+    var trace: [Contribution] = []
+    for (index, hit) in sentiment.hits.enumerated() {
+      let entry = hit.pattern >= 0 ? patterns.text(of: hit.pattern) : "(answer)"
+      for step in hit.steps {
+        trace.append(
+          Contribution(
+            hit: index,
+            span: hit.span,
+            entry: entry,
+            rule: step.rule.name,
+            factor: step.factor,
+            value: step.value
+          )
+        )
+      }
+    }
+    return trace
+  }
+}
+
+extension ScoredHit {
+  /// Whether the hit is what the question makes of a bare answer.
+  fileprivate var isAnswer: Bool { steps.first?.rule == .answer }
+}

@@ -1,0 +1,136 @@
+package import FeedbackModel
+package import LexiconMatching
+
+/// What a cue speaks for.
+package enum CueCategory: String, CaseIterable, Sendable {
+  case complaint
+  case praise
+  case churn
+  case refund
+  case legal
+  case safety
+  case recommend
+  case question
+  case request
+  case thanks
+  case noContent = "no_content"
+  case sarcasm
+  case effort
+  case addressee
+  case nothing
+  case wait
+
+  /// The place of the category in tables by category.
+  var index: Int { Self.places[self] ?? 0 }
+
+  private static let places: [CueCategory: Int] = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) }
+  )
+}
+
+/// The cues of all categories, by pattern.
+package struct CueLexicon: Sendable {
+  /// How strongly a pattern speaks for a category.
+  struct Cue: Sendable {
+    var category: CueCategory
+    /// In thousandths; negative speaks against.
+    var weight: Int
+  }
+
+  private var cues: [[Cue]] = []
+  private var places: [Int32] = []
+
+  /// Returns the cues of a pattern.
+  subscript(pattern: Int32) -> [Cue] {
+    guard Int(pattern) < places.count, places[Int(pattern)] >= 0 else { return [] }
+    return cues[Int(places[Int(pattern)])]
+  }
+
+  /// Reads the cue files.
+  ///
+  /// - Parameters:
+  ///   - lexicons: The lexicon files.
+  ///   - patterns: Receives the patterns.
+  ///   - diagnostics: Receives every bad line.
+  package init(
+    _ lexicons: LexiconSet,
+    _ patterns: inout PatternTableBuilder,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    for table in lexicons.tables(.cue) {
+      for row in table.rows {
+        guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
+        guard let category = CueCategory(rawValue: row.fields[1]) else {
+          let known = CueCategory.allCases.map(\.rawValue).joined(separator: ", ")
+          diagnostics.append(
+            Diagnostic(
+              "the cue category '\(row.fields[1])' is unknown; known are \(known)",
+              at: table.location(row),
+              remedy: "use one of these."
+            )
+          )
+          continue
+        }
+        guard let weight = Thousandths.parse(row.fields[2]) else {
+          diagnostics.append(Thousandths.diagnostic(row.fields[2], at: table.location(row)))
+          continue
+        }
+        add(Cue(category: category, weight: weight), to: pattern)
+      }
+    }
+  }
+
+  private mutating func add(_ cue: Cue, to pattern: Int32) {
+    while places.count <= Int(pattern) { places.append(-1) }
+    if places[Int(pattern)] < 0 {
+      places[Int(pattern)] = Int32(cues.count)
+      cues.append([])
+    }
+    // A later file's weight stands over an earlier one's.
+    cues[Int(places[Int(pattern)])].removeAll { $0.category == cue.category }
+    cues[Int(places[Int(pattern)])].append(cue)
+  }
+}
+
+/// Adds up the cues of a comment by category; of overlapping cues of one category the longest counts.
+///
+/// A worker reuses its buffers.
+struct CueSums: Sendable {
+  private var sums = [Int](repeating: 0, count: CueCategory.allCases.count)
+  private var found: [[(units: Range<Int>, weight: Int)]] = Array(
+    repeating: [],
+    count: CueCategory.allCases.count
+  )
+
+  init() {}
+
+  /// The sum of a category in thousandths; negative when more speaks against it.
+  subscript(category: CueCategory) -> Int { sums[category.index] }
+
+  /// Returns where the cues of a category that count stand, in units.
+  func places(of category: CueCategory) -> [Range<Int>] { found[category.index].map(\.units) }
+
+  /// Adds up the cues of a comment; somebody else's words do not count.
+  mutating func add(_ hits: [PatternHit], _ lexicon: CueLexicon, quoted: [Bool]) {
+    for index in sums.indices {
+      sums[index] = 0
+      found[index].removeAll(keepingCapacity: true)
+    }
+    for hit in hits {
+      for cue in lexicon[hit.pattern] where !quoted[Int(hit.first)] {
+        take(hit.units, cue)
+      }
+    }
+    for index in found.indices { sums[index] = found[index].reduce(0) { $0 + $1.weight } }
+  }
+
+  /// Hits come by their first unit, shorter before longer; so only the last one taken can overlap a new one.
+  private mutating func take(_ units: Range<Int>, _ cue: CueLexicon.Cue) {
+    let index = cue.category.index
+    if let last = found[index].last, last.units.overlaps(units) {
+      guard units.count > last.units.count else { return }
+      found[index].removeLast()
+    }
+    found[index].append((units, cue.weight))
+  }
+}

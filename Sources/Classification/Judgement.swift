@@ -1,0 +1,93 @@
+import FeedbackModel
+import SentimentScoring
+
+/// Turns sums into judgements: complaint, praise, mixed, intents, effort.
+///
+/// A complaint is an expression of dissatisfaction addressed to someone about a breach. Its evidence is additive: cues
+/// of complaint, faults told, other negative words at a lower rate, an addressee; positive words and bare questions
+/// speak against it. With evidence x and the scale constant s the complaint score is ½ + ½ · x / (|x| + s).
+struct Judgement: Sendable {
+  /// The effort that a comment without weight either way tells of, on the 1…7 scale.
+  private static let middleEffort = 4
+
+  private let constants: ModelConstants
+
+  init(_ constants: ModelConstants) { self.constants = constants }
+
+  func judge(
+    _ sentiment: SentimentResult,
+    _ cues: CueSums,
+    _ clauses: ClauseMap,
+    into annotation: inout Annotation
+  ) {
+    annotation.mixed =
+      sentiment.positiveSum >= Int64(constants[.mixedMass])
+      && sentiment.negativeSum >= Int64(constants[.mixedMass])
+    annotation.intents = intents(cues)
+    judgeComplaint(sentiment, cues, clauses, &annotation)
+    let praise = Int(sentiment.positiveSum) + max(0, cues[.praise]) - Int(sentiment.negativeSum)
+    annotation.praise =
+      annotation.label == .positive && !annotation.complaint
+      && praise >= constants[.praiseThreshold] && cues[.sarcasm] < constants[.cueThreshold]
+    annotation.effort = effort(cues)
+  }
+
+  private func judgeComplaint(
+    _ sentiment: SentimentResult,
+    _ cues: CueSums,
+    _ clauses: ClauseMap,
+    _ annotation: inout Annotation
+  ) {
+    let other = sentiment.negativeSum - sentiment.faultSum
+    var evidence = constants[.complaintBias] + cues[.complaint] + max(0, cues[.sarcasm])
+    evidence += Int(sentiment.faultSum) * constants[.complaintPerFault] / 1000
+    evidence += Int(other) * constants[.complaintPerNegative] / 1000
+    evidence -= Int(sentiment.positiveSum) * constants[.complaintPerPositive] / 1000
+    if cues[.addressee] > 0 { evidence += constants[.complaintAddressee] }
+    for intent in [CueCategory.churn, .refund, .legal, .safety] where cues[intent] > 0 {
+      evidence += cues[intent] / 2
+    }
+    if clauses.asks.contains(true), sentiment.faultSum == 0 {
+      evidence -= constants[.complaintQuestion]
+    }
+    let scale = max(1, constants[.complaintScale])
+    annotation.complaintScore = 500 + 500 * evidence / (abs(evidence) + scale)
+    annotation.complaint = evidence >= 0
+  }
+
+  private func intents(_ cues: CueSums) -> IntentSet {
+    var intents: IntentSet = []
+    for (intent, category) in Self.categories where cues[category] >= constants[.cueThreshold] {
+      intents.insert(IntentSet(intent))
+    }
+    return intents
+  }
+
+  private static let categories: [(Intent, CueCategory)] = [
+    (.churn, .churn), (.refund, .refund), (.legal, .legal), (.safety, .safety),
+    (.recommend, .recommend), (.question, .question), (.request, .request), (.thanks, .thanks),
+  ]
+
+  private func effort(_ cues: CueSums) -> Int? {
+    guard !cues.places(of: .effort).isEmpty else { return nil }
+    let steps = cues[.effort] / 1000
+    return min(7, max(1, Self.middleEffort + (cues[.effort] >= 0 ? max(1, steps) : min(-1, steps))))
+  }
+
+  /// Returns whether the respondent's score and the text disagree: a top score with a complaint, a low one with praise.
+  func disagrees(_ rating: CommentSetting.Rating, with annotation: Annotation) -> Bool {
+    let codes = rating.scale.codes
+    guard codes.contains(rating.code) else { return false }
+    let isTop: Bool
+    let isBottom: Bool
+    switch rating.scale {
+    case .zeroToTen:
+      isTop = rating.code >= 9
+      isBottom = rating.code <= 3
+    case .oneTo(let top):
+      isTop = rating.code == top
+      isBottom = rating.code == 1
+    }
+    return (isTop && annotation.complaint) || (isBottom && annotation.praise)
+  }
+}

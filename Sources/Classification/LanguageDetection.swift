@@ -1,0 +1,125 @@
+import Tokenization
+package import FeedbackModel
+package import LexiconMatching
+
+/// The function words of several languages, by pattern.
+package struct LanguageLexicon: Sendable {
+  /// The languages that have words, as ISO 639-1 codes in a fixed order.
+  let codes: [String]
+
+  private var languages: [Int32: [Int]] = [:]
+
+  /// Reads the language files.
+  ///
+  /// - Parameters:
+  ///   - lexicons: The lexicon files.
+  ///   - patterns: Receives the patterns.
+  ///   - diagnostics: Receives every bad line.
+  package init(
+    _ lexicons: LexiconSet,
+    _ patterns: inout PatternTableBuilder,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    let tables = lexicons.tables(.language)
+    codes = Set(tables.flatMap { $0.rows.map { $0.fields[1] } }).sorted()
+    for table in tables {
+      for row in table.rows {
+        guard let pattern = table.pattern(of: row, &patterns, &diagnostics),
+          let code = codes.firstIndex(of: row.fields[1])
+        else { continue }
+        languages[pattern, default: []].append(code)
+      }
+    }
+  }
+
+  /// Returns the places in `codes` of the languages that a pattern is a word of.
+  func languages(of pattern: Int32) -> [Int] { languages[pattern] ?? [] }
+}
+
+/// Tells the language of a comment by script and function words; when in doubt it is the lexicon's own.
+///
+/// Short comments say little: a comment in Latin script is only called foreign when function words of one other
+/// language outnumber the English ones and no English lexicon knows more of it.
+struct LanguageDetection: Sendable {
+  private let lexicon: LanguageLexicon
+  private var counts: [Int]
+
+  init(_ lexicon: LanguageLexicon) {
+    self.lexicon = lexicon
+    counts = [Int](repeating: 0, count: lexicon.codes.count)
+  }
+
+  /// Returns the language as an ISO 639-1 code, `und` for a script without a code here.
+  mutating func language(_ text: Span<UInt8>, _ buffer: TokenBuffer, _ hits: [PatternHit]) -> String {
+    if let script = ScriptCensus(text).language { return script }
+    for index in counts.indices { counts[index] = 0 }
+    for hit in hits where hit.count == 1 {
+      for code in lexicon.languages(of: hit.pattern) { counts[code] += 1 }
+    }
+    let english = lexicon.codes.firstIndex(of: "en")
+    let own = english.map { counts[$0] } ?? 0
+    var best = own
+    var winner = "en"
+    for (index, code) in lexicon.codes.enumerated() where counts[index] > best {
+      best = counts[index]
+      winner = code
+    }
+    if winner == "en" { return winner }
+    let words = buffer.units.reduce(0) { $0 + ($1.kind == .word ? 1 : 0) }
+    // One foreign function word in a longer comment is a name or a quotation.
+    let isClear = best >= own + 2 || (best > own && best * 3 >= words)
+    return isClear ? winner : "en"
+  }
+}
+
+/// Counts the letters of a text by script, as far as scripts tell languages.
+struct ScriptCensus {
+  private var latin = 0
+  private var kana = 0
+  private var han = 0
+  private var byCode: [(code: String, range: ClosedRange<UInt32>, count: Int)] = [
+    ("th", 0x0E00...0x0E7F, 0), ("ko", 0xAC00...0xD7AF, 0), ("ru", 0x0400...0x04FF, 0),
+    ("el", 0x0370...0x03FF, 0), ("ar", 0x0600...0x06FF, 0), ("he", 0x0590...0x05FF, 0),
+    ("hi", 0x0900...0x097F, 0),
+  ]
+
+  init(_ text: Span<UInt8>) {
+    var position = 0
+    while position < text.count {
+      let first = text[position]
+      if first < 0x80 {
+        if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) { latin += 1 }
+        position += 1
+        continue
+      }
+      let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+      guard position + length <= text.count else { break }
+      var value = UInt32(first) & (length == 4 ? 0x07 : length == 3 ? 0x0F : 0x1F)
+      for offset in 1..<length { value = value << 6 | UInt32(text[position + offset] & 0x3F) }
+      count(value)
+      position += length
+    }
+  }
+
+  private mutating func count(_ value: UInt32) {
+    switch value {
+    case 0xC0...0x24F: latin += 1
+    case 0x3040...0x30FF: kana += 1
+    case 0x4E00...0x9FFF: han += 1
+    default:
+      for index in byCode.indices where byCode[index].range.contains(value) {
+        byCode[index].count += 1
+      }
+    }
+  }
+
+  /// The language that the script tells, or nil where Latin letters prevail or there are no letters.
+  ///
+  /// A letter of a script without blanks or of an abjad carries more than a Latin one; half as many suffice.
+  var language: String? {
+    if (kana + han) * 2 > latin, kana + han > 0 { return kana > 0 ? "ja" : "zh" }
+    let best = byCode.max { $0.count < $1.count }
+    guard let best, best.count > 0, best.count * 2 > latin else { return nil }
+    return best.code
+  }
+}

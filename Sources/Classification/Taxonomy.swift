@@ -1,0 +1,218 @@
+package import FeedbackModel
+package import LexiconMatching
+
+/// A topic of a run's catalogue.
+public struct Topic: Hashable, Sendable {
+  /// The id that outputs use, such as `wait-time`; sub-topics are `wait-time/phone`.
+  public let id: String
+
+  /// The name for people.
+  public let name: String
+
+  /// The place of the topic that this one is a part of, in the catalogue; nil for a top-level topic.
+  public let parent: Int?
+}
+
+/// The topics of all taxonomies of a run, and what names them.
+package struct Taxonomy: Sendable {
+  /// A cue of a topic.
+  struct Cue: Sendable {
+    var topic: Int
+    /// In thousandths.
+    var weight: Int
+  }
+
+  /// A boolean rule of a topic.
+  struct Rule: Sendable {
+    var topic: Int
+    /// In thousandths.
+    var weight: Int
+    var expression: TopicExpression
+    /// The rule as it stands in its file.
+    var text: String
+  }
+
+  /// An example comment that must, or must not, get a topic.
+  package struct Example: Sendable {
+    package let topic: Int
+    package let text: String
+    package let mustMatch: Bool
+    package let location: SourceLocation
+  }
+
+  /// The catalogue; results name topics by their places in it.
+  package private(set) var topics: [Topic] = []
+
+  /// The examples of all taxonomies, for checking.
+  package private(set) var examples: [Example] = []
+
+  private(set) var rules: [Rule] = []
+  private var cuesByPattern: [[Cue]] = []
+  private var exclusionsByPattern: [[Int]] = []
+  private var rulesByPattern: [[Int]] = []
+  private var places: [String: Int] = [:]
+
+  /// The cues of a pattern.
+  func cues(of pattern: Int32) -> [Cue] { Self.at(pattern, cuesByPattern) }
+
+  /// The topics whose cues a pattern masks.
+  func exclusions(of pattern: Int32) -> [Int] { Self.at(pattern, exclusionsByPattern) }
+
+  /// The rules that a pattern may make true.
+  func rules(of pattern: Int32) -> [Int] { Self.at(pattern, rulesByPattern) }
+
+  /// Reads the taxonomy files in their order.
+  ///
+  /// The same topic in two taxonomies is one topic with the cues of both.
+  ///
+  /// - Parameters:
+  ///   - lexicons: The lexicon files.
+  ///   - patterns: Receives the patterns.
+  ///   - diagnostics: Receives every bad line.
+  package init(
+    _ lexicons: LexiconSet,
+    _ patterns: inout PatternTableBuilder,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    for table in lexicons.tables(.topics) {
+      var declared: Set<String> = []
+      for row in table.rows {
+        if row.fields[0] == "topic" {
+          declare(row, of: table, &declared, &diagnostics)
+        } else if let topic = topic(of: row, of: table, &diagnostics) {
+          take(row, of: table, topic, &patterns, &diagnostics)
+        }
+      }
+    }
+  }
+
+  private static func at<Element>(_ pattern: Int32, _ lists: [[Element]]) -> [Element] {
+    Int(pattern) < lists.count ? lists[Int(pattern)] : []
+  }
+
+  private mutating func declare(
+    _ row: LexiconTable.Row,
+    of table: LexiconTable,
+    _ declared: inout Set<String>,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    let id = row.fields[1]
+    func fail(_ message: String, _ remedy: String) {
+      diagnostics.append(Diagnostic(message, at: table.location(row), remedy: remedy))
+    }
+    guard declared.insert(id).inserted else {
+      return fail("the topic '\(id)' is declared already", "take one of the lines out.")
+    }
+    guard !id.isEmpty, id.utf8.allSatisfy(Self.isIdentifierByte) else {
+      return fail(
+        "'\(id)' is no topic id",
+        "use lower-case letters, digits and hyphens, and one slash before a sub-topic."
+      )
+    }
+    let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else {
+      return fail("'\(id)' nests deeper than one slash", "make it a sub-topic of a top-level topic.")
+    }
+    var parent: Int?
+    if parts.count == 2 {
+      parent = places[String(parts[0])]
+      guard parent != nil else {
+        return fail(
+          "the topic '\(parts[0])' of '\(id)' is not declared before it",
+          "declare it in a line above."
+        )
+      }
+    }
+    guard places[id] == nil else { return }
+    places[id] = topics.count
+    topics.append(Topic(id: id, name: row.fields[3].isEmpty ? id : row.fields[3], parent: parent))
+  }
+
+  private static func isIdentifierByte(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "/")
+  }
+
+  private func topic(
+    of row: LexiconTable.Row,
+    of table: LexiconTable,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Int? {
+    if let topic = places[row.fields[1]] { return topic }
+    let known = topics.map(\.id).joined(separator: ", ")
+    diagnostics.append(
+      Diagnostic(
+        "the topic '\(row.fields[1])' is not declared above; declared are \(known)",
+        at: table.location(row),
+        remedy: "correct the id, or declare it with a line `topic<tab>\(row.fields[1])<tab><tab>Name`."
+      )
+    )
+    return nil
+  }
+
+  private mutating func take(
+    _ row: LexiconTable.Row,
+    of table: LexiconTable,
+    _ topic: Int,
+    _ patterns: inout PatternTableBuilder,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    let location = table.location(row)
+    func weight() -> Int? {
+      let weight = Thousandths.parse(row.fields[2])
+      if weight == nil { diagnostics.append(Thousandths.diagnostic(row.fields[2], at: location)) }
+      return weight
+    }
+    switch row.fields[0] {
+    case "cue":
+      guard let weight = weight(),
+        let pattern = table.pattern(of: row, field: 3, &patterns, &diagnostics)
+      else { return }
+      Self.append(Cue(topic: topic, weight: weight), at: pattern, to: &cuesByPattern)
+    case "not":
+      guard let pattern = table.pattern(of: row, field: 3, &patterns, &diagnostics) else { return }
+      Self.append(topic, at: pattern, to: &exclusionsByPattern)
+    case "rule":
+      guard let weight = weight() else { return }
+      var parser = TopicExpressionParser(row.fields[3])
+      do {
+        let expression = try parser.parse(&patterns)
+        for pattern in expression.triggers {
+          Self.append(rules.count, at: pattern, to: &rulesByPattern)
+        }
+        rules.append(
+          Rule(topic: topic, weight: weight, expression: expression, text: row.fields[3])
+        )
+      } catch {
+        diagnostics.append(Diagnostic(error.message, at: location, remedy: error.remedy))
+      }
+    case "match", "miss":
+      examples.append(
+        Example(
+          topic: topic,
+          text: row.fields[3],
+          mustMatch: row.fields[0] == "match",
+          location: location
+        )
+      )
+    default:
+      diagnostics.append(
+        Diagnostic(
+          "the record '\(row.fields[0])' is unknown; known are topic, cue, rule, not, match, miss",
+          at: location,
+          remedy: "use one of these."
+        )
+      )
+    }
+  }
+
+  private static func append<Element>(
+    _ element: Element,
+    at pattern: Int32,
+    to lists: inout [[Element]]
+  ) {
+    while lists.count <= Int(pattern) { lists.append([]) }
+    lists[Int(pattern)].append(element)
+  }
+}

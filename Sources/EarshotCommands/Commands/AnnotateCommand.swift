@@ -1,0 +1,123 @@
+import ArgumentParser
+import FeedbackModel
+import Ingestion
+import Pipeline
+
+/// `earshot annotate`: a row out for each row in, with the annotation added.
+struct AnnotateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "annotate",
+    abstract: "Adds sentiment, topics, complaint, intents and flags to every row.",
+    discussion: """
+      Original columns are kept. In NDJSON the annotation comes first and members of the input with the same names \
+      are kept as input_…; in CSV the annotation is appended as earshot_… columns.
+
+      Examples:
+        earshot annotate survey.csv -o annotated.csv
+        earshot annotate posts.ndjson.gz --taxonomy airline --format ndjson --trace
+        zcat dump.csv.gz | earshot annotate - --text-column Comment > out.csv
+      """
+  )
+
+  @OptionGroup var input: InputFlags
+  @OptionGroup var lexicon: LexiconOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+  var output = "-"
+
+  @Option(name: .long, help: ArgumentHelp("csv or ndjson (default: by the output's name, else like the input).", valueName: "format"))
+  var format: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Where rejected rows are listed (default: beside the output, OUT.rejects.ndjson).", valueName: "file")
+  )
+  var rejects: String?
+
+  @Flag(name: .long, help: "Add the arithmetic of every score.")
+  var trace = false
+
+  @Flag(name: .long, help: "Begin CSV with a byte order mark, for Excel.")
+  var bom = false
+
+  mutating func run() async throws {
+    var options = try input.runOptions()
+    options.wantsTrace = trace
+    let engine = try lexicon.engine()
+    let topicIDs = engine.topicIDs
+    InterruptionSignals.watch()
+    let reporter = RunReporter(isQuiet: input.quiet)
+    let file = try OutputFile(output)
+    defer { file.abandon() }
+    var rejected = RejectsFile(path: rejects ?? (output == "-" ? nil : output + ".rejects.ndjson"))
+    var layout: RowOutput?
+    var marking: DuplicateMarking?
+    let result = try await ParallelRun<AnnotatedRows>(engine: engine, options: options).run(
+      begin: { source in
+        let rows = try layout ?? self.layout(source)
+        if layout == nil {
+          try file.write(head(rows, topicIDs))
+          marking = DuplicateMarking(layout: rows)
+          layout = rows
+        }
+        try Self.check(source, rows)
+        return { [trace] in AnnotatedRows(layout: rows, topicIDs: topicIDs, wantsTrace: trace) }
+      },
+      progress: reporter.progress,
+      fold: { rows in
+        if let bytes = marking?.marked(rows) { try file.write(bytes) }
+        for reject in rows.rejects { reporter.tell(reject) }
+        try rejected.append(rows.rejects)
+      }
+    )
+    try rejected.finish()
+    try file.finish()
+    reporter.finish(result.tally, rejectsFile: rejected.written)
+    try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  /// The first input settles the format and the columns of the output.
+  private func layout(_ source: SourceContext) throws -> RowOutput {
+    RowOutput(
+      format: try chosenFormat(source.schema.format),
+      schema: source.schema,
+      firstKeys: source.firstKeys
+    )
+  }
+
+  private func head(_ layout: RowOutput, _ topicIDs: [String]) -> [UInt8] {
+    let mark: [UInt8] = bom && layout.format == .csv ? [0xEF, 0xBB, 0xBF] : []
+    return mark + layout.header(wantsTrace: trace, topicIDs: topicIDs)
+  }
+
+  private func chosenFormat(_ input: InputFormat) throws -> RowOutputFormat {
+    if let format {
+      guard let known = RowOutputFormat(rawValue: format) else {
+        throw CommandError("'\(format)' is no output format", remedy: "give --format csv or ndjson.")
+      }
+      return known
+    }
+    if output.hasSuffix(".csv") || output.hasSuffix(".tsv") { return .csv }
+    if output.hasSuffix(".ndjson") || output.hasSuffix(".jsonl") { return .ndjson }
+    return input == .csv ? .csv : .ndjson
+  }
+
+  /// CSV has one header, so all inputs must have the same columns.
+  private static func check(_ source: SourceContext, _ layout: RowOutput) throws {
+    guard layout.format == .csv, !layout.hasRest, source.schema.format == .csv,
+      source.schema.columnNames != layout.columns
+    else { return }
+    throw CommandError(
+      "the columns of \(source.schema.path) are not those of the first file",
+      remedy: "annotate the files one by one, or write --format ndjson."
+    )
+  }
+}
+
+/// Ends a run that rejected more rows than the user allows.
+enum RejectLimit {
+  /// - Throws: `ExitCode` 1 when more rows were rejected than allowed.
+  static func check(_ tally: RowTally, _ limit: Int) throws {
+    if (tally.byStatus[.rejected] ?? 0) > limit { throw ExitCode(ExitStatus.tooManyRejects) }
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import FeedbackModel
+import Pipeline
+
+/// `earshot explain`: why a comment gets its score.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Shows tokens, hits, rules and the sum behind one comment.",
+    discussion: """
+      Every addition is shown, so that a reader with a calculator gets the same score.
+
+      Examples:
+        earshot explain "Not helpful at all, but the store staff were lovely"
+        earshot explain "Nothing" --question "What could we improve?"
+        earshot explain "Third time I've called" --format json
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The comment.", valueName: "text"))
+  var text: String
+
+  @OptionGroup var lexicon: LexiconOptions
+
+  @Option(name: .long, help: ArgumentHelp("The question that the comment answers.", valueName: "text"))
+  var question: String?
+
+  @Option(name: .long, help: ArgumentHelp("text or json.", valueName: "format"))
+  var format = "text"
+
+  mutating func run() throws {
+    guard format == "text" || format == "json" else {
+      throw CommandError("'\(format)' is no output format", remedy: "give --format text or json.")
+    }
+    let engine = try lexicon.engine()
+    var annotator = engine.annotator()
+    let annotation = annotator.annotate(text, answering: question)
+    if format == "json" {
+      var out: [UInt8] = []
+      AnnotationText.append("{\"id\":\"explain\"", to: &out)
+      AnnotationJSON(topicIDs: engine.topicIDs).append(annotation, wantsTrace: true, to: &out)
+      AnnotationText.append(",\"text\":", to: &out)
+      AnnotationText.append(json: text, to: &out)
+      AnnotationText.append("}", to: &out)
+      print(String(decoding: out, as: UTF8.self))
+    } else {
+      let page = ExplanationPage(
+        text: text,
+        annotation: annotation,
+        tokens: annotator.tokens,
+        topics: engine.topics,
+        halfMass: engine.halfMass,
+        paint: Paint.standardOutput
+      )
+      print(page.text())
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import ArgumentParser
+import FeedbackModel
+import Ingestion
+import Pipeline
+import Reporting
+import Triage
+
+/// `earshot flag`: the queue of public complaints and praise.
+struct FlagCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flag",
+    abstract: "Lists the public complaints to apologise for, the questions to answer and the praise to thank for.",
+    discussion: """
+      Most severe first, with the reasons. Rows of private channels (survey, e-mail, phone) are left out unless \
+      --all-channels is given. The age of a comment is counted up to --now, by default the latest time in the files, \
+      so that the same files give the same queue on any day.
+
+      Examples:
+        earshot flag posts.ndjson
+        earshot flag posts.ndjson --since 2026-06-20 --top 20 --action apologise
+        earshot flag posts.ndjson --format csv -o queue.csv
+      """
+  )
+
+  @OptionGroup var input: InputFlags
+  @OptionGroup var lexicon: LexiconOptions
+
+  @Option(name: .long, help: ArgumentHelp("Leave out rows before this day.", valueName: "YYYY-MM-DD"))
+  var since: String?
+
+  @Option(name: .long, help: ArgumentHelp("The instant up to which ages count, ISO 8601.", valueName: "time"))
+  var now: String?
+
+  @Option(name: .long, help: ArgumentHelp("How many of each action are listed; default 50.", valueName: "n"))
+  var top = 50
+
+  @Option(name: .long, parsing: .singleValue, help: ArgumentHelp("apologise, answer or thank; repeatable (default: all).", valueName: "action"))
+  var action: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("Leave out what is less severe, 0 to 1.", valueName: "severity"))
+  var minimumSeverity = 0.0
+
+  @Flag(name: .long, help: "Take in private channels too.")
+  var allChannels = false
+
+  @Flag(name: .long, help: "List what was answered already.")
+  var answered = false
+
+  @Option(name: .long, help: ArgumentHelp("table, ndjson or csv.", valueName: "format"))
+  var format: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+  var output = "-"
+
+  mutating func run() async throws {
+    let options = try input.runOptions()
+    let shape = try chosenFormat()
+    var settings = try settings(options)
+    let engine = try lexicon.engine()
+    InterruptionSignals.watch()
+    if settings.now == nil { settings.now = try await LatestTime.seconds(engine, options) }
+    let reporter = RunReporter(isQuiet: input.quiet)
+    let file = try OutputFile(output)
+    defer { file.abandon() }
+    let empty = TriageQueue(capacity: top, topics: engine.topicIDs, settings: settings)
+    var whole = empty
+    let result = try await ParallelRun<QueueRows>(engine: engine, options: options).run(
+      begin: { _ in { QueueRows(queue: empty) } },
+      progress: reporter.progress,
+      fold: { rows in
+        whole.merge(rows.queue)
+        for reject in rows.rejects { reporter.tell(reject) }
+      }
+    )
+    let writer = QueueWriter(items: answered ? whole.answered() : whole.sorted())
+    switch shape {
+    case .ndjson: try file.write(writer.ndjson())
+    case .csv: try file.write(writer.csv())
+    case .table: try file.write(writer.terminal(color: output == "-" && Paint.standardOutput.isOn))
+    }
+    try file.finish()
+    reporter.finish(result.tally, rejectsFile: nil)
+    tellLeftOut(whole.counts)
+    try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  private enum Shape: String {
+    case table
+    case ndjson
+    case csv
+  }
+
+  private func chosenFormat() throws -> Shape {
+    if let format {
+      guard let shape = Shape(rawValue: format) else {
+        throw CommandError("'\(format)' is no output format", remedy: "give --format table, ndjson or csv.")
+      }
+      return shape
+    }
+    if output.hasSuffix(".ndjson") || output.hasSuffix(".jsonl") { return .ndjson }
+    return output.hasSuffix(".csv") ? .csv : .table
+  }
+
+  private func settings(_ options: RunOptions) throws -> TriageSettings {
+    var settings = TriageSettings()
+    settings.publicOnly = !allChannels
+    guard (0...1).contains(minimumSeverity) else {
+      throw CommandError("a severity is between 0 and 1", remedy: "give --minimum-severity 0.5, say.")
+    }
+    settings.minimumSeverity = Int((minimumSeverity * 1000).rounded())
+    guard (1...100_000).contains(top) else {
+      throw CommandError("'\(top)' rows cannot be listed", remedy: "give --top a number from 1 to 100000.")
+    }
+    let dates = DateParser(order: options.dateOrder, timeZone: options.timeZone)
+    if let since {
+      guard let day = dates.parse(since)?.day else {
+        throw CommandError("'\(since)' is no day", remedy: "give --since 2026-06-20, say.")
+      }
+      settings.since = day
+    }
+    if let now {
+      guard let stamp = dates.parse(now) else {
+        throw CommandError("'\(now)' is no time", remedy: "give --now 2026-06-28T18:00:00Z, say.")
+      }
+      settings.now = stamp.epochSeconds ?? (stamp.day.daysSinceEpoch * 86_400 + (stamp.secondOfDay ?? 0))
+    }
+    if !action.isEmpty {
+      settings.actions = Set(
+        try action.map { name in
+          guard let action = QueueAction(rawValue: name) else {
+            throw CommandError("'\(name)' is no action", remedy: "give --action apologise, answer or thank.")
+          }
+          return action
+        }
+      )
+    }
+    return settings
+  }
+
+  private func tellLeftOut(_ counts: TriageCounts) {
+    guard !input.quiet else { return }
+    if counts.notPublic > 0 {
+      let count = RunReporter.grouped(counts.notPublic)
+      StandardError.write("\(count) rows of private channels were left out; --all-channels takes them in")
+    }
+    let more = counts.fellOut.values.reduce(0, +)
+    if more > 0 {
+      StandardError.write("\(RunReporter.grouped(more)) less severe rows were left out; --top lists more")
+    }
+  }
+}

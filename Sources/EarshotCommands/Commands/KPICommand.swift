@@ -1,0 +1,136 @@
+import ArgumentParser
+import FeedbackModel
+import Ingestion
+import KPIModel
+import Pipeline
+import Reporting
+
+/// `earshot kpi`: the KPI table.
+struct KPICommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kpi",
+    abstract: "Counts comments and scores into KPIs with intervals and bases.",
+    discussion: """
+      Every share comes with its numerator, base and 95 % interval; under the minimum base the verdict is \
+      'cannot tell'. Null is not zero.
+
+      Examples:
+        earshot kpi survey.csv
+        earshot kpi survey.csv --by week --format json
+        earshot kpi survey.csv --segment Region --by month --format csv -o kpis.csv
+      """
+  )
+
+  @OptionGroup var input: InputFlags
+  @OptionGroup var lexicon: LexiconOptions
+
+  @Option(name: .long, help: ArgumentHelp("Cut time into day, week, month or quarter.", valueName: "unit"))
+  var by: String?
+
+  @Option(name: .long, parsing: .singleValue, help: ArgumentHelp("A column to cut the rows by; repeatable.", valueName: "column"))
+  var segment: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("table, json or csv.", valueName: "format"))
+  var format: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+  var output = "-"
+
+  @Option(name: .long, help: ArgumentHelp("The base under which a figure says 'cannot tell'; default 30.", valueName: "n"))
+  var minimumBase = 30
+
+  mutating func run() async throws {
+    let unit = try PeriodUnit.named(by)
+    let shape = try chosenFormat()
+    let options = try input.runOptions(segments: segment)
+    let engine = try lexicon.engine()
+    InterruptionSignals.watch()
+    let reporter = RunReporter(isQuiet: input.quiet)
+    let file = try OutputFile(output)
+    defer { file.abandon() }
+    var ratings = RunRatings()
+    var whole: CommentCounts?
+    let segments = segment
+    let result = try await ParallelRun<CommentCounts>(engine: engine, options: options).run(
+      begin: { source in
+        let columns = try ratings.take(source)
+        let count = engine.topics.count
+        if whole == nil {
+          whole = CommentCounts(topicCount: count, ratings: columns, segments: segments)
+        }
+        return { CommentCounts(topicCount: count, ratings: columns, segments: segments) }
+      },
+      progress: reporter.progress,
+      fold: { counts in
+        whole?.merge(counts)
+        for reject in counts.rejects { reporter.tell(reject) }
+      }
+    )
+    let figures = whole.map { self.figures($0, engine, unit) } ?? []
+    let manifest = ManifestMaking.manifest(
+      engine: engine,
+      inputs: result.inputs,
+      options: options,
+      named: named(unit)
+    )
+    let writer = KPITableWriter(figures: figures, manifest: manifest)
+    switch shape {
+    case .json: try file.write(writer.json())
+    case .csv: try file.write(writer.csv())
+    case .table: try file.write(writer.terminal(color: output == "-" && Paint.standardOutput.isOn))
+    }
+    try file.finish()
+    reporter.finish(result.tally, rejectsFile: nil)
+    try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  private enum Shape: String {
+    case table
+    case json
+    case csv
+  }
+
+  private func chosenFormat() throws -> Shape {
+    if let format {
+      guard let shape = Shape(rawValue: format) else {
+        throw CommandError("'\(format)' is no output format", remedy: "give --format table, json or csv.")
+      }
+      return shape
+    }
+    if output.hasSuffix(".json") { return .json }
+    return output.hasSuffix(".csv") ? .csv : .table
+  }
+
+  private func figures(_ counts: CommentCounts, _ engine: Engine, _ unit: PeriodUnit?) -> [KPIValue] {
+    var settings = KPISettings()
+    settings.minimumBase = minimumBase
+    let table = KPITable(
+      topics: engine.topicIDs,
+      segments: counts.segments,
+      settings: settings
+    )
+    return table.values(of: counts.partial, by: unit, segment: !segment.isEmpty)
+  }
+
+  private func named(_ unit: PeriodUnit?) -> [(String, String)] {
+    var named: [(String, String)] = []
+    if let unit { named.append(("by", unit.rawValue)) }
+    for column in segment { named.append(("segment", column)) }
+    named.append(("minimum-base", String(minimumBase)))
+    return named
+  }
+}
+
+extension PeriodUnit {
+  /// Returns the unit that an option names, or nil without one.
+  ///
+  /// - Throws: `CommandError` for any other word.
+  static func named(_ name: String?) throws -> PeriodUnit? {
+    guard let name else { return nil }
+    guard let unit = PeriodUnit(rawValue: name) else {
+      let known = PeriodUnit.allCases.map(\.rawValue).joined(separator: ", ")
+      throw CommandError("'\(name)' is no period", remedy: "give --by \(known).")
+    }
+    return unit
+  }
+}

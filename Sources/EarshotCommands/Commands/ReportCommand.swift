@@ -1,0 +1,145 @@
+import ArgumentParser
+import FeedbackModel
+import Ingestion
+import KPIModel
+import Pipeline
+import Reporting
+import Triage
+
+/// `earshot report`: what is true and new, on one page.
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Writes a report: KPIs, trends, topics, what changed, the comments to answer.",
+    discussion: """
+      One self-contained file, by the output's name: .html, .md or .json. The figures are the same in all of them.
+
+      Examples:
+        earshot report survey.csv -o report.html
+        earshot report posts.ndjson --by month --title "Northmoor Rail" -o report.md
+        earshot report survey.csv --segment Region -o report.html
+      """
+  )
+
+  @OptionGroup var input: InputFlags
+  @OptionGroup var lexicon: LexiconOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write: .html, .md or .json, or - with --format.", valueName: "file"))
+  var output: String
+
+  @Option(name: .long, help: ArgumentHelp("html, md or json (default: by the output's name).", valueName: "format"))
+  var format: String?
+
+  @Option(name: .long, help: ArgumentHelp("Cut time into day, week, month or quarter; default week.", valueName: "unit"))
+  var by: String?
+
+  @Option(name: .long, parsing: .singleValue, help: ArgumentHelp("A column to compare the rows by; repeatable.", valueName: "column"))
+  var segment: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("The heading.", valueName: "text"))
+  var title = "What customers said"
+
+  @Option(name: .long, help: ArgumentHelp("The base under which a figure says 'cannot tell'; default 30.", valueName: "n"))
+  var minimumBase = 30
+
+  @Option(name: .long, help: ArgumentHelp("The instant up to which ages count, ISO 8601.", valueName: "time"))
+  var now: String?
+
+  private static let queueCapacity = 60
+  private static let linesPerTopic = 12
+
+  mutating func run() async throws {
+    let unit = try PeriodUnit.named(by) ?? .week
+    let shape = try chosenFormat()
+    let options = try input.runOptions(segments: segment)
+    let engine = try lexicon.engine()
+    InterruptionSignals.watch()
+    var triage = TriageSettings()
+    triage.now = try await instant(engine, options)
+    let reporter = RunReporter(isQuiet: input.quiet)
+    let file = try OutputFile(output)
+    defer { file.abandon() }
+    var ratings = RunRatings()
+    var whole: ReportRows?
+    let queue = TriageQueue(capacity: Self.queueCapacity, topics: engine.topicIDs, settings: triage)
+    let result = try await ParallelRun<ReportRows>(engine: engine, options: options).run(
+      begin: { [segment] source in
+        let columns = try ratings.take(source)
+        @Sendable func empty(_ limits: TermLimits) -> ReportRows {
+          ReportRows(
+            counts: CommentCounts(topicCount: engine.topics.count, ratings: columns, segments: segment),
+            terms: TermPartial(limits: limits),
+            verbatims: VerbatimCollector(perTopic: Self.linesPerTopic, unit: unit),
+            queue: queue
+          )
+        }
+        if whole == nil { whole = empty(TermLimits()) }
+        return { empty(.chunk) }
+      },
+      progress: reporter.progress,
+      fold: { rows in
+        whole?.merge(rows)
+        for reject in rows.rejects { reporter.tell(reject) }
+      }
+    )
+    guard let whole else { return }
+    let manifest = ManifestMaking.manifest(
+      engine: engine,
+      inputs: result.inputs,
+      options: options,
+      named: [("by", unit.rawValue), ("minimum-base", String(minimumBase))] + segment.map { ("segment", $0) }
+    )
+    let content = builder(whole, engine, unit).content(
+      partial: whole.counts.partial,
+      queue: whole.queue,
+      terms: whole.terms,
+      verbatims: whole.verbatims,
+      manifest: manifest
+    )
+    switch shape {
+    case .html: try file.write(HTMLReport().render(content))
+    case .md: try file.write(MarkdownReport().render(content))
+    case .json: try file.write(JSONReport().render(content))
+    }
+    try file.finish()
+    reporter.finish(result.tally, rejectsFile: nil)
+    try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  private enum Shape: String, CaseIterable {
+    case html
+    case md
+    case json
+  }
+
+  private func chosenFormat() throws -> Shape {
+    let name = format ?? output.split(separator: ".").last.map(String.init) ?? ""
+    guard let shape = Shape(rawValue: name.lowercased()) else {
+      throw CommandError("'\(format ?? output)' tells no format", remedy: "end the output's name in .html, .md or .json.")
+    }
+    return shape
+  }
+
+  private func instant(_ engine: Engine, _ options: RunOptions) async throws -> Int? {
+    guard let now else { return try await LatestTime.seconds(engine, options) }
+    guard let stamp = DateParser(order: options.dateOrder, timeZone: options.timeZone).parse(now) else {
+      throw CommandError("'\(now)' is no time", remedy: "give --now 2026-06-28T18:00:00Z, say.")
+    }
+    return stamp.epochSeconds ?? (stamp.day.daysSinceEpoch * 86_400 + (stamp.secondOfDay ?? 0))
+  }
+
+  private func builder(_ rows: ReportRows, _ engine: Engine, _ unit: PeriodUnit) -> ReportBuilder {
+    var settings = KPISettings()
+    settings.minimumBase = minimumBase
+    let table = KPITable(
+      topics: engine.topicIDs,
+      segments: rows.counts.segments,
+      settings: settings
+    )
+    var builder = ReportBuilder(unit: unit, table: table)
+    builder.title = title
+    builder.topicNames = engine.topicNames
+    builder.comparesSegments = !segment.isEmpty
+    return builder
+  }
+}

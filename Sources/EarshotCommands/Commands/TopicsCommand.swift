@@ -1,0 +1,34 @@
+import ArgumentParser
+import FeedbackModel
+import Pipeline
+
+/// `earshot topics`: the taxonomies.
+struct TopicsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "topics",
+    abstract: "Checks taxonomies.",
+    subcommands: [Check.self]
+  )
+
+  /// `earshot topics check`: runs the examples that stand in the taxonomy files.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "check",
+      abstract: "Runs the examples that must and must not get a topic.",
+      discussion: """
+        Example:
+          earshot topics check --taxonomy service --taxonomy airline
+        """
+    )
+
+    @OptionGroup var lexicon: LexiconOptions
+
+    mutating func run() throws {
+      let engine = try lexicon.engine()
+      let outcome = engine.checkExamples()
+      for failure in outcome.failures { StandardError.write(failure.description) }
+      print("\(outcome.passed) examples hold, \(outcome.failures.count) fail")
+      if !outcome.failures.isEmpty { throw ExitCode(ExitStatus.tooManyRejects) }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+public import ArgumentParser
+import Glibc
+import Ingestion
+import LexiconMatching
+import Pipeline
+
+/// The command `earshot`.
+public struct EarshotCommand: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "earshot",
+    abstract: "Listens to what customers write: sentiment, topics, complaints and KPIs from comment dumps.",
+    discussion: """
+      Nothing leaves this machine. Files may be CSV, TSV, NDJSON or plain text, packed with gzip or zstd, or - for \
+      standard input. Exit codes: 0 done, 1 done with more rejected rows than --max-rejects, 2 cannot run, \
+      130 interrupted.
+      """,
+    version: VersionText.full,
+    subcommands: [
+      AnnotateCommand.self, ReportCommand.self, FlagCommand.self, KPICommand.self,
+      ExplainCommand.self, TokenizeCommand.self, TopicsCommand.self,
+    ]
+  )
+
+  /// Creates the command.
+  public init() {}
+
+  /// Runs the command and ends the process with the exit code that CLI users rely on.
+  ///
+  /// - Parameter arguments: The arguments without the program's name.
+  public static func launch(_ arguments: some Sequence<String>) async -> Never {
+    do {
+      var command = try parseAsRoot(Array(arguments))
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      Glibc.exit(ExitStatus.done)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    if error is RunInterrupted { Glibc.exit(ExitStatus.interrupted) }
+    if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
+    // Help and version come as errors that succeed.
+    if exitCode(for: error) == .success { exit(withError: error) }
+    StandardError.write(message(of: error))
+    Glibc.exit(ExitStatus.cannotRun)
+  }
+
+  private static func message(of error: any Error) -> String {
+    switch error {
+    case let error as LexiconError: error.description
+    case let error as IngestionError: "\(error)"
+    case let error as OutputError: error.description
+    case let error as CommandError: error.description
+    default: fullMessage(for: error)
+    }
+  }
+}
+
+/// The exit codes of the command line.
+enum ExitStatus {
+  static let done: Int32 = 0
+  static let tooManyRejects: Int32 = 1
+  static let cannotRun: Int32 = 2
+  static let interrupted: Int32 = 130
+}
+
+/// A mistake in how a command was called.
+struct CommandError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ message: String, remedy: String) {
+    description = "error: \(message). Fix: \(remedy)"
+  }
+}

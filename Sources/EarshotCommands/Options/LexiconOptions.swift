@@ -1,0 +1,34 @@
+import ArgumentParser
+import Pipeline
+
+/// The options that choose word lists.
+struct LexiconOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The folder of word lists (the one that holds `en`).", valueName: "dir")
+  )
+  var lexicons: String?
+
+  @Option(
+    name: .long,
+    parsing: .singleValue,
+    help: ArgumentHelp("A taxonomy by name, or a taxonomy file; repeatable (default: service).", valueName: "name|file")
+  )
+  var taxonomy: [String] = []
+
+  @Option(
+    name: .long,
+    parsing: .singleValue,
+    help: ArgumentHelp("Word lists whose entries come over the shipped ones; repeatable.", valueName: "dir")
+  )
+  var overlay: [String] = []
+
+  /// Reads and compiles the word lists.
+  func engine() throws -> Engine {
+    var options = EngineOptions()
+    options.lexicons = lexicons
+    if !taxonomy.isEmpty { options.taxonomies = taxonomy }
+    options.overlays = overlay
+    return try Engine(options)
+  }
+}

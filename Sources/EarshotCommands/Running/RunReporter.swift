@@ -1,0 +1,92 @@
+import FeedbackModel
+import Glibc
+import Ingestion
+import Pipeline
+
+/// Tells on standard error how far a run is, and in the end what became of the rows.
+final class RunReporter {
+  /// How often progress is shown, in seconds.
+  private static let interval = 0.25
+  /// The most rejected rows that are told one by one.
+  private static let shownRejects = 5
+
+  private let isQuiet: Bool
+  private let started = RunReporter.now()
+  private var shown = 0.0
+  private var rejects = 0
+
+  init(isQuiet: Bool) { self.isQuiet = isQuiet }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
+  func progress(_ progress: RunProgress) {
+    guard !isQuiet, StandardError.isTerminal else { return }
+    let now = Self.now()
+    guard now - shown >= Self.interval else { return }
+    shown = now
+    let seconds = max(now - started, 1e-3)
+    let megabytes = Double(progress.bytes) / 1e6
+    var text =
+      "\(Self.grouped(progress.rows)) rows, \(Self.grouped(Int(Double(progress.rows) / seconds))) rows/s, "
+      + "\(Self.tenths(megabytes / seconds)) MB/s"
+    if let total = progress.totalBytes, total > 0, progress.bytes > 0 {
+      let share = min(1, Double(progress.bytes) / Double(total))
+      text += ", \(Int(share * 100)) %, \(Int((seconds / share - seconds).rounded(.up))) s left"
+    }
+    StandardError.rewrite(text)
+  }
+
+  /// Tells a rejected row.
+  func tell(_ reject: Reject) {
+    rejects += 1
+    guard !isQuiet, rejects <= Self.shownRejects else { return }
+    clear()
+    StandardError.write("\(reject.location): rejected: \(reject.reason)")
+  }
+
+  /// Tells what became of the rows.
+  func finish(_ tally: RowTally, rejectsFile: String?) {
+    guard !isQuiet else { return }
+    clear()
+    if rejects > Self.shownRejects {
+      StandardError.write("… and \(Self.grouped(rejects - Self.shownRejects)) more rejected rows")
+    }
+    var parts: [String] = []
+    for status in RowStatus.allCases {
+      let count = tally.byStatus[status] ?? 0
+      if count > 0 || status == .scored {
+        parts.append("\(Self.grouped(count)) \(status.name.replacing("_", with: " "))")
+      }
+    }
+    if tally.badDates > 0 { parts.append("\(Self.grouped(tally.badDates)) with a date that cannot be read") }
+    let seconds = Self.tenths(Self.now() - started)
+    StandardError.write(
+      "\(Self.grouped(tally.rows)) rows: \(parts.joined(separator: ", ")); \(seconds) s"
+    )
+    if let rejectsFile { StandardError.write("the rejected rows are in \(rejectsFile)") }
+  }
+
+  private func clear() {
+    if StandardError.isTerminal { StandardError.rewrite("") }
+  }
+
+  /// Returns a count with commas between groups of three digits.
+  static func grouped(_ count: Int) -> String {
+    var digits = Array(String(count))
+    var place = digits.count - 3
+    while place > 0 {
+      digits.insert(",", at: place)
+      place -= 3
+    }
+    return String(digits)
+  }
+
+  private static func tenths(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,154 @@
+import Classification
+import FeedbackModel
+import LexiconMatching
+import Tokenization
+
+/// The explanation of one comment, for reading in a terminal.
+struct ExplanationPage {
+  private let bytes: [UInt8]
+  private let annotation: Annotation
+  private let tokens: TokenBuffer
+  private let topics: [Topic]
+  private let halfMass: Int
+  private let paint: Paint
+
+  init(
+    text: String,
+    annotation: Annotation,
+    tokens: TokenBuffer,
+    topics: [Topic],
+    halfMass: Int,
+    paint: Paint
+  ) {
+    bytes = Array(text.utf8)
+    self.annotation = annotation
+    self.tokens = tokens
+    self.topics = topics
+    self.halfMass = halfMass
+    self.paint = paint
+  }
+
+  /// Returns the whole page.
+  func text() -> String {
+    var lines = [paint(colouredText(), .bold), ""]
+    lines.append(verdict())
+    if annotation.status == .scored {
+      lines += ["", paint("Arithmetic", .bold)] + arithmetic()
+    }
+    if !annotation.topics.isEmpty { lines += ["", paint("Topics", .bold)] + topicLines() }
+    lines += ["", paint("Judgements", .bold)] + judgements()
+    lines += ["", paint("Tokens", .bold), "  " + tokenLine()]
+    return lines.joined(separator: "\n")
+  }
+
+  /// The comment with each hit in the colour of what it adds.
+  private func colouredText() -> String {
+    let hits = hitValues()
+    var text = ""
+    var position = 0
+    for (span, value) in hits where Int(span.start) >= position {
+      text += string(position..<Int(span.start))
+      text += paint(string(span.range), value > 0 ? .green : value < 0 ? .red : .faint)
+      position = Int(span.end)
+    }
+    return text + string(position..<bytes.count)
+  }
+
+  private func hitValues() -> [(span: TextSpan, value: Int64)] {
+    var values: [Int: (span: TextSpan, value: Int64)] = [:]
+    for step in annotation.trace where step.rule != "answer" {
+      values[step.hit, default: (step.span, 0)].value += step.value
+    }
+    return values.values.sorted { $0.span.start < $1.span.start }
+  }
+
+  private func verdict() -> String {
+    guard let label = annotation.label else {
+      return "\(annotation.status.name.replacing("_", with: " ")): not scored"
+        + (annotation.language.map { " (language \($0))" } ?? "")
+    }
+    let style: Paint.Style =
+      label == .positive ? .green : label == .negative ? .red : .yellow
+    return paint(label.name, .bold, style) + "  score \(signed(annotation.score))"
+      + (annotation.mixed ? "  mixed: praise and complaint together" : "")
+  }
+
+  private func arithmetic() -> [String] {
+    guard !annotation.trace.isEmpty else {
+      return ["  no entry of the lexicons was found: 0 is neither"]
+    }
+    var lines: [String] = []
+    var sum: Int64 = 0
+    var positive: Int64 = 0
+    var negative: Int64 = 0
+    for (index, step) in annotation.trace.enumerated() {
+      let name = step.rule == "lexicon" || step.rule == "answer" ? step.entry : "  × \(step.rule)"
+      let factor = step.rule == "lexicon" ? "" : "× \(Thousandths.text(step.factor))"
+      lines.append("  " + padded(name, 34) + padded(factor, 10) + leading(units(step.value), 9))
+      sum += step.value
+      let isLast = index + 1 == annotation.trace.count || annotation.trace[index + 1].hit != step.hit
+      if isLast {
+        if sum > 0 { positive += sum } else { negative -= sum }
+        sum = 0
+      }
+    }
+    lines.append("  " + paint(String(repeating: "─", count: 53), .faint))
+    lines.append("  above zero P = \(units(positive)), below zero N = \(units(negative)), K = \(units(Int64(halfMass)))")
+    lines.append(
+      "  positive P / (P + N + K) = \(Thousandths.text(annotation.positive)), "
+        + "negative N / (P + N + K) = \(Thousandths.text(annotation.negative))"
+    )
+    lines.append("  score = positive − negative = \(signed(annotation.score))")
+    return lines
+  }
+
+  private func topicLines() -> [String] {
+    annotation.topics.map { topic in
+      let words = topic.spans.map { "“\(string($0.range))”" }.joined(separator: ", ")
+      let subtopics = topic.subtopics.map { topics[$0].id }.joined(separator: ", ")
+      return "  " + padded(topics[topic.topic].id, 22) + padded(topic.label.name, 10)
+        + leading(signed(topic.score), 7) + "  " + words + (subtopics.isEmpty ? "" : "  (\(subtopics))")
+    }
+  }
+
+  private func judgements() -> [String] {
+    var lines = [
+      "  complaint \(annotation.complaint ? "yes" : "no") (\(Thousandths.text(annotation.complaintScore)))"
+        + ", praise \(annotation.praise ? "yes" : "no")"
+    ]
+    let intents = annotation.intents.members.map(\.name)
+    if !intents.isEmpty { lines.append("  intents " + intents.joined(separator: ", ")) }
+    if let effort = annotation.effort { lines.append("  effort \(effort) of 7") }
+    if let wait = annotation.statedWaitSeconds { lines.append("  stated wait \(wait) s") }
+    return lines
+  }
+
+  private func tokenLine() -> String {
+    tokens.tokens.filter { $0.kind != .space }.map { token in
+      let form = string(token.span.range)
+      return token.kind == .word ? form : form + paint("/" + token.kind.name, .faint)
+    }.joined(separator: paint(" · ", .faint))
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    // Control characters of a hostile comment must not reach the terminal.
+    String(
+      String(decoding: bytes[range], as: UTF8.self).unicodeScalars.map { scalar -> Character in
+        let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+        return isControl ? " " : Character(scalar)
+      }
+    )
+  }
+
+  private func units(_ value: Int64) -> String { Thousandths.text(Int(value)) }
+
+  private func signed(_ value: Int) -> String { (value > 0 ? "+" : "") + Thousandths.text(value) }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+
+  private func leading(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}

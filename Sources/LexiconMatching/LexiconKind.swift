@@ -1,0 +1,40 @@
+/// What the entries of a lexicon file say.
+package enum LexiconKind: String, CaseIterable, Sendable {
+  case valence
+  case negation
+  case intensity
+  case contrast
+  case irrealis
+  case cue
+  case question
+  case language
+  case topics
+  case number
+  case duration
+  case model
+
+  /// The columns that a file of this kind has, in order.
+  package var columns: [String] {
+    switch self {
+    case .valence: ["form", "valence", "tags"]
+    case .negation, .irrealis: ["form", "role"]
+    case .intensity: ["form", "factor"]
+    case .contrast: ["form", "before", "after"]
+    case .cue: ["form", "category", "weight"]
+    case .question: ["form", "asks"]
+    case .language: ["form", "language"]
+    case .topics: ["record", "topic", "weight", "pattern"]
+    case .number: ["form", "value"]
+    case .duration: ["form", "seconds"]
+    case .model: ["key", "value", "note"]
+    }
+  }
+
+  /// How many columns at the end may be left out of a line.
+  package var optionalColumns: Int {
+    switch self {
+    case .valence, .model: 1
+    default: 0
+    }
+  }
+}

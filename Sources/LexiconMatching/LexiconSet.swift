@@ -1,0 +1,105 @@
+import FeedbackModel
+
+/// The lexicon files of one run: those of a language, of the taxonomies asked for, and of overlays.
+package struct LexiconSet: Sendable {
+  /// Every file, shipped ones first in byte order of their names, then taxonomies as asked for, then overlays.
+  package let tables: [LexiconTable]
+
+  /// The files that name every result's makers.
+  package var sources: [LexiconSource] {
+    tables.map(LexiconSource.init)
+  }
+
+  /// The files of one kind.
+  package func tables(_ kind: LexiconKind) -> [LexiconTable] {
+    tables.filter { $0.kind == kind }
+  }
+
+  /// Reads the word lists.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of word lists.
+  ///   - language: The language's folder within, such as `en`.
+  ///   - taxonomies: Names of shipped taxonomies, or paths of taxonomy files.
+  ///   - overlays: Folders or files whose entries come over the shipped ones.
+  /// - Throws: `LexiconError`; every bad line of every file is listed.
+  package static func load(
+    folder: String,
+    language: String,
+    taxonomies: [String],
+    overlays: [String]
+  ) throws(LexiconError) -> LexiconSet {
+    var diagnostics: [Diagnostic] = []
+    var tables: [LexiconTable] = []
+    var paths = try files(in: folder) + files(in: folder + "/" + language)
+    for name in taxonomies { paths.append(try taxonomyPath(name, folder + "/" + language)) }
+    for overlay in overlays {
+      paths += FileReading.isFolder(overlay) ? try files(in: overlay) : [overlay]
+    }
+    for path in paths {
+      if let table = try LexiconTable.read(path, &diagnostics) { tables.append(table) }
+    }
+    guard diagnostics.isEmpty else { throw LexiconError(.invalidLines, diagnostics) }
+    return LexiconSet(tables: tables)
+  }
+
+  /// Returns the names of the taxonomies that ship for a language.
+  package static func shippedTaxonomies(folder: String, language: String) -> [String] {
+    (FileReading.names(in: folder + "/" + language + "/topics") ?? [])
+      .filter { $0.hasSuffix(".tsv") }.map { String($0.dropLast(4)) }
+  }
+
+  private static func files(in folder: String) throws(LexiconError) -> [String] {
+    guard let names = FileReading.names(in: folder) else {
+      throw LexiconError(
+        .notFound,
+        [
+          Diagnostic(
+            "there is no folder of word lists here",
+            at: SourceLocation(file: folder),
+            remedy: "give the folder that holds `en` with --lexicons DIR."
+          )
+        ]
+      )
+    }
+    return names.filter { $0.hasSuffix(".tsv") }.map { folder + "/" + $0 }
+  }
+
+  private static func taxonomyPath(
+    _ name: String,
+    _ folder: String
+  ) throws(LexiconError) -> String {
+    if name.contains("/") || name.hasSuffix(".tsv") { return name }
+    let shipped = (FileReading.names(in: folder + "/topics") ?? []).filter { $0.hasSuffix(".tsv") }
+    if shipped.contains(name + ".tsv") { return folder + "/topics/" + name + ".tsv" }
+    let known = shipped.map { $0.dropLast(4) }.joined(separator: ", ")
+    throw LexiconError(
+      .unknownTaxonomy,
+      [
+        Diagnostic(
+          "there is no taxonomy '\(name)'; known are \(known)",
+          remedy: "give one of these names, or the path of a taxonomy file."
+        )
+      ]
+    )
+  }
+}
+
+/// A lexicon file as results name it.
+public struct LexiconSource: Hashable, Sendable {
+  /// The name in the file's header.
+  public let name: String
+
+  /// The version in the file's header.
+  public let version: String
+
+  /// The SHA-256 of the file, in hexadecimal digits.
+  public let sha256: String
+
+  /// Creates the source that a file is.
+  package init(_ table: LexiconTable) {
+    name = table.name
+    version = table.version
+    sha256 = table.sha256
+  }
+}

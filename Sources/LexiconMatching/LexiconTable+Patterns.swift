@@ -1,0 +1,24 @@
+package import FeedbackModel
+
+extension LexiconTable {
+  /// Adds the pattern of a row, and returns its number.
+  ///
+  /// - Parameters:
+  ///   - row: A row of this table.
+  ///   - field: Which field holds the pattern.
+  ///   - patterns: Receives the pattern.
+  ///   - diagnostics: Receives the fault when the field is no pattern; nil is returned then.
+  package func pattern(
+    of row: Row,
+    field: Int = 0,
+    _ patterns: inout PatternTableBuilder,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Int32? {
+    do {
+      return try patterns.add(row.fields[field])
+    } catch {
+      diagnostics.append(Diagnostic(error.message, at: location(row), remedy: error.remedy))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package import FeedbackModel
+
+/// One lexicon file: its typed header and its lines, cut into fields.
+///
+/// The file opens with lines `#: key: value` for kind, name, version, language, licence and source, then a line that
+/// names the columns, then one entry a line with tabs between the fields. `#` opens a comment line.
+package struct LexiconTable: Sendable {
+  /// One entry line.
+  package struct Row: Sendable {
+    /// The line in the file, from 1.
+    package let line: Int
+
+    /// The fields, as many as the kind has columns; optional ones may be empty.
+    package let fields: [String]
+  }
+
+  /// The path as it was read.
+  package let path: String
+
+  /// What the entries say.
+  package let kind: LexiconKind
+
+  /// The header: kind, name, version, language, licence, source.
+  package let header: [String: String]
+
+  /// The SHA-256 of the file, in hexadecimal digits.
+  package let sha256: String
+
+  /// The entries in the order of the file.
+  package let rows: [Row]
+
+  /// The name in the header.
+  package var name: String { header["name"] ?? "" }
+
+  /// The version in the header.
+  package var version: String { header["version"] ?? "" }
+
+  /// The location of a line of this file.
+  package func location(_ row: Row) -> SourceLocation {
+    SourceLocation(file: path, line: row.line)
+  }
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file is.
+  ///   - diagnostics: Receives every bad line.
+  /// - Returns: The table without its bad lines, or nil when the header does not say what the file is.
+  /// - Throws: `LexiconError` when the file cannot be read.
+  package static func read(
+    _ path: String,
+    _ diagnostics: inout [Diagnostic]
+  ) throws(LexiconError) -> LexiconTable? {
+    let bytes = try FileReading.bytes(of: path)
+    var reader = LexiconTableReader(path: path)
+    reader.read(bytes)
+    diagnostics.append(contentsOf: reader.diagnostics)
+    guard let kind = reader.kind else { return nil }
+    return LexiconTable(
+      path: path,
+      kind: kind,
+      header: reader.header,
+      sha256: SHA256.hex(of: bytes),
+      rows: reader.rows
+    )
+  }
+}
+
+/// Cuts a lexicon file into header, columns and rows, and collects what is wrong with it.
+struct LexiconTableReader {
+  private static let headerKeys = ["kind", "name", "version", "language", "licence", "source"]
+
+  let path: String
+  private(set) var kind: LexiconKind?
+  private(set) var header: [String: String] = [:]
+  private(set) var rows: [LexiconTable.Row] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var hasColumns = false
+
+  init(path: String) { self.path = path }
+
+  mutating func read(_ bytes: [UInt8]) {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var number = 0
+    for slice in bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      var line = slice
+      if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+      guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { continue }
+      guard let text = String(validating: line, as: UTF8.self) else {
+        report(number, "the line is not UTF-8", "save the file as UTF-8.")
+        continue
+      }
+      take(text, number)
+    }
+    if !hasColumns { finishHeader(number) }
+  }
+
+  private mutating func take(_ line: String, _ number: Int) {
+    if line.hasPrefix("#:") {
+      takeHeader(line.dropFirst(2), number)
+    } else if line.hasPrefix("#"), !line.hasPrefix("#\t") {
+      return
+    } else if !hasColumns {
+      finishHeader(number)
+      takeColumns(line, number)
+    } else {
+      takeRow(line, number)
+    }
+  }
+
+  private mutating func takeHeader(_ line: Substring, _ number: Int) {
+    guard let colon = line.firstIndex(of: ":") else {
+      report(number, "the header line has no value", "write it as `#: key: value`.")
+      return
+    }
+    let key = line[..<colon].trimmed
+    let value = line[line.index(after: colon)...].trimmed
+    guard Self.headerKeys.contains(key) else {
+      let known = Self.headerKeys.joined(separator: ", ")
+      report(number, "the header key '\(key)' is unknown; known are \(known)", "correct the key.")
+      return
+    }
+    header[key] = value
+    guard key == "kind" else { return }
+    kind = LexiconKind(rawValue: value)
+    if kind == nil {
+      let known = LexiconKind.allCases.map(\.rawValue).joined(separator: ", ")
+      report(number, "the kind '\(value)' is unknown; known are \(known)", "correct the kind.")
+    }
+  }
+
+  private mutating func finishHeader(_ number: Int) {
+    for key in Self.headerKeys where header[key]?.isEmpty ?? true {
+      report(max(1, number), "the header lacks '\(key)'", "add a line `#: \(key): …` at the top.")
+    }
+  }
+
+  private mutating func takeColumns(_ line: String, _ number: Int) {
+    hasColumns = true
+    guard let kind else { return }
+    let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed)
+    guard columns != kind.columns else { return }
+    report(
+      number,
+      "the columns are '\(columns.joined(separator: " "))', but a file of kind \(kind.rawValue) has "
+        + "'\(kind.columns.joined(separator: " "))'",
+      "make the first line behind the header name these columns, with tabs between them."
+    )
+  }
+
+  private mutating func takeRow(_ line: String, _ number: Int) {
+    guard let kind else { return }
+    var fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed)
+    let wanted = kind.columns.count
+    guard (wanted - kind.optionalColumns...wanted).contains(fields.count) else {
+      report(
+        number,
+        "the line has \(fields.count) fields, but \(kind.rawValue) entries have \(wanted): "
+          + kind.columns.joined(separator: ", "),
+        "put one tab between the fields."
+      )
+      return
+    }
+    while fields.count < wanted { fields.append("") }
+    rows.append(LexiconTable.Row(line: number, fields: fields))
+  }
+
+  private mutating func report(_ line: Int, _ message: String, _ remedy: String) {
+    diagnostics.append(
+      Diagnostic(message, at: SourceLocation(file: path, line: line), remedy: remedy)
+    )
+  }
+}
+
+extension Substring {
+  /// The text without blanks at its ends.
+  var trimmed: String {
+    var rest = self
+    while rest.first == " " { rest = rest.dropFirst() }
+    while rest.last == " " { rest = rest.dropLast() }
+    return String(rest)
+  }
+}

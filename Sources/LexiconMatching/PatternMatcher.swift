@@ -1,0 +1,156 @@
+import FeedbackModel
+package import Tokenization
+
+/// A pattern found at a place.
+package struct PatternHit: Hashable, Sendable {
+  /// The pattern's number in the table.
+  package var pattern: Int32
+
+  /// The first unit that it covers.
+  package var first: Int32
+
+  /// How many units it covers.
+  package var count: Int32
+
+  /// The units that it covers.
+  package var units: Range<Int> { Int(first)..<Int(first + count) }
+}
+
+/// Finds every pattern in a comment, overlapping ones included.
+///
+/// A worker: it owns its buffers, and each task makes its own from the shared table.
+package struct PatternMatcher: Sendable {
+  private let table: PatternTable
+  private var alternatives: [Int32] = []
+  private var starts: [Int32] = []
+  private var lexemes: [Int32] = []
+  private var scratch: [UInt8] = []
+
+  /// Creates a matcher over a table.
+  package init(table: PatternTable) { self.table = table }
+
+  /// Finds the patterns in the units of a comment.
+  ///
+  /// - Parameters:
+  ///   - buffer: The tokens of the comment.
+  ///   - hits: Is emptied and filled, ordered by first unit, shorter before longer.
+  /// - Complexity: O(*n*) in units times the longest pattern; allocates nothing once the buffers have grown.
+  package mutating func matches(in buffer: TokenBuffer, into hits: inout [PatternHit]) {
+    hits.removeAll(keepingCapacity: true)
+    look(up: buffer)
+    for first in buffer.units.indices {
+      let unit = buffer.units[first]
+      guard unit.formCount > 0 else { continue }
+      extend(from: PatternTrie.root, first: first, at: first, sentence: unit.sentence, buffer, &hits)
+    }
+  }
+
+  /// Fills the atoms of every unit.
+  private mutating func look(up buffer: TokenBuffer) {
+    alternatives.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    lexemes.removeAll(keepingCapacity: true)
+    let folded = buffer.folded.span
+    for unit in buffer.units {
+      starts.append(Int32(alternatives.count))
+      let lexeme = unit.formCount > 0 ? lexeme(of: unit, folded) : -1
+      lexemes.append(lexeme)
+      if lexeme >= 0 {
+        alternatives.append(lexeme)
+        let own = Int(table.prefixStarts[Int(lexeme)])..<Int(table.prefixStarts[Int(lexeme) + 1])
+        for index in own { alternatives.append(table.prefixAtoms[index]) }
+      } else if unit.kind == .word {
+        table.prefixes.append(to: &alternatives, form: unit.form, in: folded)
+      }
+      let isNumber = unit.kind == .number || unit.kind == .measure
+      if isNumber || (lexeme >= 0 && table.numberForms[Int(lexeme)]) {
+        alternatives.append(table.numberAtom)
+      }
+    }
+    starts.append(Int32(alternatives.count))
+  }
+
+  private mutating func lexeme(of unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
+    let exact = table.forms.number(hash: unit.hash, form: unit.form, in: folded)
+    if exact >= 0 || unit.kind != .word { return exact }
+    if unit.flags.contains(.elongated) {
+      let doubled = squeezed(unit, folded, keeping: 2)
+      return doubled >= 0 ? doubled : squeezed(unit, folded, keeping: 1)
+    }
+    return withoutPossessive(unit, folded)
+  }
+
+  /// Looks up "baaaad" as "baad" and then as "bad".
+  private mutating func squeezed(
+    _ unit: LexicalUnit,
+    _ folded: Span<UInt8>,
+    keeping: Int
+  ) -> Int32 {
+    scratch.removeAll(keepingCapacity: true)
+    var hash = FormHash()
+    var run = 0
+    var previous: UInt8 = 0
+    for position in unit.form {
+      let byte = folded[position]
+      run = byte == previous ? run + 1 : 1
+      previous = byte
+      if run > keeping { continue }
+      scratch.append(byte)
+      hash.add(byte)
+    }
+    return table.forms.number(hash: hash.value, form: scratch.indices, in: scratch.span)
+  }
+
+  private func withoutPossessive(_ unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
+    let form = unit.form
+    guard form.count > 3, folded[form.upperBound - 1] == UInt8(ascii: "s"),
+      folded[form.upperBound - 2] == UInt8(ascii: "'")
+    else { return -1 }
+    let stem = form.lowerBound..<(form.upperBound - 2)
+    var hash = FormHash()
+    for position in stem { hash.add(folded[position]) }
+    return table.forms.number(hash: hash.value, form: stem, in: folded)
+  }
+
+  private func extend(
+    from node: PatternTrie.Node,
+    first: Int,
+    at index: Int,
+    sentence: Int32,
+    _ buffer: TokenBuffer,
+    _ hits: inout [PatternHit]
+  ) {
+    guard index < lexemes.count, buffer.units[index].sentence == sentence else { return }
+    for place in Int(starts[index])..<Int(starts[index + 1]) {
+      follow(table.trie.child(of: node, alternatives[place]), first, index, sentence, buffer, &hits)
+    }
+    if node != PatternTrie.root, isWordLike(buffer.units[index].kind) {
+      follow(table.trie.child(of: node, table.anyAtom), first, index, sentence, buffer, &hits)
+    }
+  }
+
+  private func follow(
+    _ node: PatternTrie.Node,
+    _ first: Int,
+    _ index: Int,
+    _ sentence: Int32,
+    _ buffer: TokenBuffer,
+    _ hits: inout [PatternHit]
+  ) {
+    guard node >= 0 else { return }
+    let pattern = table.trie.patternAt[Int(node)]
+    if pattern >= 0 {
+      hits.append(PatternHit(pattern: pattern, first: Int32(first), count: Int32(index + 1 - first)))
+    }
+    if table.trie.hasChildren[Int(node)] {
+      extend(from: node, first: first, at: index + 1, sentence: sentence, buffer, &hits)
+    }
+  }
+
+  private func isWordLike(_ kind: TokenKind) -> Bool {
+    switch kind {
+    case .word, .number, .measure, .mention: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package import Tokenization
+
+/// Every pattern of a run, compiled for matching; an immutable value that all workers share.
+package struct PatternTable: Sendable {
+  let forms: FormTable
+  let trie: PatternTrie
+  let prefixes: PrefixTable
+  /// For each known form, its prefix atoms: `prefixAtoms[prefixStarts[f]..<prefixStarts[f + 1]]`.
+  let prefixAtoms: [Int32]
+  let prefixStarts: [Int32]
+  let numberForms: [Bool]
+  let numberAtom: Int32
+  let anyAtom: Int32
+
+  private let texts: [String]
+  private let lengths: [Int32]
+
+  /// The words of all patterns, for splitting hashtags.
+  package let vocabulary: Vocabulary
+
+  /// How many patterns there are; they are numbered from 0.
+  package var count: Int { texts.count }
+
+  /// The pattern as it was first written in a file.
+  package func text(of pattern: Int32) -> String { texts[Int(pattern)] }
+
+  /// How many tokens the pattern has.
+  package func length(of pattern: Int32) -> Int { Int(lengths[Int(pattern)]) }
+
+  init(patterns: [Pattern], texts: [String], numberForms: Set<[UInt8]>) {
+    var forms: [[UInt8]: Int32] = [:]
+    var orderedForms: [[UInt8]] = []
+    var orderedPrefixes: [[UInt8]] = []
+    var prefixNumbers: [[UInt8]: Int32] = [:]
+    func number(of form: [UInt8]) {
+      guard forms[form] == nil else { return }
+      forms[form] = Int32(orderedForms.count)
+      orderedForms.append(form)
+    }
+    for form in numberForms.sorted(by: { $0.lexicographicallyPrecedes($1) }) { number(of: form) }
+    for pattern in patterns {
+      for element in pattern.elements {
+        switch element {
+        case .form(let form): number(of: form)
+        case .prefix(let prefix) where prefixNumbers[prefix] == nil:
+          prefixNumbers[prefix] = Int32(orderedPrefixes.count)
+          orderedPrefixes.append(prefix)
+        default: break
+        }
+      }
+    }
+    let formCount = Int32(orderedForms.count)
+    let prefixes = PrefixTable(orderedPrefixes, firstAtom: formCount)
+    var trie = PatternTrie()
+    numberAtom = formCount + Int32(orderedPrefixes.count)
+    anyAtom = numberAtom + 1
+    for (index, pattern) in patterns.enumerated() {
+      let atoms = pattern.elements.map { element in
+        switch element {
+        case .form(let form): forms[form] ?? 0
+        case .prefix(let prefix): formCount + (prefixNumbers[prefix] ?? 0)
+        case .number: formCount + Int32(orderedPrefixes.count)
+        case .anyWord: formCount + Int32(orderedPrefixes.count) + 1
+        }
+      }
+      trie.insert(atoms, pattern: Int32(index))
+    }
+    trie.seal()
+    var prefixAtoms: [Int32] = []
+    var starts: [Int32] = [0]
+    for form in orderedForms {
+      prefixes.append(to: &prefixAtoms, form: form.indices, in: form.span)
+      starts.append(Int32(prefixAtoms.count))
+    }
+    self.forms = FormTable(orderedForms)
+    self.trie = trie
+    self.prefixes = prefixes
+    self.prefixAtoms = prefixAtoms
+    prefixStarts = starts
+    self.numberForms = orderedForms.map(numberForms.contains)
+    self.texts = texts
+    lengths = patterns.map { Int32($0.elements.count) }
+    vocabulary = Vocabulary(
+      words: orderedForms.lazy.filter { form in
+        form.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+      }
+    )
+  }
+}
+
+/// The prefixes of all patterns, searched by a form's first bytes.
+struct PrefixTable: Sendable {
+  private let firstAtom: Int32
+  private var atomOfPrefix: [UInt64: Int32] = [:]
+  private var lengths: [Int] = []
+  private var firstBytes: Set<UInt64> = []
+
+  init(_ prefixes: [[UInt8]], firstAtom: Int32) {
+    self.firstAtom = firstAtom
+    for (index, prefix) in prefixes.enumerated() {
+      atomOfPrefix[FormHash.of(prefix)] = Int32(index)
+      firstBytes.insert(FormHash.of(prefix.prefix(Pattern.shortestPrefix)))
+    }
+    lengths = Set(prefixes.map(\.count)).sorted()
+  }
+
+  /// Appends the atoms of all prefixes that a form begins with, shortest first.
+  func append(to atoms: inout [Int32], form: Range<Int>, in folded: Span<UInt8>) {
+    guard let longest = lengths.last, form.count >= Pattern.shortestPrefix else { return }
+    var hash = FormHash()
+    var next = 0
+    for offset in 0..<min(form.count, longest) {
+      hash.add(folded[form.lowerBound + offset])
+      let length = offset + 1
+      if length == Pattern.shortestPrefix, !firstBytes.contains(hash.value) { return }
+      guard next < lengths.count, lengths[next] == length else { continue }
+      next += 1
+      if let index = atomOfPrefix[hash.value] { atoms.append(firstAtom + index) }
+    }
+  }
+}

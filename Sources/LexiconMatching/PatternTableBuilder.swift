@@ -1,0 +1,37 @@
+import Tokenization
+
+/// Collects the patterns of all lexicons and taxonomies into one table, so that one pass over a comment finds them all.
+package struct PatternTableBuilder {
+  private var tokenizer = Tokenizer()
+  private var patterns: [Pattern: Int32] = [:]
+  private var ordered: [Pattern] = []
+  private var texts: [String] = []
+  private var numberForms: Set<[UInt8]> = []
+
+  /// Creates an empty builder.
+  package init() {}
+
+  /// Adds a pattern, or finds it again.
+  ///
+  /// - Returns: The pattern's number; equal patterns have one number.
+  /// - Throws: `PatternError` when the text is no pattern.
+  package mutating func add(_ text: String) throws(PatternError) -> Int32 {
+    let pattern = try Pattern(text, &tokenizer)
+    if let known = patterns[pattern] { return known }
+    let number = Int32(ordered.count)
+    patterns[pattern] = number
+    ordered.append(pattern)
+    texts.append(text)
+    return number
+  }
+
+  /// Declares a word that counts as a number, such as "twelve".
+  package mutating func addNumberForm(_ form: String) {
+    numberForms.insert(Array(form.utf8))
+  }
+
+  /// Returns the table of all patterns added so far.
+  package func build() -> PatternTable {
+    PatternTable(patterns: ordered, texts: texts, numberForms: numberForms)
+  }
+}

@@ -1,0 +1,75 @@
+/// The patterns as a trie over atoms; an atom is a known form, a prefix, "a number" or "any word".
+struct PatternTrie: Sendable {
+  /// A place in the trie.
+  typealias Node = Int32
+
+  /// The node from which every pattern begins.
+  static let root: Node = 0
+
+  private var keys: [UInt64] = []
+  private var children: [Node] = []
+  private var mask = 0
+  private(set) var patternAt: [Int32] = [-1]
+  private(set) var hasChildren: [Bool] = [false]
+  private var edges: [(key: UInt64, child: Node)] = []
+  private var building: [UInt64: Node] = [:]
+
+  /// Creates an empty trie.
+  init() {}
+
+  /// Adds a pattern given as its atoms.
+  mutating func insert(_ atoms: [Int32], pattern: Int32) {
+    var node = Self.root
+    for atom in atoms {
+      let key = Self.key(node, atom)
+      if let next = building[key] {
+        node = next
+        continue
+      }
+      let next = Node(patternAt.count)
+      patternAt.append(-1)
+      hasChildren.append(false)
+      hasChildren[Int(node)] = true
+      building[key] = next
+      edges.append((key, next))
+      node = next
+    }
+    patternAt[Int(node)] = pattern
+  }
+
+  /// Lays the edges out for searching; nothing may be inserted afterwards.
+  mutating func seal() {
+    var capacity = 16
+    while capacity < edges.count * 3 { capacity *= 2 }
+    mask = capacity - 1
+    keys = [UInt64](repeating: 0, count: capacity)
+    children = [Node](repeating: -1, count: capacity)
+    for edge in edges {
+      var slot = Self.slot(edge.key, mask)
+      while children[slot] >= 0 { slot = (slot + 1) & mask }
+      keys[slot] = edge.key
+      children[slot] = edge.child
+    }
+    building = [:]
+    edges = []
+  }
+
+  /// Returns the node that an atom leads to, or -1.
+  func child(of node: Node, _ atom: Int32) -> Node {
+    let key = Self.key(node, atom)
+    var slot = Self.slot(key, mask)
+    while children[slot] >= 0 {
+      if keys[slot] == key { return children[slot] }
+      slot = (slot + 1) & mask
+    }
+    return -1
+  }
+
+  private static func key(_ node: Node, _ atom: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: atom))
+  }
+
+  private static func slot(_ key: UInt64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & mask
+  }
+}

@@ -1,0 +1,131 @@
+import Classification
+package import FeedbackModel
+import Ingestion
+import SentimentScoring
+
+/// A chunk that waits to be annotated.
+struct ChunkJob<Product: ChunkProduct>: Sendable {
+  let order: Int
+  let chunk: RecordChunk
+  let source: SourceContext
+  let makeProduct: @Sendable () -> Product
+}
+
+/// What became of the rows of a run.
+package struct RowTally: Sendable, Equatable {
+  /// The rows by status.
+  package var byStatus: [RowStatus: Int] = [:]
+
+  /// The rows whose date could not be read.
+  package var badDates = 0
+
+  /// The rows in all.
+  package var rows: Int { byStatus.values.reduce(0, +) }
+
+  /// Creates an empty tally.
+  package init() {}
+
+  /// Adds another tally.
+  package mutating func merge(_ other: RowTally) {
+    byStatus.merge(other.byStatus, uniquingKeysWith: +)
+    badDates += other.badDates
+  }
+}
+
+/// Annotates chunks; one task at a time holds it.
+///
+/// A class so that the pool can hand it from task to task with its grown buffers.
+final class ChunkWorker<Product: ChunkProduct> {
+  private var annotator: CommentAnnotator
+  private var parser: (source: Int, parser: RecordParser)?
+  private var batch = RecordBatch()
+  private var row = RowFields()
+  private var annotation = Annotation()
+  private var tally = RowTally()
+
+  init(_ engine: Engine) { annotator = engine.annotator() }
+
+  /// Annotates a chunk into a product.
+  func process(_ job: ChunkJob<Product>, into product: inout Product) -> RowTally {
+    if parser?.source != job.source.index {
+      parser = (job.source.index, RecordParser(schema: job.source.schema))
+    }
+    parser?.parser.parse(job.chunk, into: &batch)
+    tally = RowTally()
+    var rejects = batch.rejects.makeIterator()
+    var nextReject = rejects.next()
+    // A reject belongs before the record that `precedingRecords` counts up to.
+    for index in batch.records.indices {
+      while let reject = nextReject, reject.precedingRecords <= index {
+        add(reject, job.source, &product)
+        nextReject = rejects.next()
+      }
+      add(batch.records[index], at: index, job, &product)
+    }
+    while let reject = nextReject {
+      add(reject, job.source, &product)
+      nextReject = rejects.next()
+    }
+    return tally
+  }
+
+  private func add(_ reject: Reject, _ source: SourceContext, _ product: inout Product) {
+    tally.byStatus[.rejected, default: 0] += 1
+    product.add(reject, source)
+  }
+
+  private func add(
+    _ record: Record,
+    at index: Int,
+    _ job: ChunkJob<Product>,
+    _ product: inout Product
+  ) {
+    row.read(record, of: batch, job.source)
+    row.position = job.source.index << 44 + job.chunk.firstRecord + index
+    let setting = setting(of: row, job.source)
+    annotator.annotate(batch.bytes.span.extracting(row.text), setting, into: &annotation)
+    tally.byStatus[annotation.status, default: 0] += 1
+    if row.hasBadDate { tally.badDates += 1 }
+    product.add(annotation, row, record, batch, job.source, &annotator)
+  }
+
+  private func setting(of row: RowFields, _ source: SourceContext) -> CommentSetting {
+    var setting = CommentSetting()
+    setting.wantsTrace = source.options.wantsTrace
+    if let range = row.question {
+      setting.aim = annotator.aim(of: String(decoding: batch.bytes[range], as: UTF8.self))
+    } else if let question = source.options.question {
+      setting.aim = annotator.aim(of: question)
+    }
+    setting.declaredLanguage = source.options.language
+    if let range = row.language {
+      let declared = DeclaredLanguage.code(batch.bytes[range])
+      setting.declaredLanguage = declared ?? source.options.language
+    }
+    for (index, rating) in source.ratings.enumerated() {
+      if let code = row.ratings[index], code != RowFields.invalidRating {
+        setting.rating = CommentSetting.Rating(code: code, scale: rating.parser.scale)
+        break
+      }
+    }
+    return setting
+  }
+}
+
+/// Reads declared languages such as `en`, `en-GB`, `EN_us` or `English`.
+enum DeclaredLanguage {
+  /// Returns the ISO 639-1 code, or nil where nothing is declared ("und", "other").
+  static func code(_ bytes: ArraySlice<UInt8>) -> String? {
+    var letters: [UInt8] = []
+    for byte in bytes {
+      let small = byte | 0x20
+      guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small), letters.count < 12 else { break }
+      letters.append(small)
+    }
+    if letters.count == 2 {
+      if letters == Array("en".utf8) { return "en" }
+      return String(decoding: letters, as: UTF8.self)
+    }
+    return String(decoding: letters, as: UTF8.self) == "english" ? "en" : nil
+  }
+}

@@ -1,0 +1,114 @@
+package import FeedbackModel
+import Glibc
+import Ingestion
+
+/// The fields of one row beside its annotation; ranges are into the bytes of the row's batch.
+package struct RowFields: Sendable {
+  /// The place of the row in the run; ascends from row to row.
+  package var position = 0
+
+  /// The line of the input that the row begins in.
+  package var line = 0
+
+  /// The id as the row gives it; nil where it gives none.
+  package var id: Range<Int>?
+
+  /// The comment; empty where there is none.
+  package var text: Range<Int> = 0..<0
+
+  /// The day in the declared time zone.
+  package var day: CalendarDay?
+
+  /// The instant in seconds since 1970, where the row gives one.
+  package var epochSeconds: Int?
+
+  /// Whether the row has a date that could not be read.
+  package var hasBadDate = false
+
+  /// The codes of the rating columns; nil for a blank, -1 for what is no code.
+  package var ratings: [Int?] = []
+
+  /// The channel.
+  package var channel: Range<Int>?
+
+  /// How many people may have seen the comment.
+  package var reach: Int?
+
+  /// Whether the row says that someone replied.
+  package var isAnswered = false
+
+  /// The question that the row says it answers.
+  package var question: Range<Int>?
+
+  /// The language that the row declares.
+  package var language: Range<Int>?
+
+  /// The values of the segment columns.
+  package var segments: [Range<Int>] = []
+
+  /// The code that a rating column holds when its field is no code of the scale.
+  package static let invalidRating = -1
+
+  /// Creates the fields of an empty row.
+  package init() {}
+
+  /// Reads the fields of a record.
+  mutating func read(_ record: Record, of batch: borrowing RecordBatch, _ source: SourceContext) {
+    let cells = record.cells
+    func value(_ column: Int?) -> Range<Int>? {
+      guard let column, cells.lowerBound + column < cells.upperBound else { return nil }
+      let cell = batch.cells[cells.lowerBound + column]
+      return cell.hasValue ? cell.range : nil
+    }
+    line = record.line
+    id = value(source.id)
+    text = value(source.text) ?? 0..<0
+    channel = value(source.channel)
+    question = value(source.question)
+    language = value(source.language)
+    reach = value(source.reach).flatMap { Self.count(batch.bytes, $0) }
+    isAnswered =
+      source.repliedAt != nil
+      ? value(source.repliedAt) != nil
+      : (value(source.replies).flatMap { Self.count(batch.bytes, $0) } ?? 0) > 0
+    segments.removeAll(keepingCapacity: true)
+    for column in source.segments { segments.append(value(column) ?? 0..<0) }
+    readDate(value(source.date), batch.bytes, source.dates)
+    ratings.removeAll(keepingCapacity: true)
+    for rating in source.ratings {
+      guard let range = value(rating.column.cell) else {
+        ratings.append(nil)
+        continue
+      }
+      let code = batch.bytes.span.extracting(range).withUnsafeBufferPointer {
+        rating.parser.parse($0)
+      }
+      ratings.append(code ?? Self.invalidRating)
+    }
+  }
+
+  private mutating func readDate(_ range: Range<Int>?, _ bytes: [UInt8], _ parser: DateParser) {
+    day = nil
+    epochSeconds = nil
+    hasBadDate = false
+    guard let range else { return }
+    guard let stamp = parser.parse(bytes.span.extracting(range)) else {
+      hasBadDate = true
+      return
+    }
+    day = stamp.day
+    epochSeconds = stamp.epochSeconds
+  }
+
+  /// Reads a count; anything but digits (and thousands commas) is nil.
+  private static func count(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    var value = 0
+    for position in range {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: ",") { continue }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), value < 1 << 50 else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return value
+  }
+}

@@ -1,0 +1,57 @@
+package import Ingestion
+
+/// How annotated rows are written.
+package enum RowOutputFormat: String, CaseIterable, Sendable {
+  case csv
+  case ndjson
+}
+
+/// The layout of the output: its format, and for CSV the columns of the input that are kept.
+package struct RowOutput: Sendable {
+  /// The format of all rows.
+  package let format: RowOutputFormat
+
+  /// The byte between cells of CSV.
+  package let delimiter: UInt8
+
+  /// The columns of the input, in order; for CSV.
+  package let columns: [String]
+
+  /// Whether a last column takes, as JSON, the members of NDJSON objects that have no column of their own.
+  package let hasRest: Bool
+
+  /// The name of that column.
+  package static let restColumn = "other_keys"
+
+  /// Lays out the rows of a run by its first input.
+  ///
+  /// - Parameters:
+  ///   - format: The format.
+  ///   - schema: The layout of the first input.
+  ///   - firstKeys: The keys of its first object, for NDJSON.
+  package init(format: RowOutputFormat, schema: InputSchema, firstKeys: [String]) {
+    self.format = format
+    delimiter = schema.format == .csv ? schema.delimiter : UInt8(ascii: ",")
+    switch schema.format {
+    case .csv: columns = schema.columnNames
+    case .ndjson: columns = firstKeys
+    case .plainText: columns = ["text"]
+    }
+    hasRest = format == .csv && schema.format == .ndjson
+  }
+
+  /// Returns the header line, or nothing for NDJSON.
+  package func header(wantsTrace: Bool, topicIDs: [String]) -> [UInt8] {
+    guard format == .csv else { return [] }
+    var out: [UInt8] = []
+    for (place, column) in (columns + (hasRest ? [Self.restColumn] : [])).enumerated() {
+      if place > 0 { out.append(delimiter) }
+      let bytes = Array(column.utf8)
+      AnnotationText.append(csv: bytes.span, delimiter: delimiter, to: &out)
+    }
+    AnnotationCSV(topicIDs: topicIDs, delimiter: delimiter)
+      .appendHeader(wantsTrace: wantsTrace, to: &out)
+    out.append(UInt8(ascii: "\n"))
+    return out
+  }
+}

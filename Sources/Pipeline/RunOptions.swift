@@ -1,0 +1,38 @@
+public import FeedbackModel
+public import Ingestion
+
+/// How a run reads its inputs.
+public struct RunOptions: Sendable {
+  /// The files, `-` for standard input.
+  public var paths: [String] = []
+
+  /// How the files are read.
+  public var input = InputOptions()
+
+  /// The question that all comments answer, where no column says it.
+  public var question: String?
+
+  /// The language of all comments, where no column says it.
+  public var language: String?
+
+  /// The scale of the score column, where the data cannot tell.
+  public var scoreScale: ScoreScale?
+
+  /// The order of day and month, where the data cannot tell.
+  public var dateOrder: DateOrder?
+
+  /// The time zone that instants are turned into days in.
+  public var timeZone = TimeZoneRules.utc
+
+  /// Columns whose values cut the rows into segments.
+  public var segmentColumns: [String] = []
+
+  /// Whether traces are wanted.
+  public var wantsTrace = false
+
+  /// How many workers annotate at once.
+  public var jobs = 1
+
+  /// Creates the default options for some files.
+  public init(paths: [String]) { self.paths = paths }
+}

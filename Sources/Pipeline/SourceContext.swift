@@ -1,0 +1,71 @@
+import FeedbackModel
+package import Ingestion
+
+/// One input of a run, as the workers see it: where the fields of its rows are and how they are read.
+package struct SourceContext: Sendable {
+  /// The place of the input among those of the run.
+  package let index: Int
+
+  /// The layout of the input.
+  package let schema: InputSchema
+
+  /// The rating columns of the run, with the place of each among the cells of this input.
+  package let ratings: [(column: RatingPlace, parser: ScoreParser)]
+
+  /// The segment columns, by their places among the cells.
+  package let segments: [Int]
+
+  /// The keys of the first object of NDJSON; empty for other formats.
+  package let firstKeys: [String]
+
+  /// Whether the input says through which channel a comment came.
+  package var hasChannel: Bool { channel != nil && (schema.format == .csv || hasChannelKey) }
+
+  private let hasChannelKey: Bool
+
+  /// What the options say for all rows.
+  package let options: RunOptions
+
+  let dates: DateParser
+  let id: Int?
+  let text: Int?
+  let date: Int?
+  let channel: Int?
+  let question: Int?
+  let language: Int?
+  let reach: Int?
+  let repliedAt: Int?
+  let replies: Int?
+
+  /// A rating column: its name and the place among the cells.
+  package struct RatingPlace: Sendable {
+    package let name: String
+    package let cell: Int
+  }
+
+  /// Looks at an opened input.
+  ///
+  /// - Throws: `IngestionError` when the order of day and month cannot be told.
+  init(_ source: InputSource, index: Int, options: RunOptions) throws {
+    self.index = index
+    self.options = options
+    schema = source.schema
+    firstKeys = source.firstKeys
+    let order = try options.dateOrder ?? source.detectDateOrder()
+    dates = DateParser(order: order, timeZone: options.timeZone)
+    id = schema.column(for: .id)
+    text = schema.column(for: .text)
+    date = schema.column(for: .date)
+    hasChannelKey = source.sampleHasValue(for: .channel)
+    channel = schema.column(for: .channel)
+    question = schema.column(for: .question)
+    language = schema.column(for: .language)
+    reach = schema.column(for: .reach)
+    repliedAt = schema.column(for: .repliedAt)
+    replies = schema.column(for: .replies)
+    segments = options.segmentColumns.compactMap { source.schema.column(named: $0) }
+    ratings = source.detectRatings(scale: options.scoreScale).map {
+      (RatingPlace(name: $0.name, cell: $0.cell), $0.parser)
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import FeedbackModel
+import LexiconMatching
+import Tokenization
+
+/// What the rules look at: the chosen hits of a comment, unit by unit.
+///
+/// A worker reuses its buffers.
+struct CommentContext: Sendable {
+  /// What stands at a unit, as far as rules ask; every hit is named at its first unit and its last.
+  struct Role: Sendable {
+    /// The chosen hit that covers the unit, or -1.
+    var hit: Int32 = -1
+    var negates = false
+    var hasValence = false
+    /// "or", "nor", "any": a negation reads on over them and the hit before.
+    var carriesNegation = false
+    /// "and", "then", "because": a negation ends there.
+    var endsNegation = false
+    var intensity: Int32 = 0
+  }
+
+  private(set) var clauses = ClauseMap()
+  private(set) var roles: [Role] = []
+
+  /// For each unit, the nearest irrealis pattern before it in its clause.
+  private(set) var irrealis: [IrrealisRole?] = []
+
+  /// For each unit, the factor of the nearest contrast behind it in its sentence; 1000 without one.
+  private(set) var contrastBehind: [Int32] = []
+
+  /// For each unit, the factor of the nearest contrast before it; 1000 without one.
+  private(set) var contrastBefore: [Int32] = []
+
+  private var contrasts: [Int] = []
+
+  init() {}
+
+  /// Fills the context of a comment.
+  mutating func build(
+    from buffer: TokenBuffer,
+    text: Span<UInt8>,
+    hits: [PatternHit],
+    selection: HitSelection,
+    lexicon: SentimentLexicon
+  ) {
+    contrasts.removeAll(keepingCapacity: true)
+    for index in selection.chosen where lexicon[hits[index].pattern]?.contrast != nil {
+      contrasts.append(Int(hits[index].first))
+    }
+    clauses.build(from: buffer, text: text, contrasts: contrasts)
+    buildRoles(buffer, hits, selection, lexicon)
+    buildIrrealis(buffer, hits, selection, lexicon)
+    buildContrasts(buffer, hits, selection, lexicon)
+  }
+
+  private mutating func buildRoles(
+    _ buffer: TokenBuffer,
+    _ hits: [PatternHit],
+    _ selection: HitSelection,
+    _ lexicon: SentimentLexicon
+  ) {
+    roles.removeAll(keepingCapacity: true)
+    roles.append(contentsOf: repeatElement(Role(), count: buffer.units.count))
+    for index in selection.chosen {
+      guard let entry = lexicon[hits[index].pattern] else { continue }
+      for unit in hits[index].units {
+        roles[unit].hit = Int32(index)
+        roles[unit].negates = entry.negation == .negator
+        roles[unit].hasValence = entry.valence != nil && entry.valence != 0
+        roles[unit].intensity = Int32(entry.intensity ?? 0)
+      }
+    }
+    let folded = buffer.folded.span
+    for index in buffer.units.indices where buffer.units[index].kind == .word {
+      let form = buffer.units[index].form
+      roles[index].carriesNegation = Self.carrying.contains { isForm($0, form, folded) }
+      roles[index].endsNegation = Self.ending.contains { isForm($0, form, folded) }
+    }
+  }
+
+  private mutating func buildIrrealis(
+    _ buffer: TokenBuffer,
+    _ hits: [PatternHit],
+    _ selection: HitSelection,
+    _ lexicon: SentimentLexicon
+  ) {
+    irrealis.removeAll(keepingCapacity: true)
+    irrealis.append(contentsOf: repeatElement(nil, count: buffer.units.count))
+    for index in selection.chosen {
+      guard let role = lexicon[hits[index].pattern]?.irrealis else { continue }
+      for unit in hits[index].units { irrealis[unit] = role }
+    }
+    for unit in irrealis.indices.dropFirst()
+    where irrealis[unit] == nil && clauses.clauses[unit] == clauses.clauses[unit - 1] {
+      irrealis[unit] = irrealis[unit - 1]
+    }
+  }
+
+  private mutating func buildContrasts(
+    _ buffer: TokenBuffer,
+    _ hits: [PatternHit],
+    _ selection: HitSelection,
+    _ lexicon: SentimentLexicon
+  ) {
+    let none = repeatElement(Int32(1000), count: buffer.units.count)
+    contrastBefore.removeAll(keepingCapacity: true)
+    contrastBefore.append(contentsOf: none)
+    contrastBehind.removeAll(keepingCapacity: true)
+    contrastBehind.append(contentsOf: none)
+    guard !contrasts.isEmpty else { return }
+    for index in selection.chosen {
+      guard let contrast = lexicon[hits[index].pattern]?.contrast else { continue }
+      let first = Int(hits[index].first)
+      contrastBefore[first] = Int32(contrast.after)
+      contrastBehind[first] = Int32(contrast.before)
+    }
+    for unit in contrastBefore.indices.dropFirst() where contrastBefore[unit] == 1000 {
+      // What is raised is raised to the end of the sentence, what is weakened only in its own clause.
+      let factor = contrastBefore[unit - 1]
+      let goesOn =
+        factor >= 1000
+        ? buffer.units[unit].sentence == buffer.units[unit - 1].sentence
+        : clauses.clauses[unit] == clauses.clauses[unit - 1]
+      if goesOn { contrastBefore[unit] = factor }
+    }
+    var carried: Int32 = 1000
+    for unit in contrastBehind.indices.reversed() {
+      let own = contrastBehind[unit]
+      contrastBehind[unit] = carried
+      if own != 1000 { carried = own }
+      if unit > 0, buffer.units[unit].sentence != buffer.units[unit - 1].sentence { carried = 1000 }
+    }
+  }
+
+  private static let carrying: [StaticString] = ["or", "nor", "any"]
+  private static let ending: [StaticString] = ["and", "then", "because", "so", "&"]
+
+  private func isForm(_ word: StaticString, _ form: Range<Int>, _ folded: Span<UInt8>) -> Bool {
+    guard word.utf8CodeUnitCount == form.count else { return false }
+    return word.withUTF8Buffer { bytes in
+      for offset in bytes.indices where folded[form.lowerBound + offset] != bytes[offset] {
+        return false
+      }
+      return true
+    }
+  }
+}

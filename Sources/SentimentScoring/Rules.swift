@@ -1,0 +1,139 @@
+import FeedbackModel
+import LexiconMatching
+import Tokenization
+
+/// The rules of the additive model: each looks at one hit and gives a factor in thousandths, 1000 for no change.
+struct Rules: Sendable {
+  let constants: ModelConstants
+
+  /// Calls `apply` with each rule that changes a hit, in the fixed order of the arithmetic.
+  func factors(
+    of units: Range<Int>,
+    valence: Int,
+    in context: CommentContext,
+    _ buffer: TokenBuffer,
+    _ apply: (ScoringRule, Int) -> Void
+  ) {
+    let intensity = intensity(before: units.lowerBound, context)
+    if intensity != 1000 { apply(.intensity, intensity) }
+    let stress = stress(of: units, context, buffer)
+    if let stress { apply(stress.rule, stress.factor) }
+    let exclamation = exclamation(after: units, context, buffer)
+    if exclamation != 1000 { apply(.exclamation, exclamation) }
+    let negations = negations(before: units.lowerBound, context)
+    if negations == 1 {
+      apply(.negation, -constants[valence > 0 ? .negatedPraise : .negatedFault])
+    } else if negations > 1 {
+      apply(.doubleNegation, constants[.doubleNegation])
+    }
+    let contrast = contrast(at: units.lowerBound, context)
+    if contrast != 1000 { apply(.contrast, contrast) }
+    let isPositive = (valence > 0) == (negations != 1)
+    if let mood = mood(of: units.lowerBound, isPositive: isPositive, context, buffer) {
+      apply(mood.rule, mood.factor)
+    }
+    if context.clauses.quoted[units.lowerBound] { apply(.quotation, constants[.quotation]) }
+  }
+
+  /// Intensifiers and downtoners stand right before, or with a word or two between.
+  private func intensity(before first: Int, _ context: CommentContext) -> Int {
+    var factor = 1000
+    var unit = first - 1
+    let reach = constants[.intensityReach] / 1000
+    var lastHit: Int32 = -1
+    while unit >= 0, first - unit <= reach,
+      context.clauses.clauses[unit] == context.clauses.clauses[first]
+    {
+      let role = context.roles[unit]
+      if role.intensity > 0 {
+        if role.hit != lastHit { factor = factor * Int(role.intensity) / 1000 }
+        lastHit = role.hit
+      } else if role.hasValence || role.endsNegation {
+        break
+      }
+      unit -= 1
+    }
+    return min(factor, constants[.strongestIntensity])
+  }
+
+  /// Capitals stress a word only where the rest is not in capitals as well.
+  private func stress(
+    of units: Range<Int>,
+    _ context: CommentContext,
+    _ buffer: TokenBuffer
+  ) -> (rule: ScoringRule, factor: Int)? {
+    for unit in units {
+      if buffer.units[unit].flags.contains(.elongated) { return (.elongation, constants[.elongation]) }
+    }
+    guard !context.clauses.shouts else { return nil }
+    for unit in units where buffer.units[unit].flags.contains(.allCapitals) {
+      return (.capitals, constants[.capitals])
+    }
+    return nil
+  }
+
+  private func exclamation(
+    after units: Range<Int>,
+    _ context: CommentContext,
+    _ buffer: TokenBuffer
+  ) -> Int {
+    let sentence = Int(buffer.units[units.lowerBound].sentence)
+    let marks = min(3, Int(context.clauses.exclamations[sentence]))
+    var factor = 1000
+    for _ in 0..<marks { factor = factor * constants[.exclamation] / 1000 }
+    return factor
+  }
+
+  /// Counts the negators whose scope reaches a unit: those before it in its clause, not beyond "and" or another hit.
+  private func negations(before first: Int, _ context: CommentContext) -> Int {
+    var count = 0
+    var unit = first - 1
+    var isCarried = false
+    let reach = constants[.negationReach] / 1000
+    var lastHit: Int32 = -1
+    while unit >= 0, first - unit <= reach,
+      context.clauses.clauses[unit] == context.clauses.clauses[first]
+    {
+      let role = context.roles[unit]
+      if role.negates {
+        if role.hit != lastHit { count += 1 }
+        lastHit = role.hit
+      } else if role.endsNegation {
+        break
+      } else if role.hasValence, !isCarried {
+        break
+      }
+      isCarried = role.carriesNegation || (isCarried && role.hasValence)
+      unit -= 1
+    }
+    return count
+  }
+
+  private func contrast(at unit: Int, _ context: CommentContext) -> Int {
+    Int(context.contrastBefore[unit]) * Int(context.contrastBehind[unit]) / 1000
+  }
+
+  /// Wishes, conditions, requests and questions are not statements of fact.
+  private func mood(
+    of unit: Int,
+    isPositive: Bool,
+    _ context: CommentContext,
+    _ buffer: TokenBuffer
+  ) -> (rule: ScoringRule, factor: Int)? {
+    switch context.irrealis[unit] {
+    case .wish where isPositive: return (.wish, constants[.praiseInWish])
+    case .condition where isPositive: return (.condition, constants[.praiseInCondition])
+    case .suggestion where isPositive: return (.suggestion, constants[.praiseInSuggestion])
+    case .request where isPositive: return (.request, constants[.praiseInRequest])
+    case .hearsay: return (.hearsay, constants[.hearsay])
+    case .question: return question(isPositive)
+    default: break
+    }
+    guard context.clauses.asks[Int(buffer.units[unit].sentence)] else { return nil }
+    return question(isPositive)
+  }
+
+  private func question(_ isPositive: Bool) -> (rule: ScoringRule, factor: Int) {
+    (.question, constants[isPositive ? .praiseInQuestion : .faultInQuestion])
+  }
+}

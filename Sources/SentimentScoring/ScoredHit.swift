@@ -1,0 +1,97 @@
+package import FeedbackModel
+
+/// A rule of the additive model; the name stands in the trace.
+package enum ScoringRule: UInt8, CaseIterable, Sendable {
+  case lexicon
+  case intensity
+  case negation
+  case doubleNegation
+  case capitals
+  case elongation
+  case exclamation
+  case contrast
+  case wish
+  case condition
+  case suggestion
+  case request
+  case question
+  case hearsay
+  case quotation
+  case answer
+
+  /// The name as it stands in every output.
+  package var name: String {
+    switch self {
+    case .lexicon: "lexicon"
+    case .intensity: "intensity"
+    case .negation: "negation"
+    case .doubleNegation: "double_negation"
+    case .capitals: "capitals"
+    case .elongation: "elongation"
+    case .exclamation: "exclamation"
+    case .contrast: "contrast"
+    case .wish: "wish"
+    case .condition: "condition"
+    case .suggestion: "suggestion"
+    case .request: "request"
+    case .question: "question"
+    case .hearsay: "hearsay"
+    case .quotation: "quotation"
+    case .answer: "answer"
+    }
+  }
+}
+
+/// One lexicon entry at one place, with what the rules made of its valence.
+package struct ScoredHit: Sendable {
+  /// The pattern that was found, or -1 for the answer to a question.
+  package var pattern: Int32
+
+  /// The units that it covers.
+  package var units: Range<Int>
+
+  /// The bytes that it covers.
+  package var span: TextSpan
+
+  /// What the entry's file says of it.
+  package var tags: ValenceTags
+
+  /// The entry's own valence in thousandths.
+  package var valence: Int
+
+  /// What it adds to the score after all rules, in thousandths of a valence unit.
+  package var value: Int64
+
+  /// The steps from valence to value: rule, factor in thousandths, and what the step adds.
+  package var steps: [RuleStep]
+}
+
+/// A rule as it changed one hit.
+package struct RuleStep: Hashable, Sendable {
+  /// Which rule.
+  package var rule: ScoringRule
+
+  /// The factor in thousandths.
+  package var factor: Int
+
+  /// What the step adds, in thousandths of a valence unit.
+  package var value: Int64
+}
+
+/// What the arithmetic of one comment came to.
+package struct SentimentResult: Sendable {
+  /// The sum of all hits above zero, in thousandths of a valence unit.
+  package var positiveSum: Int64 = 0
+
+  /// The sum of all hits below zero, as a positive number.
+  package var negativeSum: Int64 = 0
+
+  /// The sum of the hits below zero that state a fault, as a positive number.
+  package var faultSum: Int64 = 0
+
+  /// The hits in the order of the text.
+  package var hits: [ScoredHit] = []
+
+  /// Creates the result of an empty comment.
+  package init() {}
+}

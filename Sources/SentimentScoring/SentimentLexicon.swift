@@ -1,0 +1,176 @@
+package import FeedbackModel
+package import LexiconMatching
+
+/// What kind of statement a valence entry makes.
+package struct ValenceTags: OptionSet, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// States a failure of service as a fact.
+  package static let fault = ValenceTags(rawValue: 1)
+  /// Judges something.
+  package static let quality = ValenceTags(rawValue: 2)
+  /// Names a feeling of the writer.
+  package static let emotion = ValenceTags(rawValue: 4)
+  /// Abuses someone.
+  package static let insult = ValenceTags(rawValue: 8)
+  /// Is a courtesy.
+  package static let polite = ValenceTags(rawValue: 16)
+
+  /// The tags by their names in the files.
+  static let named: [String: ValenceTags] = [
+    "fault": .fault, "quality": .quality, "emotion": .emotion, "insult": .insult, "polite": .polite,
+  ]
+}
+
+/// Whether a pattern negates.
+package enum NegationRole: String, Sendable {
+  /// Turns what follows in its clause.
+  case negator
+  /// Looks like a negation and turns nothing ("not only").
+  case pseudo
+}
+
+/// How a pattern takes what follows out of plain fact.
+package enum IrrealisRole: String, CaseIterable, Sendable {
+  case wish
+  case condition
+  case suggestion
+  case request
+  case question
+  case hearsay
+}
+
+/// What sentiment scoring knows of one pattern.
+package struct SentimentEntry: Sendable {
+  /// The valence in thousandths; nil when the pattern has none. 0 neutralises the words inside.
+  package var valence: Int?
+  package var tags: ValenceTags = []
+  package var negation: NegationRole?
+  /// The factor in thousandths by which the pattern raises or lowers what follows.
+  package var intensity: Int?
+  /// The factors in thousandths for what stands before and behind a contrast.
+  package var contrast: (before: Int, after: Int)?
+  package var irrealis: IrrealisRole?
+}
+
+/// The entries of all sentiment lexicons, by pattern.
+package struct SentimentLexicon: Sendable {
+  private var entries: [SentimentEntry] = []
+  private var places: [Int32] = []
+
+  /// Returns what is known of a pattern, or nil when it is of no matter for sentiment.
+  package subscript(pattern: Int32) -> SentimentEntry? {
+    guard Int(pattern) < places.count, places[Int(pattern)] >= 0 else { return nil }
+    return entries[Int(places[Int(pattern)])]
+  }
+
+  /// Reads the valence, negation, intensity, contrast and irrealis files.
+  ///
+  /// A later file's entry stands over an earlier one's; the same form twice in one file is a fault.
+  ///
+  /// - Parameters:
+  ///   - lexicons: The lexicon files.
+  ///   - patterns: Receives the patterns.
+  ///   - diagnostics: Receives every bad line.
+  package init(
+    _ lexicons: LexiconSet,
+    _ patterns: inout PatternTableBuilder,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    for kind in [LexiconKind.valence, .negation, .intensity, .contrast, .irrealis] {
+      for table in lexicons.tables(kind) {
+        var lines: [Int32: Int] = [:]
+        for row in table.rows {
+          guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
+          if let line = lines[pattern] {
+            diagnostics.append(
+              Diagnostic(
+                "'\(row.fields[0])' stands already in line \(line)",
+                at: table.location(row),
+                remedy: "keep one of the two lines."
+              )
+            )
+            continue
+          }
+          lines[pattern] = row.line
+          take(row, of: table, pattern, &diagnostics)
+        }
+      }
+    }
+  }
+
+  private mutating func take(
+    _ row: LexiconTable.Row,
+    of table: LexiconTable,
+    _ pattern: Int32,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    var entry = self[pattern] ?? SentimentEntry()
+    let location = table.location(row)
+    func number(_ field: Int, _ range: ClosedRange<Int>) -> Int? {
+      guard let value = Thousandths.parse(row.fields[field]) else {
+        diagnostics.append(Thousandths.diagnostic(row.fields[field], at: location))
+        return nil
+      }
+      guard range.contains(value) else {
+        diagnostics.append(
+          Diagnostic(
+            "\(row.fields[field]) is out of range; it must be "
+              + "\(Thousandths.text(range.lowerBound)) … \(Thousandths.text(range.upperBound))",
+            at: location,
+            remedy: "correct the number."
+          )
+        )
+        return nil
+      }
+      return value
+    }
+    func unknown(_ what: String, _ known: [String]) {
+      diagnostics.append(
+        Diagnostic(
+          "'\(what)' is unknown; known are \(known.joined(separator: ", "))",
+          at: location,
+          remedy: "use one of these."
+        )
+      )
+    }
+    switch table.kind {
+    case .valence:
+      guard let value = number(1, -4000...4000) else { return }
+      entry.valence = value
+      entry.tags = []
+      for name in row.fields[2].split(separator: ",") {
+        if let tag = ValenceTags.named[String(name)] {
+          entry.tags.insert(tag)
+        } else {
+          unknown(String(name), ValenceTags.named.keys.sorted())
+        }
+      }
+    case .negation:
+      entry.negation = NegationRole(rawValue: row.fields[1])
+      if entry.negation == nil { unknown(row.fields[1], ["negator", "pseudo"]) }
+    case .intensity:
+      guard let value = number(1, 100...3000) else { return }
+      entry.intensity = value
+    case .contrast:
+      guard let before = number(1, 0...2000), let after = number(2, 0...2000) else { return }
+      entry.contrast = (before, after)
+    default:
+      entry.irrealis = IrrealisRole(rawValue: row.fields[1])
+      if entry.irrealis == nil { unknown(row.fields[1], IrrealisRole.allCases.map(\.rawValue)) }
+    }
+    set(entry, at: pattern)
+  }
+
+  private mutating func set(_ entry: SentimentEntry, at pattern: Int32) {
+    while places.count <= Int(pattern) { places.append(-1) }
+    if places[Int(pattern)] >= 0 {
+      entries[Int(places[Int(pattern)])] = entry
+    } else {
+      places[Int(pattern)] = Int32(entries.count)
+      entries.append(entry)
+    }
+  }
+}

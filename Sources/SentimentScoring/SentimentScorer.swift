@@ -1,0 +1,185 @@
+package import FeedbackModel
+package import LexiconMatching
+package import Tokenization
+
+/// The sentiment part of a run's lexicons; an immutable value that all workers share.
+package struct SentimentModel: Sendable {
+  package let lexicon: SentimentLexicon
+  package let answers: AnswerLexicon
+  package let constants: ModelConstants
+
+  /// Reads the sentiment lexicons.
+  ///
+  /// - Parameters:
+  ///   - lexicons: The lexicon files.
+  ///   - patterns: Receives the patterns.
+  ///   - diagnostics: Receives every bad line.
+  package init(
+    _ lexicons: LexiconSet,
+    _ patterns: inout PatternTableBuilder,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    constants = ModelConstants(lexicons, &diagnostics)
+    lexicon = SentimentLexicon(lexicons, &patterns, &diagnostics)
+    answers = AnswerLexicon(lexicons, &patterns, &diagnostics)
+  }
+}
+
+/// Scores comments by the additive model.
+///
+/// Each lexicon hit that no longer hit covers starts from its entry's valence; rules multiply it one after the other.
+/// Hits above zero add up to the positive sum, hits below zero to the negative sum. A worker: each task has its own.
+package struct SentimentScorer: Sendable {
+  private let model: SentimentModel
+  private let rules: Rules
+  private var selection = HitSelection()
+  private var context = CommentContext()
+
+  /// Creates a scorer over a model.
+  package init(_ model: SentimentModel) {
+    self.model = model
+    rules = Rules(constants: model.constants)
+  }
+
+  /// The clauses of the comment that was scored last.
+  package var clauses: ClauseMap { context.clauses }
+
+  /// Scores a comment.
+  ///
+  /// - Parameters:
+  ///   - text: The comment.
+  ///   - buffer: Its tokens.
+  ///   - hits: The patterns found in it.
+  ///   - aim: What the question asks for that the comment answers; nil without a question.
+  ///   - result: Is emptied and filled.
+  /// - Complexity: O(*n*) in units.
+  package mutating func score(
+    _ text: Span<UInt8>,
+    _ buffer: TokenBuffer,
+    _ hits: [PatternHit],
+    answering aim: QuestionAim?,
+    into result: inout SentimentResult
+  ) {
+    result.hits.removeAll(keepingCapacity: true)
+    result.positiveSum = 0
+    result.negativeSum = 0
+    result.faultSum = 0
+    let lexicon = model.lexicon
+    selection.choose(among: hits, units: buffer.units.count) { lexicon[$0.pattern] != nil }
+    context.build(from: buffer, text: text, hits: hits, selection: selection, lexicon: lexicon)
+    for index in selection.chosen {
+      guard let entry = lexicon[hits[index].pattern], let valence = entry.valence, valence != 0,
+        !standsForAnother(hits[index], entry)
+      else { continue }
+      add(hits[index], entry, valence, buffer, &result)
+    }
+    if let aim { answer(aim, buffer, hits, &result) }
+    for hit in result.hits {
+      if hit.value > 0 {
+        result.positiveSum += hit.value
+      } else {
+        result.negativeSum -= hit.value
+        if hit.tags.contains(.fault) { result.faultSum -= hit.value }
+      }
+    }
+  }
+
+  /// Returns whether a word that is both intensifier (or negator) and valence stands before another valence hit.
+  ///
+  /// "Horribly" in "horribly late" raises and is not counted for itself.
+  private func standsForAnother(_ hit: PatternHit, _ entry: SentimentEntry) -> Bool {
+    guard entry.intensity != nil || entry.negation == .negator else { return false }
+    let next = hit.units.upperBound
+    guard next < context.roles.count,
+      context.clauses.clauses[next] == context.clauses.clauses[next - 1]
+    else { return false }
+    return context.roles[next].hasValence
+  }
+
+  private func add(
+    _ hit: PatternHit,
+    _ entry: SentimentEntry,
+    _ valence: Int,
+    _ buffer: TokenBuffer,
+    _ result: inout SentimentResult
+  ) {
+    let units = hit.units
+    var value = Int64(valence)
+    var steps = [RuleStep(rule: .lexicon, factor: 1000, value: value)]
+    rules.factors(of: units, valence: valence, in: context, buffer) { rule, factor in
+      let next = Thousandths.product(value, factor)
+      steps.append(RuleStep(rule: rule, factor: factor, value: next - value))
+      value = next
+    }
+    result.hits.append(
+      ScoredHit(
+        pattern: hit.pattern,
+        units: units,
+        span: span(of: units, buffer),
+        tags: entry.tags,
+        valence: valence,
+        value: value,
+        steps: steps
+      )
+    )
+  }
+
+  private func span(of units: Range<Int>, _ buffer: TokenBuffer) -> TextSpan {
+    TextSpan(
+      Int(buffer.units[units.lowerBound].span.start),
+      Int(buffer.units[units.upperBound - 1].span.end)
+    )
+  }
+
+  /// Adds what the question makes of a bare answer.
+  private func answer(
+    _ aim: QuestionAim,
+    _ buffer: TokenBuffer,
+    _ hits: [PatternHit],
+    _ result: inout SentimentResult
+  ) {
+    guard aim != .open, !buffer.units.isEmpty else { return }
+    let constants = model.constants
+    if let nothing = hits.first(where: { isBareNothing($0, buffer) }) {
+      result.hits.removeAll { nothing.units.overlaps($0.units) }
+      let value =
+        aim == .improvement ? constants[.nothingToImprove] : -constants[.nothingToPraise]
+      append(value, nothing.units, nothing.pattern, buffer, &result)
+    } else if result.hits.allSatisfy({ $0.value == 0 }) {
+      let value =
+        aim == .praise
+        ? constants[.answerToPraiseQuestion] : -constants[.answerToImprovementQuestion]
+      append(value, buffer.units.indices, -1, buffer, &result)
+    }
+  }
+
+  private func append(
+    _ value: Int,
+    _ units: Range<Int>,
+    _ pattern: Int32,
+    _ buffer: TokenBuffer,
+    _ result: inout SentimentResult
+  ) {
+    guard value != 0 else { return }
+    result.hits.append(
+      ScoredHit(
+        pattern: pattern,
+        units: units,
+        span: span(of: units, buffer),
+        tags: [],
+        valence: value,
+        value: Int64(value),
+        steps: [RuleStep(rule: .answer, factor: 1000, value: Int64(value))]
+      )
+    )
+  }
+
+  /// Returns whether a hit says "nothing" and fills the first clause but for punctuation.
+  private func isBareNothing(_ hit: PatternHit, _ buffer: TokenBuffer) -> Bool {
+    guard hit.first == 0, model.answers.isNothing(hit.pattern) else { return false }
+    let next = hit.units.upperBound
+    guard next < buffer.units.count else { return true }
+    return context.clauses.clauses[next] != context.clauses.clauses[0]
+      || buffer.units[next].kind == .punctuation
+  }
+}

@@ -1,0 +1,3 @@
+import EarshotCommands
+
+await EarshotCommand.launch(CommandLine.arguments.dropFirst())
