@@ -80,6 +80,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [(1, 100_000), (5, 65_545)], [100, 5000, 1 << 20])
+  func rowsBeforeDamageAreTheSameForAllChunks(_ damage: (Int, Int), chunkBytes: Int) throws {
+    var stored = Self.packings[damage.0].pack(Array(Self.text.utf8))
+    stored[damage.1] ^= 0xFF
+    let file = TemporaryFile(stored)
+    var options = InputOptions()
+    options.chunkBytes = chunkBytes
+    let reading = try Reading(file, options)
+    #expect(try reading == Reading(file))
+    #expect(reading.rows.count > 1000)
+    #expect(reading.failure?.contains("is damaged") == true)
+  }
+
   @Test func bombTakesConstantMemory() throws {
     // A quarter of a gigabyte in rows of 128 KiB, from a file of 16 kB.
     let blocks = 2000
