@@ -183,7 +183,7 @@ struct TopicClassifier: Sendable {
     )
   }
 
-  /// The masses of the segments that name the topic; where these say nothing, of their sentences.
+  /// The masses of the segments that name the topic; where these say nothing, of their statements.
   private func masses(
     around places: [Range<Int>],
     _ buffer: TokenBuffer,
@@ -193,8 +193,8 @@ struct TopicClassifier: Sendable {
     let segments = Set(places.map { clauses.segments[$0.lowerBound] })
     let near = sums(sentiment) { segments.contains(clauses.segments[$0]) }
     if near.positive + near.negative > 0 { return scale.masses(near.positive, near.negative) }
-    let sentences = Set(places.map { buffer.units[$0.lowerBound].sentence })
-    let wide = sums(sentiment) { sentences.contains(buffer.units[$0].sentence) }
+    let statements = Set(places.map { clauses.statements[$0.lowerBound] })
+    let wide = sums(sentiment) { statements.contains(clauses.statements[$0]) }
     return scale.masses(wide.positive, wide.negative)
   }
 

@@ -8,16 +8,21 @@ package struct ClauseMap: Sendable {
   /// The clause of each unit, from 0.
   package private(set) var clauses: [Int32] = []
 
-  /// The stronger segment of each unit, from 0: like a clause, but commas do not end it.
+  /// The segment of each unit, from 0: like a clause, but commas do not end it.
   package private(set) var segments: [Int32] = []
+
+  /// The statement of each unit, from 0: only `. ! ? ;`, an ellipsis or a new line end it.
+  ///
+  /// Finer than ICU's sentences, which go on where small letters follow a full stop, as they often do in comments.
+  package private(set) var statements: [Int32] = []
 
   /// Whether each unit stands in somebody else's words.
   package private(set) var quoted: [Bool] = []
 
-  /// Whether each sentence ends in a question mark.
+  /// Whether each statement ends in a question mark.
   package private(set) var asks: [Bool] = []
 
-  /// How many exclamation marks end each sentence.
+  /// How many exclamation marks end each statement.
   package private(set) var exclamations: [Int32] = []
 
   /// Whether most words of the comment stand in capitals, so that capitals stress nothing.
@@ -35,6 +40,7 @@ package struct ClauseMap: Sendable {
   package mutating func build(from buffer: TokenBuffer, text: Span<UInt8>, contrasts: [Int]) {
     clauses.removeAll(keepingCapacity: true)
     segments.removeAll(keepingCapacity: true)
+    statements.removeAll(keepingCapacity: true)
     quoted.removeAll(keepingCapacity: true)
     asks.removeAll(keepingCapacity: true)
     exclamations.removeAll(keepingCapacity: true)
@@ -50,22 +56,31 @@ package struct ClauseMap: Sendable {
     var nextContrast = 0
     var clause: Int32 = 0
     var segment: Int32 = 0
+    var statement: Int32 = 0
     var sentence: Int32 = 0
+    var isEnding = false
     var capitals = 0
     var words = 0
     for index in buffer.units.indices {
       let unit = buffer.units[index]
       if unit.sentence != sentence || hasLineBreak(before: index, buffer, text) {
         sentence = unit.sentence
+        isEnding = true
+      }
+      // Marks in a row, such as "?!!", end one statement together.
+      let mark = unit.kind == .punctuation ? mark(of: unit, text) : .none
+      if isEnding, !mark.endsStatement {
+        isEnding = false
         clause += 1
         segment += 1
+        statement += 1
       }
       if nextContrast < contrasts.count, contrasts[nextContrast] == index {
         nextContrast += 1
         clause += 1
         segment += 1
       }
-      while asks.count <= Int(unit.sentence) {
+      while asks.count <= Int(statement) {
         asks.append(false)
         exclamations.append(0)
       }
@@ -75,21 +90,17 @@ package struct ClauseMap: Sendable {
       }
       clauses.append(clause)
       segments.append(segment)
-      guard unit.kind == .punctuation else { continue }
-      switch mark(of: unit, text) {
+      statements.append(statement)
+      switch mark {
       case .none: continue
       case .weak: clause += 1
-      case .strong:
-        clause += 1
-        segment += 1
+      case .strong: isEnding = true
       case .question:
-        asks[Int(unit.sentence)] = true
-        clause += 1
-        segment += 1
+        asks[Int(statement)] = true
+        isEnding = true
       case .exclamation:
-        exclamations[Int(unit.sentence)] += 1
-        clause += 1
-        segment += 1
+        exclamations[Int(statement)] += 1
+        isEnding = true
       }
     }
     shouts = words >= 4 && capitals * 2 > words
@@ -101,6 +112,8 @@ package struct ClauseMap: Sendable {
     case strong
     case question
     case exclamation
+
+    var endsStatement: Bool { self == .strong || self == .question || self == .exclamation }
   }
 
   private func mark(of unit: LexicalUnit, _ text: Span<UInt8>) -> Mark {

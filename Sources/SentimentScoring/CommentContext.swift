@@ -25,7 +25,7 @@ struct CommentContext: Sendable {
   /// For each unit, the nearest irrealis pattern before it in its clause.
   private(set) var irrealis: [IrrealisRole?] = []
 
-  /// For each unit, the factor of the nearest contrast behind it in its sentence; 1000 without one.
+  /// For each unit, the factor of the nearest contrast behind it in its statement; 1000 without one.
   private(set) var contrastBehind: [Int32] = []
 
   /// For each unit, the factor of the nearest contrast before it; 1000 without one.
@@ -115,11 +115,11 @@ struct CommentContext: Sendable {
       contrastBehind[first] = Int32(contrast.before)
     }
     for unit in contrastBefore.indices.dropFirst() where contrastBefore[unit] == 1000 {
-      // What is raised is raised to the end of the sentence, what is weakened only in its own clause.
+      // What is raised is raised to the end of the statement, what is weakened only in its own clause.
       let factor = contrastBefore[unit - 1]
       let goesOn =
         factor >= 1000
-        ? buffer.units[unit].sentence == buffer.units[unit - 1].sentence
+        ? clauses.statements[unit] == clauses.statements[unit - 1]
         : clauses.clauses[unit] == clauses.clauses[unit - 1]
       if goesOn { contrastBefore[unit] = factor }
     }
@@ -128,7 +128,7 @@ struct CommentContext: Sendable {
       let own = contrastBehind[unit]
       contrastBehind[unit] = carried
       if own != 1000 { carried = own }
-      if unit > 0, buffer.units[unit].sentence != buffer.units[unit - 1].sentence { carried = 1000 }
+      if unit > 0, clauses.statements[unit] != clauses.statements[unit - 1] { carried = 1000 }
     }
   }
 

@@ -77,8 +77,8 @@ struct Rules: Sendable {
     _ context: CommentContext,
     _ buffer: TokenBuffer
   ) -> Int {
-    let sentence = Int(buffer.units[units.lowerBound].sentence)
-    let marks = min(3, Int(context.clauses.exclamations[sentence]))
+    let statement = Int(context.clauses.statements[units.lowerBound])
+    let marks = min(3, Int(context.clauses.exclamations[statement]))
     var factor = 1000
     for _ in 0..<marks { factor = factor * constants[.exclamation] / 1000 }
     return factor
@@ -129,7 +129,7 @@ struct Rules: Sendable {
     case .question: return question(isPositive)
     default: break
     }
-    guard context.clauses.asks[Int(buffer.units[unit].sentence)] else { return nil }
+    guard context.clauses.asks[Int(context.clauses.statements[unit])] else { return nil }
     return question(isPositive)
   }
 

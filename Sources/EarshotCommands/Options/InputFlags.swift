@@ -44,7 +44,7 @@ struct InputFlags: ParsableArguments {
   )
   var scoreScale: String?
 
-  @Option(name: .long, help: ArgumentHelp("The order of day and month: day-first or month-first.", valueName: "order"))
+  @Option(name: .long, help: ArgumentHelp("The order of day and month: dmy or mdy.", valueName: "order"))
   var dateOrder: String?
 
   @Option(name: .long, help: ArgumentHelp("The time zone of days, such as Europe/London (default: UTC).", valueName: "zone"))
