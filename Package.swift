@@ -33,6 +33,7 @@ let package = Package(
   name: "earshot",
   products: [
     .executable(name: "earshot", targets: ["earshot"]),
+    .executable(name: "earshot-benchmarks", targets: ["EarshotBenchmarks"]),
     .library(name: "EarshotPipeline", targets: ["Pipeline"]),
   ],
   dependencies: [
@@ -83,6 +84,15 @@ let package = Package(
       ]
     ),
     .executableTarget(name: "earshot", dependencies: ["EarshotCommands"], swiftSettings: settings),
+    .executableTarget(
+      name: "EarshotBenchmarks",
+      dependencies: [
+        "FeedbackModel", "Ingestion", "Tokenization", "LexiconMatching", "SentimentScoring",
+        "Classification", "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
 
     tests(of: "FeedbackModel"),
     tests(of: "Ingestion"),
@@ -95,6 +105,7 @@ let package = Package(
     tests(of: "Reporting", exclude: ["Snapshots"]),
     tests(of: "Pipeline"),
     tests(of: "EarshotCommands", ["earshot"]),
+    tests(of: "EarshotBenchmarks", ["Ingestion"]),
   ],
   cxxLanguageStandard: .cxx17
 )

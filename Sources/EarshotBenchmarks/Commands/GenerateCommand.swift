@@ -1,0 +1,54 @@
+import ArgumentParser
+import Pipeline
+
+/// `earshot-benchmarks generate`: writes a CSV of comments.
+struct GenerateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract:
+      "Writes a CSV of comments made from the sample corpora; the same seed gives the same bytes.",
+    discussion: """
+      Columns: id, date, channel, score, comment; about 130 bytes a row. The scores are drawn, and have nothing to do \
+      with the comments: the file is for measuring speed, not for reading reports.
+      """
+  )
+
+  @Option(name: .long, help: "How many rows.")
+  var rows = 1_000_000
+
+  @Option(name: .long, help: "The seed that all choices follow from.")
+  var seed: UInt64 = 1
+
+  @Option(
+    name: .long,
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "A file to take texts from; repeatable (default: the sample corpora).",
+      valueName: "file"
+    )
+  )
+  var sample: [String] = []
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write, or - for standard output.", valueName: "file")
+  )
+  var output: String
+
+  private static let defaultSamples = [
+    "Corpora/operator/survey.csv", "Corpora/railway/posts.ndjson",
+  ]
+
+  func validate() throws {
+    guard rows >= 0 else { throw ValidationError("--rows must not be negative") }
+  }
+
+  func run() throws {
+    let texts = try SampleTexts(paths: sample.isEmpty ? Self.defaultSamples : sample)
+    let file = try OutputFile(output)
+    defer { file.abandon() }
+    var writer = CorpusWriter(texts: texts, rows: rows, seed: seed)
+    while let block = writer.nextBlock() { try file.write(block) }
+    try file.finish()
+  }
+}
