@@ -60,7 +60,7 @@ package struct Pattern: Hashable, Sendable {
   ) throws(PatternError) -> [PatternElement] {
     if piece == "*" { return [.anyWord] }
     if piece == "<n>" { return [.number] }
-    let isPrefix = piece.hasSuffix("*") && piece.dropLast().allSatisfy { $0.isLetter || $0 == "'" }
+    let isPrefix = isPrefix(piece)
     let bytes = Array((isPrefix ? String(piece.dropLast()) : piece).utf8)
     var buffer = TokenBuffer()
     tokenizer.tokens(in: bytes.span, into: &buffer)
@@ -81,6 +81,13 @@ package struct Pattern: Hashable, Sendable {
     }
     elements[elements.count - 1] = .prefix(last)
     return elements
+  }
+
+  /// A star behind letters opens the word's end; in `f***` or `:-*` stars are what people typed.
+  private static func isPrefix(_ piece: String) -> Bool {
+    let stem = piece.dropLast()
+    return piece.hasSuffix("*") && stem.last?.isLetter == true
+      && stem.allSatisfy { $0.isLetter || $0 == "'" || $0 == "’" || $0 == "-" }
   }
 }
 

@@ -73,30 +73,39 @@ package struct PatternMatcher: Sendable {
   private mutating func lexeme(of unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
     let exact = table.forms.number(hash: unit.hash, form: unit.form, in: folded)
     if exact >= 0 || unit.kind != .word { return exact }
-    if unit.flags.contains(.elongated) {
-      let doubled = squeezed(unit, folded, keeping: 2)
-      return doubled >= 0 ? doubled : squeezed(unit, folded, keeping: 1)
-    }
+    if unit.flags.contains(.elongated) { return squeezed(unit, folded) }
     return withoutPossessive(unit, folded)
   }
 
-  /// Looks up "baaaad" as "baad" and then as "bad".
+  /// Looks up a stretched word: "goooood" as "good", "hellooooo" as "hello", "baaaadd" as "bad".
+  private mutating func squeezed(_ unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
+    for (long, short) in [(2, 2), (1, 2), (1, 1)] {
+      let lexeme = squeezed(unit, folded, long: long, short: short)
+      if lexeme >= 0 { return lexeme }
+    }
+    return -1
+  }
+
+  /// Looks a word up with its runs of three and more cut to `long` bytes, and its runs of two to `short`.
   private mutating func squeezed(
     _ unit: LexicalUnit,
     _ folded: Span<UInt8>,
-    keeping: Int
+    long: Int,
+    short: Int
   ) -> Int32 {
     scratch.removeAll(keepingCapacity: true)
     var hash = FormHash()
-    var run = 0
-    var previous: UInt8 = 0
-    for position in unit.form {
-      let byte = folded[position]
-      run = byte == previous ? run + 1 : 1
-      previous = byte
-      if run > keeping { continue }
-      scratch.append(byte)
-      hash.add(byte)
+    var start = unit.form.lowerBound
+    while start < unit.form.upperBound {
+      let byte = folded[start]
+      var end = start + 1
+      while end < unit.form.upperBound, folded[end] == byte { end += 1 }
+      let run = end - start
+      for _ in 0..<min(run, run > 2 ? long : short) {
+        scratch.append(byte)
+        hash.add(byte)
+      }
+      start = end
     }
     return table.forms.number(hash: hash.value, form: scratch.indices, in: scratch.span)
   }

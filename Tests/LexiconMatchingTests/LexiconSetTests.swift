@@ -1,0 +1,114 @@
+import FeedbackModel
+import Testing
+
+@testable import LexiconMatching
+
+struct LexiconSetTests {
+  private static func list(_ kind: LexiconKind, _ name: String, _ rows: [String] = []) -> String {
+    var lines = [
+      "#: kind: \(kind.rawValue)", "#: name: \(name)", "#: version: 1.0.0", "#: language: en",
+      "#: licence: Apache-2.0", "#: source: test", kind.columns.joined(separator: "\t"),
+    ]
+    lines += rows
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private let folder = TemporaryFolder([
+    "shared/languages.tsv": list(.language, "languages"),
+    "shared/README.md": "not a list",
+    "shared/en/b.tsv": list(.valence, "b"),
+    "shared/en/a.tsv": list(.cue, "a"),
+    "shared/en/B.tsv": list(.valence, "capital"),
+    "shared/en/notes.txt": "not a list",
+    "shared/en/topics/rail.tsv": list(.topics, "rail"),
+    "shared/en/topics/bank.tsv": list(.topics, "bank"),
+    "over/y.tsv": list(.valence, "y"), "over/x.tsv": list(.valence, "x"),
+    "own.tsv": list(.topics, "own"), "single.tsv": list(.valence, "single"),
+  ])
+
+  private func load(_ taxonomies: [String], _ overlays: [String]) throws -> LexiconSet {
+    try LexiconSet.load(
+      folder: folder.path + "/shared",
+      language: "en",
+      taxonomies: taxonomies,
+      overlays: overlays
+    )
+  }
+
+  @Test
+  func `files come in a fixed order, overlays last`() throws {
+    let set = try load(
+      ["rail", folder.path + "/own.tsv", "bank"],
+      [folder.path + "/over", folder.path + "/single.tsv"]
+    )
+    let names = ["languages", "capital", "a", "b", "rail", "own", "bank", "x", "y", "single"]
+    #expect(set.tables.map(\.name) == names)
+    #expect(set.sources.map(\.name) == names)
+    #expect(set.tables(.valence).map(\.name) == ["capital", "b", "x", "y", "single"])
+  }
+
+  @Test
+  func `shipped taxonomies are listed`() {
+    let names = LexiconSet.shippedTaxonomies(folder: folder.path + "/shared", language: "en")
+    #expect(names == ["bank", "rail"])
+    #expect(LexiconSet.shippedTaxonomies(folder: folder.path + "/none", language: "en").isEmpty)
+  }
+
+  @Test
+  func `an unknown taxonomy names the known ones`() {
+    do {
+      _ = try LexiconSet.load(
+        folder: folder.path + "/shared",
+        language: "en",
+        taxonomies: ["rial"],
+        overlays: []
+      )
+      Issue.record("loaded")
+    } catch {
+      #expect(error.code == .unknownTaxonomy)
+      #expect(error.description.contains("'rial'; known are bank, rail"))
+    }
+  }
+
+  @Test(arguments: [("none", "en"), ("shared", "xx")])
+  func `a missing folder is told`(name: String, language: String) {
+    do {
+      _ = try LexiconSet.load(
+        folder: folder.path + "/" + name,
+        language: language,
+        taxonomies: [],
+        overlays: []
+      )
+      Issue.record("loaded")
+    } catch {
+      #expect(error.code == .notFound)
+      #expect(error.description.hasPrefix(folder.path + "/" + name))
+    }
+  }
+
+  @Test
+  func `the bad lines of all files are listed at once`() {
+    let bad = TemporaryFolder([
+      "en/a.tsv": Self.list(.valence, "a", ["x", "fine\t1", "y\t1\t\tz"]),
+      "en/b.tsv": Self.list(.cue, "b", ["x\ty"]),
+      "over/c.tsv": "form\n",
+    ])
+    do {
+      _ = try LexiconSet.load(
+        folder: bad.path,
+        language: "en",
+        taxonomies: [],
+        overlays: [bad.path + "/over"]
+      )
+      Issue.record("loaded")
+    } catch {
+      #expect(error.code == .invalidLines)
+      let places = error.diagnostics.compactMap {
+        $0.location?.description.dropFirst(bad.path.count)
+      }
+      #expect(places.prefix(3) == ["/en/a.tsv:8", "/en/a.tsv:10", "/en/b.tsv:8"])
+      #expect(places.dropFirst(3).allSatisfy { $0 == "/over/c.tsv:1" })
+      #expect(error.description.split(separator: "\n").count == error.diagnostics.count)
+    }
+  }
+}
