@@ -9,7 +9,7 @@ struct CommentMaker {
 
   /// The bytes that a comment aims at: 16 or more; the mean with sentences cut at a word is about 100.
   private static let shortest = 16
-  private static let spread = 172
+  private static let spread = 162
 
   private let texts: SampleTexts
 
