@@ -72,6 +72,7 @@ package struct CommentClassifier: Sendable {
   private let judgement: Judgement
   private let wait: StatedWait
   private var scorer: SentimentScorer
+  private var clauses = ClauseMap()
   private var topics: TopicClassifier
   private var language: LanguageDetection
   private var cues = CueSums()
@@ -86,7 +87,7 @@ package struct CommentClassifier: Sendable {
     judgement = Judgement(model.sentiment.constants)
     wait = StatedWait(model.durations)
     scorer = SentimentScorer(model.sentiment)
-    topics = TopicClassifier(model.taxonomy, scale)
+    topics = TopicClassifier(model.taxonomy, scale, patterns: patterns.count)
     language = LanguageDetection(model.languages)
   }
 
@@ -106,7 +107,7 @@ package struct CommentClassifier: Sendable {
     into annotation: inout Annotation
   ) {
     annotation = Annotation()
-    sentiment = SentimentResult()
+    sentiment.removeAll()
     guard buffer.units.contains(where: { Self.says($0.kind) }) else { return }
     annotation.language =
       setting.declaredLanguage ?? language.language(text, buffer, hits)
@@ -114,8 +115,9 @@ package struct CommentClassifier: Sendable {
       annotation.status = .unsupportedLanguage
       return
     }
-    scorer.score(text, buffer, hits, answering: setting.aim, into: &sentiment)
-    cues.add(hits, model.cues, quoted: scorer.clauses.quoted)
+    scorer.score(text, buffer, hits, answering: setting.aim, wantsSteps: setting.wantsTrace, into: &sentiment)
+    scorer.exchangeClauses(&clauses)
+    cues.add(hits, model.cues, quoted: clauses.quoted)
     if isEmptyAnswer(buffer, hits), sentiment.hits.allSatisfy({ !$0.isAnswer }) { return }
     annotation.status = .scored
     let masses = scale.masses(sentiment.positiveSum, sentiment.negativeSum)
@@ -123,8 +125,8 @@ package struct CommentClassifier: Sendable {
     annotation.negative = masses.negative
     annotation.score = masses.positive - masses.negative
     annotation.label = scale.label(of: annotation.score)
-    topics.classify(buffer, hits, sentiment, scorer.clauses, into: &annotation.topics)
-    judgement.judge(sentiment, cues, scorer.clauses, into: &annotation)
+    topics.classify(buffer, hits, sentiment, clauses, into: &annotation.topics)
+    judgement.judge(sentiment, cues, clauses, into: &annotation)
     annotation.statedWaitSeconds = wait.seconds(buffer, hits, cues: cues.places(of: .wait))
     if let rating = setting.rating {
       annotation.scoreTextMismatch = judgement.disagrees(rating, with: annotation)
@@ -141,13 +143,16 @@ package struct CommentClassifier: Sendable {
 
   /// Returns whether the whole comment is one of the answers that say nothing, such as "n/a".
   private func isEmptyAnswer(_ buffer: TokenBuffer, _ hits: [PatternHit]) -> Bool {
+    guard buffer.units.count <= 2 * Pattern.longest else { return false }
     let said = buffer.units.indices.filter { buffer.units[$0].kind != .punctuation }
     guard let first = said.first, let last = said.last, said.count <= Pattern.longest else {
       return false
     }
     return hits.beginning(in: first..<(first + 1)).contains { hit in
       hit.units.upperBound > last
-        && model.cues[hit.pattern].contains { $0.category == .noContent && $0.weight > 0 }
+        && model.cues.cues.places(of: hit.pattern).contains { place in
+          model.cues.cues[place].category == .noContent && model.cues.cues[place].weight > 0
+        }
     }
   }
 
@@ -170,9 +175,4 @@ package struct CommentClassifier: Sendable {
     }
     return trace
   }
-}
-
-extension ScoredHit {
-  /// Whether the hit is what the question makes of a bare answer.
-  fileprivate var isAnswer: Bool { steps.first?.rule == .answer }
 }

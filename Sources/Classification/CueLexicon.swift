@@ -21,11 +21,26 @@ package enum CueCategory: String, CaseIterable, Sendable {
   case wait
 
   /// The place of the category in tables by category.
-  var index: Int { Self.places[self] ?? 0 }
-
-  private static let places: [CueCategory: Int] = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) }
-  )
+  var index: Int {
+    switch self {
+    case .complaint: 0
+    case .praise: 1
+    case .churn: 2
+    case .refund: 3
+    case .legal: 4
+    case .safety: 5
+    case .recommend: 6
+    case .question: 7
+    case .request: 8
+    case .thanks: 9
+    case .noContent: 10
+    case .sarcasm: 11
+    case .effort: 12
+    case .addressee: 13
+    case .nothing: 14
+    case .wait: 15
+    }
+  }
 }
 
 /// The cues of all categories, by pattern.
@@ -37,14 +52,8 @@ package struct CueLexicon: Sendable {
     var weight: Int
   }
 
-  private var cues: [[Cue]] = []
-  private var places: [Int32] = []
-
-  /// Returns the cues of a pattern.
-  subscript(pattern: Int32) -> [Cue] {
-    guard Int(pattern) < places.count, places[Int(pattern)] >= 0 else { return [] }
-    return cues[Int(places[Int(pattern)])]
-  }
+  /// The cues of the patterns.
+  private(set) var cues = PatternMap<Cue>()
 
   /// Reads the cue files.
   ///
@@ -57,6 +66,7 @@ package struct CueLexicon: Sendable {
     _ patterns: inout PatternTableBuilder,
     _ diagnostics: inout [Diagnostic]
   ) {
+    var known: Set<[Int]> = []
     for table in lexicons.tables(.cue) {
       for row in table.rows {
         guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
@@ -75,20 +85,22 @@ package struct CueLexicon: Sendable {
           diagnostics.append(Thousandths.diagnostic(row.fields[2], at: table.location(row)))
           continue
         }
-        add(Cue(category: category, weight: weight), to: pattern)
+        add(Cue(category: category, weight: weight), to: pattern, &known)
       }
     }
+    cues.seal()
   }
 
-  private mutating func add(_ cue: Cue, to pattern: Int32) {
-    while places.count <= Int(pattern) { places.append(-1) }
-    if places[Int(pattern)] < 0 {
-      places[Int(pattern)] = Int32(cues.count)
-      cues.append([])
+  /// A later file's weight stands over an earlier one's.
+  private mutating func add(
+    _ cue: Cue,
+    to pattern: Int32,
+    _ known: inout Set<[Int]>
+  ) {
+    if !known.insert([Int(pattern), cue.category.index]).inserted {
+      cues.remove(of: pattern) { $0.category == cue.category }
     }
-    // A later file's weight stands over an earlier one's.
-    cues[Int(places[Int(pattern)])].removeAll { $0.category == cue.category }
-    cues[Int(places[Int(pattern)])].append(cue)
+    cues.add(cue, for: pattern)
   }
 }
 
@@ -117,11 +129,13 @@ struct CueSums: Sendable {
       found[index].removeAll(keepingCapacity: true)
     }
     for hit in hits {
-      for cue in lexicon[hit.pattern] where !quoted[Int(hit.first)] {
-        take(hit.units, cue)
+      for place in lexicon.cues.places(of: hit.pattern) where !quoted[Int(hit.first)] {
+        take(hit.units, lexicon.cues[place])
       }
     }
-    for index in found.indices { sums[index] = found[index].reduce(0) { $0 + $1.weight } }
+    for index in found.indices where !found[index].isEmpty {
+      sums[index] = found[index].reduce(0) { $0 + $1.weight }
+    }
   }
 
   /// Hits come by their first unit, shorter before longer; so only the last one taken can overlap a new one.

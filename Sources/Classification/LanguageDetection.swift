@@ -7,7 +7,8 @@ package struct LanguageLexicon: Sendable {
   /// The languages that have words, as ISO 639-1 codes in a fixed order.
   let codes: [String]
 
-  private var languages: [Int32: [Int]] = [:]
+  /// The places in `codes` of the languages that a pattern is a word of.
+  private(set) var languages = PatternMap<Int>()
 
   /// Reads the language files.
   ///
@@ -27,13 +28,11 @@ package struct LanguageLexicon: Sendable {
         guard let pattern = table.pattern(of: row, &patterns, &diagnostics),
           let code = codes.firstIndex(of: row.fields[1])
         else { continue }
-        languages[pattern, default: []].append(code)
+        languages.add(code, for: pattern)
       }
     }
+    languages.seal()
   }
-
-  /// Returns the places in `codes` of the languages that a pattern is a word of.
-  func languages(of pattern: Int32) -> [Int] { languages[pattern] ?? [] }
 }
 
 /// Tells the language of a comment by script and function words; when in doubt it is the lexicon's own.
@@ -43,20 +42,24 @@ package struct LanguageLexicon: Sendable {
 struct LanguageDetection: Sendable {
   private let lexicon: LanguageLexicon
   private var counts: [Int]
+  private let english: Int?
 
   init(_ lexicon: LanguageLexicon) {
     self.lexicon = lexicon
+    english = lexicon.codes.firstIndex(of: "en")
     counts = [Int](repeating: 0, count: lexicon.codes.count)
   }
 
   /// Returns the language as an ISO 639-1 code, `und` for a script without a code here.
   mutating func language(_ text: Span<UInt8>, _ buffer: TokenBuffer, _ hits: [PatternHit]) -> String {
-    if let script = ScriptCensus(text).language { return script }
+    // Letters of other scripts are no ASCII.
+    if !isASCII(text), let script = ScriptCensus(text).language { return script }
     for index in counts.indices { counts[index] = 0 }
     for hit in hits where hit.count == 1 {
-      for code in lexicon.languages(of: hit.pattern) { counts[code] += 1 }
+      for place in lexicon.languages.places(of: hit.pattern) {
+        counts[lexicon.languages[place]] += 1
+      }
     }
-    let english = lexicon.codes.firstIndex(of: "en")
     let own = english.map { counts[$0] } ?? 0
     var best = own
     var winner = "en"

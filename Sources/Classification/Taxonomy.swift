@@ -47,19 +47,17 @@ package struct Taxonomy: Sendable {
   package private(set) var examples: [Example] = []
 
   private(set) var rules: [Rule] = []
-  private var cuesByPattern: [[Cue]] = []
-  private var exclusionsByPattern: [[Int]] = []
-  private var rulesByPattern: [[Int]] = []
-  private var places: [String: Int] = [:]
 
-  /// The cues of a pattern.
-  func cues(of pattern: Int32) -> [Cue] { Self.at(pattern, cuesByPattern) }
+  /// The cues of the patterns.
+  private(set) var cues = PatternMap<Cue>()
 
   /// The topics whose cues a pattern masks.
-  func exclusions(of pattern: Int32) -> [Int] { Self.at(pattern, exclusionsByPattern) }
+  private(set) var exclusions = PatternMap<Int>()
 
   /// The rules that a pattern may make true.
-  func rules(of pattern: Int32) -> [Int] { Self.at(pattern, rulesByPattern) }
+  private(set) var triggers = PatternMap<Int>()
+
+  private var places: [String: Int] = [:]
 
   /// Reads the taxonomy files in their order.
   ///
@@ -84,10 +82,9 @@ package struct Taxonomy: Sendable {
         }
       }
     }
-  }
-
-  private static func at<Element>(_ pattern: Int32, _ lists: [[Element]]) -> [Element] {
-    Int(pattern) < lists.count ? lists[Int(pattern)] : []
+    cues.seal()
+    exclusions.seal()
+    triggers.seal()
   }
 
   private mutating func declare(
@@ -169,18 +166,16 @@ package struct Taxonomy: Sendable {
       guard let weight = weight(),
         let pattern = table.pattern(of: row, field: 3, &patterns, &diagnostics)
       else { return }
-      Self.append(Cue(topic: topic, weight: weight), at: pattern, to: &cuesByPattern)
+      cues.add(Cue(topic: topic, weight: weight), for: pattern)
     case "not":
       guard let pattern = table.pattern(of: row, field: 3, &patterns, &diagnostics) else { return }
-      Self.append(topic, at: pattern, to: &exclusionsByPattern)
+      exclusions.add(topic, for: pattern)
     case "rule":
       guard let weight = weight() else { return }
       var parser = TopicExpressionParser(row.fields[3])
       do {
         let expression = try parser.parse(&patterns)
-        for pattern in expression.triggers {
-          Self.append(rules.count, at: pattern, to: &rulesByPattern)
-        }
+        for pattern in expression.triggers { triggers.add(rules.count, for: pattern) }
         rules.append(
           Rule(topic: topic, weight: weight, expression: expression, text: row.fields[3])
         )
@@ -205,14 +200,5 @@ package struct Taxonomy: Sendable {
         )
       )
     }
-  }
-
-  private static func append<Element>(
-    _ element: Element,
-    at pattern: Int32,
-    to lists: inout [[Element]]
-  ) {
-    while lists.count <= Int(pattern) { lists.append([]) }
-    lists[Int(pattern)].append(element)
   }
 }

@@ -11,18 +11,26 @@ struct TopicClassifier: Sendable {
   /// The weight in thousandths at which a topic holds.
   private static let holds = 1000
 
+  /// How many places of a topic its sentiment looks around; more are a hostile text.
+  private static let mostPlaces = 256
+
   private let taxonomy: Taxonomy
   private let scale: SentimentScale
   private var strengths: [Int]
   private var places: [[Range<Int>]]
-  private var seen: [Set<Int32>]
+  private var seen: [[Int32]]
+  private let parents: [Int?]
+  private var present: [UInt32]
+  private var comment: UInt32 = 0
   private var touched: [Int] = []
   private var masks: [[Range<Int>]]
   private var maskedTopics: [Int] = []
   private var ruleStates: [Bool]
   private var triggered: [Int] = []
 
-  init(_ taxonomy: Taxonomy, _ scale: SentimentScale) {
+  init(_ taxonomy: Taxonomy, _ scale: SentimentScale, patterns: Int) {
+    parents = taxonomy.topics.map(\.parent)
+    present = [UInt32](repeating: 0, count: patterns)
     self.taxonomy = taxonomy
     self.scale = scale
     strengths = [Int](repeating: 0, count: taxonomy.topics.count)
@@ -49,7 +57,7 @@ struct TopicClassifier: Sendable {
     touched.removeAll(keepingCapacity: true)
     addCues(hits)
     addRules(buffer, hits)
-    for topic in touched.sorted() where taxonomy.topics[topic].parent == nil {
+    for topic in touched.sorted() where parents[topic] == nil {
       guard strengths[topic] >= Self.holds else { continue }
       topics.append(annotation(of: topic, buffer, sentiment, clauses))
     }
@@ -60,14 +68,17 @@ struct TopicClassifier: Sendable {
     for topic in maskedTopics { masks[topic].removeAll(keepingCapacity: true) }
     maskedTopics.removeAll(keepingCapacity: true)
     for hit in hits {
-      for topic in taxonomy.exclusions(of: hit.pattern) {
+      for place in taxonomy.exclusions.places(of: hit.pattern) {
+        let topic = taxonomy.exclusions[place]
         if masks[topic].isEmpty { maskedTopics.append(topic) }
         masks[topic].append(hit.units)
       }
     }
     for hit in hits {
-      for cue in taxonomy.cues(of: hit.pattern) where !isMasked(cue.topic, hit.units) {
-        add(cue.weight, to: cue.topic, hit.pattern, [hit.units])
+      for place in taxonomy.cues.places(of: hit.pattern) {
+        let cue = taxonomy.cues[place]
+        if isMasked(cue.topic, hit.units) { continue }
+        add(cue.weight, to: cue.topic, hit.pattern, hit.units)
       }
     }
   }
@@ -76,7 +87,8 @@ struct TopicClassifier: Sendable {
   private func isMasked(_ topic: Int, _ units: Range<Int>) -> Bool {
     guard !maskedTopics.isEmpty else { return false }
     if covers(masks[topic], units) { return true }
-    return taxonomy.topics[topic].parent.map { covers(masks[$0], units) } ?? false
+    guard let parent = parents[topic] else { return false }
+    return covers(masks[parent], units)
   }
 
   /// Masks come in the order of the text and are short, so only those that begin just before can cover a place.
@@ -95,30 +107,43 @@ struct TopicClassifier: Sendable {
     return false
   }
 
-  private mutating func add(_ weight: Int, to topic: Int, _ key: Int32, _ units: [Range<Int>]) {
+  private mutating func add(_ weight: Int, to topic: Int, _ key: Int32, _ units: Range<Int>) {
     var place: Int? = topic
     while let current = place {
-      if seen[current].isEmpty, places[current].isEmpty { touched.append(current) }
-      places[current] += units
-      if seen[current].insert(key).inserted { strengths[current] += weight }
-      place = taxonomy.topics[current].parent
+      if places[current].isEmpty { touched.append(current) }
+      places[current].append(units)
+      // Distinct cues of one topic are few; a text full of one cue meets it first.
+      if !seen[current].contains(key) {
+        seen[current].append(key)
+        strengths[current] += weight
+      }
+      place = parents[current]
     }
   }
 
   private mutating func addRules(_ buffer: TokenBuffer, _ hits: [PatternHit]) {
     triggered.removeAll(keepingCapacity: true)
+    comment &+= 1
     for hit in hits {
-      for rule in taxonomy.rules(of: hit.pattern) where !ruleStates[rule] {
+      present[Int(hit.pattern)] = comment
+      for place in taxonomy.triggers.places(of: hit.pattern) {
+        let rule = taxonomy.triggers[place]
+        guard !ruleStates[rule] else { continue }
         ruleStates[rule] = true
         triggered.append(rule)
       }
     }
     for index in triggered {
       ruleStates[index] = false
-      let rule = taxonomy.rules[index]
-      let found = witnesses(of: rule.expression, buffer, hits).filter { !isMasked(rule.topic, $0) }
-      // Rules take keys below those of patterns, which count from 0.
-      if !found.isEmpty { add(rule.weight, to: rule.topic, -1 - Int32(index), found) }
+      guard taxonomy.rules[index].expression.isPossible({ present[Int($0)] == comment }) else {
+        continue
+      }
+      let topic = taxonomy.rules[index].topic
+      for units in witnesses(of: taxonomy.rules[index].expression, buffer, hits)
+      where !isMasked(topic, units) {
+        // Rules take keys below those of patterns, which count from 0.
+        add(taxonomy.rules[index].weight, to: topic, -1 - Int32(index), units)
+      }
     }
   }
 
@@ -127,28 +152,18 @@ struct TopicClassifier: Sendable {
     _ buffer: TokenBuffer,
     _ hits: [PatternHit]
   ) -> [Range<Int>] {
-    if expression.spansComment {
-      return expression.witnesses { pattern in
-        hits.filter { $0.pattern == pattern }.map(\.units)
-      }
-    }
+    if expression.spansComment { return expression.witnesses(in: hits[...]) }
     var found: [Range<Int>] = []
-    let triggers = expression.triggers
     var start = 0
     while start < hits.count {
       let sentence = buffer.units[Int(hits[start].first)].sentence
       var end = start
       var isTriggered = false
       while end < hits.count, buffer.units[Int(hits[end].first)].sentence == sentence {
-        isTriggered = isTriggered || triggers.contains(hits[end].pattern)
+        isTriggered = isTriggered || expression.triggers.contains(hits[end].pattern)
         end += 1
       }
-      if isTriggered {
-        let within = hits[start..<end]
-        found += expression.witnesses { pattern in
-          within.filter { $0.pattern == pattern }.map(\.units)
-        }
-      }
+      if isTriggered { found += expression.witnesses(in: hits[start..<end]) }
       start = end
     }
     return found
@@ -162,25 +177,40 @@ struct TopicClassifier: Sendable {
   ) -> TopicAnnotation {
     let masses = masses(around: places[topic], buffer, sentiment, clauses)
     let score = masses.positive - masses.negative
-    let spans = Set(
-      places[topic].map { units in
-        TextSpan(
-          Int(buffer.units[units.lowerBound].span.start),
-          Int(buffer.units[units.upperBound - 1].span.end)
-        )
-      }
-    )
     let subtopics = touched.filter {
-      taxonomy.topics[$0].parent == topic && strengths[$0] >= Self.holds
+      parents[$0] == topic && strengths[$0] >= Self.holds
     }
     return TopicAnnotation(
       topic: topic,
       label: scale.label(of: score),
       score: score,
       strength: strengths[topic],
-      spans: spans.sorted { ($0.start, $0.end) < ($1.start, $1.end) },
+      spans: spans(of: places[topic], buffer),
       subtopics: subtopics.sorted()
     )
+  }
+
+  /// The bytes of some places, each once, ascending.
+  private func spans(of places: [Range<Int>], _ buffer: TokenBuffer) -> [TextSpan] {
+    var spans: [TextSpan] = []
+    spans.reserveCapacity(places.count)
+    for units in places {
+      spans.append(
+        TextSpan(
+          Int(buffer.units[units.lowerBound].span.start),
+          Int(buffer.units[units.upperBound - 1].span.end)
+        )
+      )
+    }
+    guard spans.count > 1 else { return spans }
+    spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+    var distinct = 1
+    for index in 1..<spans.count where spans[index] != spans[distinct - 1] {
+      spans[distinct] = spans[index]
+      distinct += 1
+    }
+    spans.removeLast(spans.count - distinct)
+    return spans
   }
 
   /// The masses of the segments that name the topic; where these say nothing, of their statements.
@@ -190,12 +220,22 @@ struct TopicClassifier: Sendable {
     _ sentiment: SentimentResult,
     _ clauses: ClauseMap
   ) -> (positive: Int, negative: Int) {
-    let segments = Set(places.map { clauses.segments[$0.lowerBound] })
+    let segments = distinct(places, clauses.segments)
     let near = sums(sentiment) { segments.contains(clauses.segments[$0]) }
     if near.positive + near.negative > 0 { return scale.masses(near.positive, near.negative) }
-    let statements = Set(places.map { clauses.statements[$0.lowerBound] })
+    let statements = distinct(places, clauses.statements)
     let wide = sums(sentiment) { statements.contains(clauses.statements[$0]) }
     return scale.masses(wide.positive, wide.negative)
+  }
+
+  /// The numbers of the places' units, each once.
+  private func distinct(_ places: [Range<Int>], _ numbers: [Int32]) -> [Int32] {
+    var found: [Int32] = []
+    for units in places.prefix(Self.mostPlaces) {
+      let number = numbers[units.lowerBound]
+      if !found.contains(number) { found.append(number) }
+    }
+    return found
   }
 
   private func sums(

@@ -1,61 +1,99 @@
 import LexiconMatching
 
 /// A boolean pattern over words and phrases, true within a sentence or within the comment.
+///
+/// Laid out flat: a node names its sides by their places, which come before it; the last node is the whole. Whether it
+/// can be true at all is told first, from which patterns the comment has, without looking where they stand.
 struct TopicExpression: Sendable {
   /// A part of the pattern.
-  indirect enum Node: Sendable {
+  enum Node: Sendable {
     case term(Int32)
-    case any([Node])
-    case both(Node, Node)
-    case without(Node, Node)
-    case near(Node, Node, words: Int)
+    case either(Int, Int)
+    case both(Int, Int)
+    case without(Int, Int)
+    case near(Int, Int, words: Int)
   }
 
-  let root: Node
+  /// The parts, sides before wholes.
+  let nodes: [Node]
 
   /// Whether the words may stand in different sentences.
   let spansComment: Bool
 
-  /// Patterns of which at least one must be there for the expression to be true.
-  var triggers: Set<Int32> { Self.triggers(of: root) }
+  /// Patterns of which at least one must be there for the expression to be true, ascending.
+  let triggers: [Int32]
 
-  private static func triggers(of node: Node) -> Set<Int32> {
-    switch node {
-    case .term(let pattern): [pattern]
-    case .any(let nodes): nodes.reduce(into: []) { $0.formUnion(triggers(of: $1)) }
-    case .without(let node, _): triggers(of: node)
+  /// Creates an expression of at least one node.
+  ///
+  /// - Parameters:
+  ///   - nodes: The parts, sides before wholes.
+  ///   - spansComment: Whether the words may stand in different sentences.
+  ///   - isCommon: Whether a pattern is likely to be in any comment.
+  init(nodes: [Node], spansComment: Bool, isCommon: (Int32) -> Bool) {
+    self.nodes = nodes
+    self.spansComment = spansComment
+    triggers = Self.triggers(of: nodes.count - 1, nodes, isCommon).sorted()
+  }
+
+  private static func triggers(
+    of place: Int,
+    _ nodes: [Node],
+    _ isCommon: (Int32) -> Bool
+  ) -> Set<Int32> {
+    switch nodes[place] {
+    case .term(let pattern): return [pattern]
+    case .either(let left, let right):
+      return triggers(of: left, nodes, isCommon).union(triggers(of: right, nodes, isCommon))
+    case .without(let left, _): return triggers(of: left, nodes, isCommon)
     case .both(let left, let right), .near(let left, let right, _):
-      // Both sides are needed, so the side with fewer words suffices.
-      [triggers(of: left), triggers(of: right)].min { $0.count < $1.count } ?? []
+      // Both sides are needed, so the one that is rarer in comments suffices.
+      let first = triggers(of: left, nodes, isCommon)
+      let second = triggers(of: right, nodes, isCommon)
+      let commonFirst = first.count(where: isCommon)
+      let commonSecond = second.count(where: isCommon)
+      return (commonSecond, second.count) < (commonFirst, first.count) ? second : first
     }
   }
 
-  /// Returns the places that make the expression true, or an empty list.
-  ///
-  /// - Parameter places: Gives where a pattern stands, in units, within the scope.
-  func witnesses(_ places: (Int32) -> [Range<Int>]) -> [Range<Int>] {
-    Self.witnesses(of: root, places)
+  /// Returns whether the expression can be true, given which patterns the comment has.
+  func isPossible(_ isThere: (Int32) -> Bool) -> Bool {
+    isPossible(nodes.count - 1, isThere)
   }
 
-  private static func witnesses(
-    of node: Node,
-    _ places: (Int32) -> [Range<Int>]
-  ) -> [Range<Int>] {
-    switch node {
-    case .term(let pattern): return places(pattern)
-    case .any(let nodes): return nodes.flatMap { witnesses(of: $0, places) }
+  private func isPossible(_ place: Int, _ isThere: (Int32) -> Bool) -> Bool {
+    switch nodes[place] {
+    case .term(let pattern): isThere(pattern)
+    case .either(let left, let right): isPossible(left, isThere) || isPossible(right, isThere)
+    case .without(let left, _): isPossible(left, isThere)
+    case .both(let left, let right), .near(let left, let right, _):
+      isPossible(left, isThere) && isPossible(right, isThere)
+    }
+  }
+
+  /// Returns the places that make the expression true within some hits, or an empty list.
+  func witnesses(in hits: ArraySlice<PatternHit>) -> [Range<Int>] {
+    witnesses(nodes.count - 1, hits)
+  }
+
+  private func witnesses(_ place: Int, _ hits: ArraySlice<PatternHit>) -> [Range<Int>] {
+    switch nodes[place] {
+    case .term(let pattern):
+      var found: [Range<Int>] = []
+      for hit in hits where hit.pattern == pattern { found.append(hit.units) }
+      return found
+    case .either(let left, let right): return witnesses(left, hits) + witnesses(right, hits)
     case .both(let left, let right):
-      let first = witnesses(of: left, places)
+      let first = witnesses(left, hits)
       guard !first.isEmpty else { return [] }
-      let second = witnesses(of: right, places)
+      let second = witnesses(right, hits)
       return second.isEmpty ? [] : first + second
-    case .without(let node, let excluded):
-      let found = witnesses(of: node, places)
-      return found.isEmpty || !witnesses(of: excluded, places).isEmpty ? [] : found
+    case .without(let left, let right):
+      let found = witnesses(left, hits)
+      return found.isEmpty || !witnesses(right, hits).isEmpty ? [] : found
     case .near(let left, let right, let words):
-      let first = witnesses(of: left, places)
+      let first = witnesses(left, hits)
       guard !first.isEmpty else { return [] }
-      return near(first, witnesses(of: right, places), words)
+      return Self.near(first, witnesses(right, hits), words)
     }
   }
 
@@ -65,6 +103,7 @@ struct TopicExpression: Sendable {
     _ second: [Range<Int>],
     _ words: Int
   ) -> [Range<Int>] {
+    guard !second.isEmpty else { return [] }
     var found: [Range<Int>] = []
     let ordered = second.sorted { $0.lowerBound < $1.lowerBound }
     for place in first {

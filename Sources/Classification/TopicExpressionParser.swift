@@ -9,7 +9,12 @@ struct TopicExpressionParser {
 
   private var tokens: [Substring]
   private var position = 0
+  private var nodes: [TopicExpression.Node] = []
   private var depth = 0
+  private var common: Set<Int32> = []
+
+  /// Single words up to this length, in bytes, are taken for common ones.
+  private static let longestCommonWord = 4
   private let source: String
   private let spansComment: Bool
 
@@ -23,9 +28,9 @@ struct TopicExpressionParser {
   mutating func parse(
     _ patterns: inout PatternTableBuilder
   ) throws(PatternError) -> TopicExpression {
-    let root = try alternatives(&patterns)
+    _ = try alternatives(&patterns)
     if let rest = current { throw fail("'\(rest)' stands where the pattern should end") }
-    return TopicExpression(root: root, spansComment: spansComment)
+    return TopicExpression(nodes: nodes, spansComment: spansComment) { common.contains($0) }
   }
 
   private static func cut(_ text: Substring) -> [Substring] {
@@ -66,18 +71,18 @@ struct TopicExpressionParser {
 
   private mutating func alternatives(
     _ patterns: inout PatternTableBuilder
-  ) throws(PatternError) -> TopicExpression.Node {
-    var nodes = [try conjunction(&patterns)]
+  ) throws(PatternError) -> Int {
+    var node = try conjunction(&patterns)
     while current == "|" || current == "OR" {
       position += 1
-      nodes.append(try conjunction(&patterns))
+      node = add(.either(node, try conjunction(&patterns)))
     }
-    return nodes.count == 1 ? nodes[0] : .any(nodes)
+    return node
   }
 
   private mutating func conjunction(
     _ patterns: inout PatternTableBuilder
-  ) throws(PatternError) -> TopicExpression.Node {
+  ) throws(PatternError) -> Int {
     var node = try neighbours(&patterns)
     while current == "AND" || current == "NOT" {
       var excludes = current == "NOT"
@@ -87,28 +92,28 @@ struct TopicExpressionParser {
         position += 1
       }
       let right = try neighbours(&patterns)
-      node = excludes ? .without(node, right) : .both(node, right)
+      node = add(excludes ? .without(node, right) : .both(node, right))
     }
     return node
   }
 
   private mutating func neighbours(
     _ patterns: inout PatternTableBuilder
-  ) throws(PatternError) -> TopicExpression.Node {
+  ) throws(PatternError) -> Int {
     var node = try primary(&patterns)
     while let operation = current, operation.hasPrefix("NEAR") {
       guard operation.hasPrefix("NEAR/"), let words = Int(operation.dropFirst(5)),
         (1...Self.farthest).contains(words)
       else { throw fail("'\(operation)' is no distance; NEAR/1 … NEAR/\(Self.farthest) are") }
       position += 1
-      node = .near(node, try primary(&patterns), words: words)
+      node = add(.near(node, try primary(&patterns), words: words))
     }
     return node
   }
 
   private mutating func primary(
     _ patterns: inout PatternTableBuilder
-  ) throws(PatternError) -> TopicExpression.Node {
+  ) throws(PatternError) -> Int {
     guard let token = current else { throw fail("a word or phrase is missing at the end") }
     if token == "(" {
       depth += 1
@@ -126,9 +131,17 @@ struct TopicExpressionParser {
     position += 1
     if token.hasPrefix("\"") {
       guard token.count >= 2, token.hasSuffix("\"") else { throw fail("a quotation mark is not closed") }
-      return .term(try patterns.add(String(token.dropFirst().dropLast())))
+      return add(.term(try patterns.add(String(token.dropFirst().dropLast()))))
     }
-    return .term(try patterns.add(String(token)))
+    let pattern = try patterns.add(String(token))
+    if token.utf8.count <= Self.longestCommonWord { common.insert(pattern) }
+    return add(.term(pattern))
+  }
+
+  /// Appends a node, and returns its place.
+  private mutating func add(_ node: TopicExpression.Node) -> Int {
+    nodes.append(node)
+    return nodes.count - 1
   }
 
   private func fail(_ message: String) -> PatternError {

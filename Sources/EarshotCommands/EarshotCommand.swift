@@ -14,7 +14,7 @@ public struct EarshotCommand: AsyncParsableCommand {
       standard input. Exit codes: 0 done, 1 done with more rejected rows than --max-rejects, 2 cannot run, \
       130 interrupted.
       """,
-    version: VersionText.full,
+    version: "earshot \(Engine.version)",
     subcommands: [
       AnnotateCommand.self, ReportCommand.self, FlagCommand.self, KPICommand.self,
       ExplainCommand.self, TokenizeCommand.self, TopicsCommand.self,
@@ -29,7 +29,13 @@ public struct EarshotCommand: AsyncParsableCommand {
   /// - Parameter arguments: The arguments without the program's name.
   public static func launch(_ arguments: some Sequence<String>) async -> Never {
     do {
-      var command = try parseAsRoot(Array(arguments))
+      let arguments = Array(arguments)
+      if arguments.first == "--version" {
+        // Reads the word lists to name them, which no other call should pay for.
+        print(VersionText.full)
+        Glibc.exit(ExitStatus.done)
+      }
+      var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

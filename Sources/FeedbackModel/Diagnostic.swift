@@ -49,7 +49,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   /// Its shape is `path:line:column: error: what was found. Fix: what to do.`
   public var description: String {
     let place = location.map { "\($0): " } ?? ""
-    let mend = remedy.map { " Fix: \($0)" } ?? ""
+    let stop = message.last.map { ".?!…".contains($0) } == true ? "" : "."
+    let mend = remedy.map { "\(stop) Fix: \($0)" } ?? ""
     return "\(place)error: \(message)\(mend)"
   }
 }

@@ -1,45 +1,51 @@
 import Tokenization
 
 /// A flat open-addressing table from folded forms to dense numbers.
+///
+/// A slot holds 32 bits of the hash and the number, so that a form that is not there costs one load as a rule.
 struct FormTable: Sendable {
-  private var hashes: [UInt64]
-  private var numbers: [Int32]
+  private static let empty: UInt64 = 0
+  private static let tagBits: UInt64 = 0xFFFF_FFFF_0000_0000
+
+  private var slots: [UInt64]
   private let mask: Int
   private var bytes: [UInt8] = []
-  private var ranges: [Range<Int32>] = []
+  private var ends: [Int32] = [0]
 
   /// Creates a table of distinct forms; each is numbered by its place.
   init(_ forms: [[UInt8]]) {
     var capacity = 16
     while capacity < forms.count * 3 { capacity *= 2 }
     mask = capacity - 1
-    hashes = [UInt64](repeating: 0, count: capacity)
-    numbers = [Int32](repeating: -1, count: capacity)
+    slots = [UInt64](repeating: Self.empty, count: capacity)
     for (number, form) in forms.enumerated() {
       let hash = FormHash.of(form)
       var slot = Self.slot(hash, mask)
-      while numbers[slot] >= 0 { slot = (slot + 1) & mask }
-      hashes[slot] = hash
-      numbers[slot] = Int32(number)
-      ranges.append(Int32(bytes.count)..<Int32(bytes.count + form.count))
+      while slots[slot] != Self.empty { slot = (slot + 1) & mask }
+      // Numbers count from 1 here, so that no entry is 0.
+      slots[slot] = hash & Self.tagBits | UInt64(number + 1)
       bytes.append(contentsOf: form)
+      ends.append(Int32(bytes.count))
     }
   }
 
   /// Returns the number of a form, or -1 when it is not in the table.
   func number(hash: UInt64, form: Range<Int>, in folded: Span<UInt8>) -> Int32 {
     var slot = Self.slot(hash, mask)
-    while numbers[slot] >= 0 {
-      if hashes[slot] == hash, isForm(numbers[slot], form, folded) { return numbers[slot] }
+    while true {
+      let entry = slots[slot]
+      if entry == Self.empty { return -1 }
+      if (entry ^ hash) & Self.tagBits == 0 {
+        let number = Int(entry & ~Self.tagBits) - 1
+        if isForm(number, form, folded) { return Int32(number) }
+      }
       slot = (slot + 1) & mask
     }
-    return -1
   }
 
-  private func isForm(_ number: Int32, _ form: Range<Int>, _ folded: Span<UInt8>) -> Bool {
-    let own = ranges[Int(number)]
-    guard own.count == form.count else { return false }
-    var place = Int(own.lowerBound)
+  private func isForm(_ number: Int, _ form: Range<Int>, _ folded: Span<UInt8>) -> Bool {
+    var place = Int(ends[number])
+    guard Int(ends[number + 1]) - place == form.count else { return false }
     for position in form {
       guard bytes[place] == folded[position] else { return false }
       place += 1

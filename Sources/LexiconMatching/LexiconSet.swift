@@ -1,4 +1,4 @@
-import FeedbackModel
+package import FeedbackModel
 
 /// The lexicon files of one run: those of a language, of the taxonomies asked for, and of overlays.
 package struct LexiconSet: Sendable {
@@ -22,7 +22,7 @@ package struct LexiconSet: Sendable {
   ///   - language: The language's folder within, such as `en`.
   ///   - taxonomies: Names of shipped taxonomies, or paths of taxonomy files.
   ///   - overlays: Folders or files whose entries come over the shipped ones.
-  /// - Throws: `LexiconError`; every bad line of every file is listed.
+  /// - Throws: `LexiconError`; every line of every file that is not laid out as its kind asks is listed.
   package static func load(
     folder: String,
     language: String,
@@ -30,6 +30,33 @@ package struct LexiconSet: Sendable {
     overlays: [String]
   ) throws(LexiconError) -> LexiconSet {
     var diagnostics: [Diagnostic] = []
+    let lexicons = try load(
+      folder: folder,
+      language: language,
+      taxonomies: taxonomies,
+      overlays: overlays,
+      &diagnostics
+    )
+    guard diagnostics.isEmpty else { throw LexiconError(.invalidLines, diagnostics) }
+    return lexicons
+  }
+
+  /// Reads the word lists without their bad lines, so that what is wrong with the others can be told with them.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of word lists.
+  ///   - language: The language's folder within, such as `en`.
+  ///   - taxonomies: Names of shipped taxonomies, or paths of taxonomy files.
+  ///   - overlays: Folders or files whose entries come over the shipped ones.
+  ///   - diagnostics: Receives every line that is not laid out as its kind asks.
+  /// - Throws: `LexiconError` when a file cannot be found or read.
+  package static func load(
+    folder: String,
+    language: String,
+    taxonomies: [String],
+    overlays: [String],
+    _ diagnostics: inout [Diagnostic]
+  ) throws(LexiconError) -> LexiconSet {
     var tables: [LexiconTable] = []
     var paths = try files(in: folder) + files(in: folder + "/" + language)
     for name in taxonomies { paths.append(try taxonomyPath(name, folder + "/" + language)) }
@@ -39,7 +66,6 @@ package struct LexiconSet: Sendable {
     for path in paths {
       if let table = try LexiconTable.read(path, &diagnostics) { tables.append(table) }
     }
-    guard diagnostics.isEmpty else { throw LexiconError(.invalidLines, diagnostics) }
     return LexiconSet(tables: tables)
   }
 

@@ -41,7 +41,9 @@ package struct PatternMatcher: Sendable {
     for first in buffer.units.indices {
       let unit = buffer.units[first]
       guard unit.formCount > 0 else { continue }
-      extend(from: PatternTrie.root, first: first, at: first, sentence: unit.sentence, buffer, &hits)
+      for place in Int(starts[first])..<Int(starts[first + 1]) {
+        follow(table.trie.first(alternatives[place]), first, first, unit.sentence, buffer, &hits)
+      }
     }
   }
 
@@ -133,7 +135,7 @@ package struct PatternMatcher: Sendable {
     for place in Int(starts[index])..<Int(starts[index + 1]) {
       follow(table.trie.child(of: node, alternatives[place]), first, index, sentence, buffer, &hits)
     }
-    if node != PatternTrie.root, isWordLike(buffer.units[index].kind) {
+    if isWordLike(buffer.units[index].kind) {
       follow(table.trie.child(of: node, table.anyAtom), first, index, sentence, buffer, &hits)
     }
   }
@@ -149,7 +151,9 @@ package struct PatternMatcher: Sendable {
     guard node >= 0 else { return }
     let pattern = table.trie.patternAt[Int(node)]
     if pattern >= 0 {
-      hits.append(PatternHit(pattern: pattern, first: Int32(first), count: Int32(index + 1 - first)))
+      hits.append(
+        PatternHit(pattern: pattern, first: Int32(first), count: Int32(index + 1 - first))
+      )
     }
     if table.trie.hasChildren[Int(node)] {
       extend(from: node, first: first, at: index + 1, sentence: sentence, buffer, &hits)

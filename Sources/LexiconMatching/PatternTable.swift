@@ -65,7 +65,7 @@ package struct PatternTable: Sendable {
       }
       trie.insert(atoms, pattern: Int32(index))
     }
-    trie.seal()
+    trie.seal(atoms: orderedForms.count + orderedPrefixes.count + 2)
     var prefixAtoms: [Int32] = []
     var starts: [Int32] = [0]
     for form in orderedForms {

@@ -57,7 +57,7 @@ package struct AnnotatedRows: ChunkProduct {
       appendID(idStart, &bytes)
       let place = json.append(annotation, wantsTrace: wantsTrace, to: &bytes)
       flags = place..<place
-      appendOriginal(record, batch, source)
+      appendOriginal(record, row, batch, source)
       bytes.append(UInt8(ascii: "}"))
     case .csv:
       appendCells(record, batch, source)
@@ -113,14 +113,25 @@ extension AnnotatedRows {
   /// Appends the members of the input's row behind the annotation.
   private mutating func appendOriginal(
     _ record: Record,
+    _ row: borrowing RowFields,
     _ batch: borrowing RecordBatch,
     _ source: SourceContext
   ) {
     if source.schema.format == .ndjson {
-      for member in batch.members[record.members] {
+      let members = batch.members[record.members]
+      for member in members {
         let key = batch.bytes.span.extracting(member.key)
-        if TakenKeys.isID(key), source.id != nil { continue }
-        appendKey(key)
+        if TakenKeys.isID(key), isID(batch.bytes.span.extracting(member.value), row, batch) {
+          continue
+        }
+        let isTaken = TakenKeys.clashes(batch.bytes[member.key]) { wanted in
+          members.contains { batch.bytes[$0.key].elementsEqual(wanted) }
+        }
+        // Keys of NDJSON stand as they were written, escapes and all.
+        bytes.append(UInt8(ascii: ","))
+        AnnotationText.append(isTaken ? "\"input_" : "\"", to: &bytes)
+        bytes.append(contentsOf: batch.bytes[member.key])
+        AnnotationText.append("\":", to: &bytes)
         bytes.append(contentsOf: batch.bytes[member.value])
       }
       return
@@ -128,32 +139,26 @@ extension AnnotatedRows {
     for (place, cell) in batch.cells[record.cells].enumerated() {
       let name = place < layout.columns.count ? layout.columns[place] : "column_\(place + 1)"
       let key = Array(name.utf8)
-      if TakenKeys.isID(key.span), source.id == place { continue }
-      appendKey(key.span)
+      if TakenKeys.isID(key.span), source.id == place, row.id != nil { continue }
+      let isTaken = TakenKeys.clashes(key[...]) { wanted in
+        layout.columns.contains { $0.utf8.elementsEqual(wanted) }
+      }
+      bytes.append(UInt8(ascii: ","))
+      AnnotationText.append(isTaken ? "\"input_" : "\"", to: &bytes)
+      AnnotationText.append(jsonInside: key.span, to: &bytes)
+      AnnotationText.append("\":", to: &bytes)
       AnnotationText.append(json: batch.bytes.span.extracting(cell.range), to: &bytes)
     }
   }
 
-  private mutating func appendKey(_ key: Span<UInt8>) {
-    bytes.append(UInt8(ascii: ","))
-    bytes.append(UInt8(ascii: "\""))
-    if TakenKeys.contains(key) { AnnotationText.append("input_", to: &bytes) }
-    // Keys of NDJSON stand as they were written, escapes and all; those of CSV are escaped here.
-    if needsNoEscape(key) {
-      for index in key.indices { bytes.append(key[index]) }
-    } else {
-      AnnotationText.append(jsonInside: key, to: &bytes)
-    }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
-  }
-
-  private func needsNoEscape(_ key: Span<UInt8>) -> Bool {
-    for index in key.indices where key[index] < 0x20 || key[index] == UInt8(ascii: "\"") {
-      // A quote in a key of NDJSON always stands behind a backslash.
-      if key[index] < 0x20 || index == 0 || key[index - 1] != UInt8(ascii: "\\") { return false }
-    }
-    return true
+  /// Returns whether a member's value is the id that the row is written under.
+  private func isID(
+    _ value: Span<UInt8>,
+    _ row: borrowing RowFields,
+    _ batch: borrowing RecordBatch
+  ) -> Bool {
+    guard let id = row.id else { return false }
+    return JSONScalar.text(value).elementsEqual(batch.bytes[id])
   }
 
   /// Appends the cells of the input's row before the annotation.
@@ -213,14 +218,24 @@ extension AnnotatedRows {
 
 /// The keys of annotations, as bytes.
 enum TakenKeys {
-  private static let keys = AnnotationJSON.keys.map { Array($0.utf8) }
+  private static let keys = Set(AnnotationJSON.keys.map { Array($0.utf8)[...] })
+  private static let prefix = Array("input_".utf8)
 
-  static func contains(_ key: Span<UInt8>) -> Bool {
-    keys.contains { known in
-      guard known.count == key.count else { return false }
-      for index in key.indices where known[index] != key[index] { return false }
-      return true
-    }
+  /// Returns whether a member of the input must be written under `input_…`.
+  ///
+  /// So must `input_label` itself where the row has `label` too, as in a file that was annotated before.
+  ///
+  /// - Parameters:
+  ///   - key: The member's key.
+  ///   - isThere: Says whether the row has a member of another name.
+  static func clashes(
+    _ key: ArraySlice<UInt8>,
+    isThere: (ArraySlice<UInt8>) -> Bool
+  ) -> Bool {
+    if keys.contains(key) { return true }
+    guard key.starts(with: prefix) else { return false }
+    let inner = key.dropFirst(prefix.count)
+    return isThere(inner) && clashes(inner, isThere: isThere)
   }
 
   static func isID(_ key: Span<UInt8>) -> Bool {

@@ -14,20 +14,26 @@ struct ChunkJob<Product: ChunkProduct>: Sendable {
 /// What became of the rows of a run.
 package struct RowTally: Sendable, Equatable {
   /// The rows by status.
-  package var byStatus: [RowStatus: Int] = [:]
+  private var counts = [Int](repeating: 0, count: RowStatus.allCases.count)
 
   /// The rows whose date could not be read.
   package var badDates = 0
 
   /// The rows in all.
-  package var rows: Int { byStatus.values.reduce(0, +) }
+  package var rows: Int { counts.reduce(0, +) }
+
+  /// The rows of a status.
+  package subscript(status: RowStatus) -> Int {
+    get { counts[Int(status.rawValue)] }
+    set { counts[Int(status.rawValue)] = newValue }
+  }
 
   /// Creates an empty tally.
   package init() {}
 
   /// Adds another tally.
   package mutating func merge(_ other: RowTally) {
-    byStatus.merge(other.byStatus, uniquingKeysWith: +)
+    for index in counts.indices { counts[index] += other.counts[index] }
     badDates += other.badDates
   }
 }
@@ -70,7 +76,7 @@ final class ChunkWorker<Product: ChunkProduct> {
   }
 
   private func add(_ reject: Reject, _ source: SourceContext, _ product: inout Product) {
-    tally.byStatus[.rejected, default: 0] += 1
+    tally[.rejected] += 1
     product.add(reject, source)
   }
 
@@ -84,7 +90,7 @@ final class ChunkWorker<Product: ChunkProduct> {
     row.position = job.source.index << 44 + job.chunk.firstRecord + index
     let setting = setting(of: row, job.source)
     annotator.annotate(batch.bytes.span.extracting(row.text), setting, into: &annotation)
-    tally.byStatus[annotation.status, default: 0] += 1
+    tally[annotation.status] += 1
     if row.hasBadDate { tally.badDates += 1 }
     product.add(annotation, row, record, batch, job.source, &annotator)
   }

@@ -53,15 +53,18 @@ public struct Engine: Sendable {
   /// - Throws: `LexiconError`, which lists every bad line of every file.
   public init(_ options: EngineOptions = EngineOptions()) throws(LexiconError) {
     folder = try LexiconLocator.folder(option: options.lexicons)
+    var misshapen: [Diagnostic] = []
     let lexicons = try LexiconSet.load(
       folder: folder,
       language: options.language,
       taxonomies: options.taxonomies,
-      overlays: options.overlays
+      overlays: options.overlays,
+      &misshapen
     )
     var builder = PatternTableBuilder()
-    var diagnostics: [Diagnostic] = []
-    model = ClassificationModel(lexicons, &builder, &diagnostics)
+    var senseless: [Diagnostic] = []
+    model = ClassificationModel(lexicons, &builder, &senseless)
+    let diagnostics = Self.together(misshapen, senseless, lexicons)
     guard diagnostics.isEmpty else { throw LexiconError(.invalidLines, diagnostics) }
     patterns = builder.build()
     topics = model.taxonomy.topics
@@ -69,6 +72,26 @@ public struct Engine: Sendable {
     taxonomySources = lexicons.tables(.topics).map {
       LexiconSource($0)
     }
+  }
+
+  /// Returns every bad line in the order of files and lines.
+  ///
+  /// In a taxonomy one bad line makes others senseless (the cues of a topic that is not declared), so these are told
+  /// when it is mended.
+  private static func together(
+    _ misshapen: [Diagnostic],
+    _ senseless: [Diagnostic],
+    _ lexicons: LexiconSet
+  ) -> [Diagnostic] {
+    let broken = Set(misshapen.compactMap(\.location?.file))
+    let taxonomies = Set(lexicons.tables(.topics).map(\.path)).intersection(broken)
+    let own = senseless.filter { !taxonomies.contains($0.location?.file ?? "") }
+    guard !misshapen.isEmpty else { return own }
+    return (misshapen + own).enumerated().sorted { left, right in
+      let (first, second) = (left.element.location, right.element.location)
+      return (first?.file ?? "", first?.line ?? 0, left.offset)
+        < (second?.file ?? "", second?.line ?? 0, right.offset)
+    }.map(\.element)
   }
 
   /// The mass at which either side's share of a score is one half, in thousandths of a valence unit.

@@ -1,8 +1,12 @@
 import Glibc
 
 /// A file that gets its name only when it is whole; or standard output.
+///
+/// A pipe or a device (`/dev/null`, `/dev/stdout`) is no file that could be replaced, and is written to as it stands.
+/// Behind a symbolic link the file that it points to is replaced, not the link.
 package final class OutputFile {
   private let path: String
+  private let target: String
   private let temporary: String?
   private var descriptor: Int32
 
@@ -12,15 +16,35 @@ package final class OutputFile {
   /// - Throws: `OutputError` when it cannot be opened.
   package init(_ path: String) throws(OutputError) {
     self.path = path
+    target = Self.resolved(path)
     guard path != "-" else {
       temporary = nil
       descriptor = STDOUT_FILENO
       return
     }
-    let name = "\(path).part-\(getpid())"
-    temporary = name
-    descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    switch Self.kind(of: path) {
+    case nil, S_IFREG:
+      let name = "\(target).part-\(getpid())"
+      temporary = name
+      descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    case S_IFDIR: throw OutputError(path, EISDIR)
+    default:
+      temporary = nil
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    }
     guard descriptor >= 0 else { throw OutputError(path, errno) }
+  }
+
+  /// Returns what stands at a path, behind links, as the type bits of its mode; nil where there is nothing.
+  private static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// Writes bytes.
@@ -45,18 +69,22 @@ package final class OutputFile {
 
   /// Closes the file and gives it its name.
   package func finish() throws(OutputError) {
-    guard let temporary else { return }
-    guard close(descriptor) == 0 else { throw OutputError(path, errno) }
+    guard descriptor >= 0, path != "-" else { return }
+    let isClosed = close(descriptor) == 0
     descriptor = -1
-    guard rename(temporary, path) == 0 else { throw OutputError(path, errno) }
+    var fault = isClosed ? 0 : errno
+    if let temporary, fault == 0, rename(temporary, target) != 0 { fault = errno }
+    guard fault != 0 else { return }
+    if let temporary { unlink(temporary) }
+    throw OutputError(path, fault)
   }
 
   /// Closes and removes what was written so far.
   package func abandon() {
-    guard let temporary, descriptor >= 0 else { return }
+    guard descriptor >= 0, path != "-" else { return }
     close(descriptor)
     descriptor = -1
-    unlink(temporary)
+    if let temporary { unlink(temporary) }
   }
 
   deinit { abandon() }

@@ -46,7 +46,9 @@ package struct RowOutput: Sendable {
     var out: [UInt8] = []
     for (place, column) in (columns + (hasRest ? [Self.restColumn] : [])).enumerated() {
       if place > 0 { out.append(delimiter) }
-      let bytes = Array(column.utf8)
+      // Keys of NDJSON are kept as they were written; people read them without their escapes.
+      let quoted = Array("\"\(column)\"".utf8)
+      let bytes = hasRest ? JSONScalar.text(quoted.span) : Array(column.utf8)
       AnnotationText.append(csv: bytes.span, delimiter: delimiter, to: &out)
     }
     AnnotationCSV(topicIDs: topicIDs, delimiter: delimiter)

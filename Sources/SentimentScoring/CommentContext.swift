@@ -12,6 +12,8 @@ struct CommentContext: Sendable {
     var hit: Int32 = -1
     var negates = false
     var hasValence = false
+    /// The chosen hit has a negator inside, as "not helpful"; it hands that on over "or".
+    var holdsNegator = false
     /// "or", "nor", "any": a negation reads on over them and the hit before.
     var carriesNegation = false
     /// "and", "then", "because": a negation ends there.
@@ -19,6 +21,7 @@ struct CommentContext: Sendable {
     var intensity: Int32 = 0
   }
 
+  /// The clauses, quotations and questions.
   private(set) var clauses = ClauseMap()
   private(set) var roles: [Role] = []
 
@@ -33,7 +36,16 @@ struct CommentContext: Sendable {
 
   private var contrasts: [Int] = []
 
+  /// The longest linking word, in bytes.
+  private static let longestLink = 7
+
+  private let carrying = ["or", "nor", "any"].map { FormHash.of($0.utf8) }
+  private let ending = ["and", "then", "because", "so", "&"].map { FormHash.of($0.utf8) }
+
   init() {}
+
+  /// Exchanges the clauses for a map to fill next.
+  mutating func exchangeClauses(_ other: inout ClauseMap) { swap(&clauses, &other) }
 
   /// Fills the context of a comment.
   mutating func build(
@@ -70,11 +82,15 @@ struct CommentContext: Sendable {
         roles[unit].intensity = Int32(entry.intensity ?? 0)
       }
     }
-    let folded = buffer.folded.span
-    for index in buffer.units.indices where buffer.units[index].kind == .word {
-      let form = buffer.units[index].form
-      roles[index].carriesNegation = Self.carrying.contains { isForm($0, form, folded) }
-      roles[index].endsNegation = Self.ending.contains { isForm($0, form, folded) }
+    for hit in hits where lexicon[hit.pattern]?.negation == .negator {
+      for unit in hit.units where roles[unit].hasValence && !roles[unit].negates {
+        roles[unit].holdsNegator = true
+      }
+    }
+    for index in buffer.units.indices where buffer.units[index].formCount <= Self.longestLink {
+      let hash = buffer.units[index].hash
+      roles[index].carriesNegation = carrying.contains(hash)
+      roles[index].endsNegation = ending.contains(hash)
     }
   }
 
@@ -129,19 +145,6 @@ struct CommentContext: Sendable {
       contrastBehind[unit] = carried
       if own != 1000 { carried = own }
       if unit > 0, clauses.statements[unit] != clauses.statements[unit - 1] { carried = 1000 }
-    }
-  }
-
-  private static let carrying: [StaticString] = ["or", "nor", "any"]
-  private static let ending: [StaticString] = ["and", "then", "because", "so", "&"]
-
-  private func isForm(_ word: StaticString, _ form: Range<Int>, _ folded: Span<UInt8>) -> Bool {
-    guard word.utf8CodeUnitCount == form.count else { return false }
-    return word.withUTF8Buffer { bytes in
-      for offset in bytes.indices where folded[form.lowerBound + offset] != bytes[offset] {
-        return false
-      }
-      return true
     }
   }
 }

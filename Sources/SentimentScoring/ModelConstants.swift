@@ -6,51 +6,53 @@ package import LexiconMatching
 /// Factors and thresholds are thousandths, so that all arithmetic is exact.
 package struct ModelConstants: Sendable {
   /// A number that the model needs.
-  package enum Key: String, CaseIterable, Sendable {
+  ///
+  /// Its name in the file is the case's in small letters with hyphens: `scoreHalfMass` is `score-half-mass`.
+  package enum Key: Int, CaseIterable, Sendable {
     /// The mass in thousandths of a valence unit at which positive and negative mass reach half.
-    case scoreHalfMass = "score-half-mass"
+    case scoreHalfMass
     /// The lowest score of a positive comment.
-    case positiveThreshold = "positive-threshold"
+    case positiveThreshold
     /// The highest score of a negative comment, without its sign.
-    case negativeThreshold = "negative-threshold"
+    case negativeThreshold
     /// The least mass on either side of a mixed comment, in thousandths of a valence unit.
-    case mixedMass = "mixed-mass"
-    case negatedPraise = "negated-praise"
-    case negatedFault = "negated-fault"
-    case doubleNegation = "double-negation"
-    case negationReach = "negation-reach"
-    case intensityReach = "intensity-reach"
-    case strongestIntensity = "strongest-intensity"
-    case capitals = "capitals"
-    case elongation = "elongation"
-    case exclamation = "exclamation"
-    case praiseInWish = "praise-in-wish"
-    case praiseInCondition = "praise-in-condition"
-    case praiseInSuggestion = "praise-in-suggestion"
-    case praiseInRequest = "praise-in-request"
-    case praiseInQuestion = "praise-in-question"
-    case faultInQuestion = "fault-in-question"
-    case hearsay = "hearsay"
-    case quotation = "quotation"
-    case answerToPraiseQuestion = "answer-to-praise-question"
-    case answerToImprovementQuestion = "answer-to-improvement-question"
-    case nothingToImprove = "nothing-to-improve"
-    case nothingToPraise = "nothing-to-praise"
-    case complaintBias = "complaint-bias"
-    case complaintPerFault = "complaint-per-fault"
-    case complaintPerNegative = "complaint-per-negative"
-    case complaintPerPositive = "complaint-per-positive"
-    case complaintAddressee = "complaint-addressee"
-    case complaintQuestion = "complaint-question"
-    case complaintScale = "complaint-scale"
-    case praiseThreshold = "praise-threshold"
-    case cueThreshold = "cue-threshold"
+    case mixedMass
+    case negatedPraise
+    case negatedFault
+    case doubleNegation
+    case negationReach
+    case intensityReach
+    case strongestIntensity
+    case capitals
+    case elongation
+    case exclamation
+    case praiseInWish
+    case praiseInCondition
+    case praiseInSuggestion
+    case praiseInRequest
+    case praiseInQuestion
+    case faultInQuestion
+    case hearsay
+    case quotation
+    case answerToPraiseQuestion
+    case answerToImprovementQuestion
+    case nothingToImprove
+    case nothingToPraise
+    case complaintBias
+    case complaintPerFault
+    case complaintPerNegative
+    case complaintPerPositive
+    case complaintAddressee
+    case complaintQuestion
+    case complaintScale
+    case praiseThreshold
+    case cueThreshold
   }
 
   private var values: [Int]
 
   /// Returns a constant in thousandths.
-  package subscript(key: Key) -> Int { values[Self.index(of: key)] }
+  package subscript(key: Key) -> Int { values[key.rawValue] }
 
   /// Reads the constants of a run; a later file's value stands over an earlier one's.
   ///
@@ -62,7 +64,7 @@ package struct ModelConstants: Sendable {
     var missing = Set(Key.allCases)
     for table in lexicons.tables(.model) {
       for row in table.rows {
-        guard let key = Key(rawValue: row.fields[0]) else {
+        guard let key = Key.named[row.fields[0]] else {
           diagnostics.append(
             Diagnostic(
               "the model has no constant '\(row.fields[0])'",
@@ -76,29 +78,35 @@ package struct ModelConstants: Sendable {
           diagnostics.append(Thousandths.diagnostic(row.fields[1], at: table.location(row)))
           continue
         }
-        values[Self.index(of: key)] = value
+        values[key.rawValue] = value
         missing.remove(key)
       }
     }
     for key in Key.allCases where missing.contains(key) {
       diagnostics.append(
         Diagnostic(
-          "no lexicon file gives the model's constant '\(key.rawValue)'",
+          "no lexicon file gives the model's constant '\(key.name)'",
           at: lexicons.tables(.model).first.map { SourceLocation(file: $0.path) },
-          remedy: "add a line `\(key.rawValue)<tab>value` to a file of kind model."
+          remedy: "add a line `\(key.name)<tab>value` to a file of kind model."
         )
       )
     }
   }
-
-  private static func index(of key: Key) -> Int { key.index }
 }
 
 extension ModelConstants.Key {
-  /// The place of the constant in the list of all.
-  fileprivate var index: Int { Self.places[self] ?? 0 }
-
-  private static let places: [Self: Int] = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) }
+  /// The keys by their names in the files.
+  fileprivate static let named: [String: Self] = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.name, $0) }
   )
+
+  /// The name in the files.
+  fileprivate var name: String {
+    var name = ""
+    for character in "\(self)" {
+      if character.isUppercase { name += "-" }
+      name += character.lowercased()
+    }
+    return name
+  }
 }

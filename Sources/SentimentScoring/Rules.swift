@@ -95,7 +95,7 @@ struct Rules: Sendable {
       context.clauses.clauses[unit] == context.clauses.clauses[first]
     {
       let role = context.roles[unit]
-      if role.negates {
+      if role.negates || (isCarried && role.holdsNegator) {
         if role.hit != lastHit { count += 1 }
         lastHit = role.hit
       } else if role.endsNegation {

@@ -62,7 +62,10 @@ package struct ScoredHit: Sendable {
   /// What it adds to the score after all rules, in thousandths of a valence unit.
   package var value: Int64
 
-  /// The steps from valence to value: rule, factor in thousandths, and what the step adds.
+  /// Whether it is what the question makes of a bare answer.
+  package var isAnswer = false
+
+  /// The steps from valence to value: rule, factor in thousandths, and what the step adds; empty unless asked for.
   package var steps: [RuleStep]
 }
 
@@ -94,4 +97,12 @@ package struct SentimentResult: Sendable {
 
   /// Creates the result of an empty comment.
   package init() {}
+
+  /// Empties the result and keeps its room.
+  package mutating func removeAll() {
+    positiveSum = 0
+    negativeSum = 0
+    faultSum = 0
+    hits.removeAll(keepingCapacity: true)
+  }
 }

@@ -59,10 +59,17 @@ package struct SentimentEntry: Sendable {
 package struct SentimentLexicon: Sendable {
   private var entries: [SentimentEntry] = []
   private var places: [Int32] = []
+  private var marks: [UInt64] = []
+
+  /// Returns whether a pattern is of matter for sentiment.
+  package func contains(_ pattern: Int32) -> Bool {
+    let word = Int(pattern) >> 6
+    return word < marks.count && marks[word] >> UInt64(pattern & 63) & 1 == 1
+  }
 
   /// Returns what is known of a pattern, or nil when it is of no matter for sentiment.
   package subscript(pattern: Int32) -> SentimentEntry? {
-    guard Int(pattern) < places.count, places[Int(pattern)] >= 0 else { return nil }
+    guard contains(pattern) else { return nil }
     return entries[Int(places[Int(pattern)])]
   }
 
@@ -166,6 +173,8 @@ package struct SentimentLexicon: Sendable {
 
   private mutating func set(_ entry: SentimentEntry, at pattern: Int32) {
     while places.count <= Int(pattern) { places.append(-1) }
+    while marks.count <= Int(pattern) >> 6 { marks.append(0) }
+    marks[Int(pattern) >> 6] |= 1 << UInt64(pattern & 63)
     if places[Int(pattern)] >= 0 {
       entries[Int(places[Int(pattern)])] = entry
     } else {

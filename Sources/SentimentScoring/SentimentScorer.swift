@@ -33,6 +33,7 @@ package struct SentimentScorer: Sendable {
   private let model: SentimentModel
   private let rules: Rules
   private var selection = HitSelection()
+  private var wantsSteps = false
   private var context = CommentContext()
 
   /// Creates a scorer over a model.
@@ -41,8 +42,10 @@ package struct SentimentScorer: Sendable {
     rules = Rules(constants: model.constants)
   }
 
-  /// The clauses of the comment that was scored last.
-  package var clauses: ClauseMap { context.clauses }
+  /// Gives out the clauses of the comment that was scored last, in exchange for a map to fill next.
+  package mutating func exchangeClauses(_ clauses: inout ClauseMap) {
+    context.exchangeClauses(&clauses)
+  }
 
   /// Scores a comment.
   ///
@@ -51,6 +54,7 @@ package struct SentimentScorer: Sendable {
   ///   - buffer: Its tokens.
   ///   - hits: The patterns found in it.
   ///   - aim: What the question asks for that the comment answers; nil without a question.
+  ///   - wantsSteps: Whether the steps of each hit are kept.
   ///   - result: Is emptied and filled.
   /// - Complexity: O(*n*) in units.
   package mutating func score(
@@ -58,14 +62,13 @@ package struct SentimentScorer: Sendable {
     _ buffer: TokenBuffer,
     _ hits: [PatternHit],
     answering aim: QuestionAim?,
+    wantsSteps: Bool,
     into result: inout SentimentResult
   ) {
-    result.hits.removeAll(keepingCapacity: true)
-    result.positiveSum = 0
-    result.negativeSum = 0
-    result.faultSum = 0
+    result.removeAll()
+    self.wantsSteps = wantsSteps
     let lexicon = model.lexicon
-    selection.choose(among: hits, units: buffer.units.count) { lexicon[$0.pattern] != nil }
+    selection.choose(among: hits, units: buffer.units.count) { lexicon.contains($0.pattern) }
     context.build(from: buffer, text: text, hits: hits, selection: selection, lexicon: lexicon)
     for index in selection.chosen {
       guard let entry = lexicon[hits[index].pattern], let valence = entry.valence, valence != 0,
@@ -105,10 +108,11 @@ package struct SentimentScorer: Sendable {
   ) {
     let units = hit.units
     var value = Int64(valence)
-    var steps = [RuleStep(rule: .lexicon, factor: 1000, value: value)]
+    var steps: [RuleStep] = []
+    if wantsSteps { steps.append(RuleStep(rule: .lexicon, factor: 1000, value: value)) }
     rules.factors(of: units, valence: valence, in: context, buffer) { rule, factor in
       let next = Thousandths.product(value, factor)
-      steps.append(RuleStep(rule: rule, factor: factor, value: next - value))
+      if wantsSteps { steps.append(RuleStep(rule: rule, factor: factor, value: next - value)) }
       value = next
     }
     result.hits.append(
@@ -169,6 +173,7 @@ package struct SentimentScorer: Sendable {
         tags: [],
         valence: value,
         value: Int64(value),
+        isAnswer: true,
         steps: [RuleStep(rule: .answer, factor: 1000, value: Int64(value))]
       )
     )

@@ -58,9 +58,13 @@ enum AddressGrammar {
   /// Returns whether a name such as `example.com` begins at a position and ends there or at a slash.
   private static func isBareDomain(at start: Int, in text: Span<UInt8>) -> Bool {
     var end = start
-    while end < text.count, isDomainByte(text[end]) { end += 1 }
+    var hasStop = false
+    while end < text.count, isDomainByte(text[end]) {
+      hasStop = hasStop || text[end] == UInt8(ascii: ".")
+      end += 1
+    }
     while end > start, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
-    guard end - start > 4 else { return false }
+    guard hasStop, end - start > 4 else { return false }
     if end < text.count, text[end] == UInt8(ascii: "@") { return false }
     return bareDomains.contains { suffix in
       let count = suffix.utf8CodeUnitCount

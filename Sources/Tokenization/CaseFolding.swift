@@ -12,6 +12,18 @@ struct CaseFolding: Sendable {
     }
   }
 
+  /// Appends ASCII text in small letters.
+  func foldASCII(_ text: Span<UInt8>, into folded: inout [UInt8]) {
+    let start = folded.count
+    text.withUnsafeBufferPointer { folded.append(contentsOf: $0) }
+    folded.withUnsafeMutableBufferPointer { bytes in
+      for index in start..<bytes.count {
+        let isCapital = bytes[index] &- UInt8(ascii: "A") < 26
+        bytes[index] |= isCapital ? 0x20 : 0
+      }
+    }
+  }
+
   /// Appends the folded form of some bytes, and returns its hash.
   func fold(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout [UInt8]) -> UInt64 {
     let start = folded.count

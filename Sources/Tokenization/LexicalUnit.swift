@@ -53,13 +53,18 @@ package struct LexicalUnit: Sendable {
 /// The 64-bit FNV-1a hash of a folded form.
 ///
 /// Source: G. Fowler, L. C. Noll, K.-P. Vo, "The FNV Non-Cryptographic Hash Algorithm".
+///
+/// Inlinable because later stages hash byte by byte; a call a byte costs more than the hash.
 package struct FormHash: Sendable {
-  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// The hash of the bytes so far.
+  @usableFromInline package var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// Creates the hash of the empty form.
+  @inlinable
   package init() {}
 
   /// Takes in one byte.
+  @inlinable
   package mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }

@@ -10,7 +10,8 @@ struct Tailoring: Sendable {
   /// What the whole text holds; a pattern whose mark is absent is not searched for.
   struct Marks {
     var at = false
-    var slashOrStop = false
+    /// A full stop with a letter or digit behind it, as in every address.
+    var innerStop = false
     var hash = false
     var faceMark = false
     var moneyOrPercent = false
@@ -19,7 +20,8 @@ struct Tailoring: Sendable {
       for index in text.indices {
         switch text[index] {
         case UInt8(ascii: "@"): at = true
-        case UInt8(ascii: "/"), UInt8(ascii: "."): slashOrStop = true
+        case UInt8(ascii: "."):
+          innerStop = innerStop || (index + 1 < text.count && isAlphanumeric(text[index + 1]))
         case UInt8(ascii: "#"): hash = true
         case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "<"),
           UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "\\"),
@@ -49,7 +51,7 @@ struct Tailoring: Sendable {
         continue
       }
       let end = Int(ends[index])
-      let kind = kind(from: start, to: end, status: classes[index], in: text)
+      let kind = kind(from: start, to: end, status: classes[index], in: text, marks)
       tokens.append(Token(span: TextSpan(start, end), kind: kind))
       index += 1
       start = end
@@ -68,7 +70,7 @@ struct Tailoring: Sendable {
     let first = text[start]
     let isWord = classes[index] >= 100
     if isWord && isAlphanumeric(first) {
-      if marks.slashOrStop, let end = AddressGrammar.webAddressEnd(at: start, in: text),
+      if marks.innerStop, let end = AddressGrammar.webAddressEnd(at: start, in: text),
         let last = stretch(endingBy: end, from: index, ends)
       {
         return (last, .url)
@@ -130,13 +132,14 @@ struct Tailoring: Sendable {
     from start: Int,
     to end: Int,
     status: UInt16,
-    in text: Span<UInt8>
+    in text: Span<UInt8>,
+    _ marks: Marks
   ) -> TokenKind {
     switch status {
     case 300: return .kana
     case 400: return isKana(at: start, in: text) ? .kana : .ideograph
     case 100: return numberKind(from: start, to: end, in: text)
-    case 200: return wordKind(from: start, to: end, in: text)
+    case 200: return wordKind(from: start, to: end, in: text, marks)
     default: return markKind(from: start, to: end, in: text)
     }
   }
@@ -146,17 +149,25 @@ struct Tailoring: Sendable {
     CodePoints.kana.contains(codePoint(at: position, in: text).value)
   }
 
-  private func wordKind(from start: Int, to end: Int, in text: Span<UInt8>) -> TokenKind {
+  private func wordKind(
+    from start: Int,
+    to end: Int,
+    in text: Span<UInt8>,
+    _ marks: Marks
+  ) -> TokenKind {
     var hasAt = false
-    for position in start..<end where text[position] == UInt8(ascii: "@") {
-      hasAt = true
-      if position + 1 < end,
-        isAlphanumeric(text[position + 1]) || text[position + 1] == UInt8(ascii: "_")
-      {
-        return .mention
+    if marks.at {
+      for position in start..<end where text[position] == UInt8(ascii: "@") {
+        hasAt = true
+        if position + 1 < end,
+          isAlphanumeric(text[position + 1]) || text[position + 1] == UInt8(ascii: "_")
+        {
+          return .mention
+        }
       }
     }
     if hasAt && end - start == 1 { return .symbol }
+    guard !isASCIILetter(text[start]) else { return .word }
     return isMeasure(from: start, to: end, in: text) ? .measure : .word
   }
 

@@ -28,7 +28,8 @@ package struct Tokenizer {
   package mutating func tokens(in text: Span<UInt8>, into buffer: inout TokenBuffer) {
     buffer.removeAll()
     guard text.count > 0 else { return }
-    if isASCII(text) {
+    let isPlain = isASCII(text)
+    if isPlain {
       asciiWords.find(in: text, into: &boundaries)
       asciiSentences.find(in: text, into: &sentenceBoundaries)
     } else {
@@ -37,7 +38,7 @@ package struct Tokenizer {
     }
     buffer.sentenceEnds.append(contentsOf: sentenceBoundaries.ends)
     tailoring.tokens(from: boundaries, in: text, into: &buffer.tokens)
-    builder.build(from: text, in: &buffer)
+    builder.build(from: text, isASCII: isPlain, in: &buffer)
   }
 
   /// Finds the word boundaries of a text before any tailoring.

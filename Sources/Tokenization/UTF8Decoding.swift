@@ -22,7 +22,7 @@ func codePoint(at position: Int, in text: Span<UInt8>) -> (value: UInt32, length
 }
 
 /// Returns whether every byte of the text is below 0x80.
-func isASCII(_ text: Span<UInt8>) -> Bool {
+package func isASCII(_ text: Span<UInt8>) -> Bool {
   text.withUnsafeBufferPointer { bytes in
     guard let base = bytes.baseAddress else { return true }
     let raw = UnsafeRawPointer(base)

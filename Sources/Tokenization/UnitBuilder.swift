@@ -9,7 +9,10 @@ struct UnitBuilder: Sendable {
   init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   /// Fills the buffer's units from its tokens and sentence ends.
-  func build(from text: Span<UInt8>, in buffer: inout TokenBuffer) {
+  ///
+  /// ASCII text is folded as a whole, and the forms of its words are where the words are.
+  func build(from text: Span<UInt8>, isASCII: Bool, in buffer: inout TokenBuffer) {
+    if isASCII { folding.foldASCII(text, into: &buffer.folded) }
     var sentence = 0
     var isAfterSpace = true
     for index in buffer.tokens.indices {
@@ -35,7 +38,11 @@ struct UnitBuilder: Sendable {
         flags: isAfterSpace ? .afterSpace : []
       )
       isAfterSpace = false
-      fold(&unit, from: text, into: &buffer.folded)
+      if isASCII, unit.kind == .word || unit.kind == .number || unit.kind == .punctuation {
+        read(&unit, from: text, folded: buffer.folded.span)
+      } else {
+        fold(&unit, from: text, into: &buffer.folded)
+      }
       buffer.units.append(unit)
       if token.kind == .hashtag { appendParts(of: unit, from: text, in: &buffer) }
     }
@@ -53,6 +60,40 @@ struct UnitBuilder: Sendable {
 
   private func isWordLike(_ kind: TokenKind) -> Bool {
     kind == .word || kind == .number || kind == .measure
+  }
+
+  /// Takes the form of a unit from the folded text, and its hash and shape in the same pass.
+  private func read(_ unit: inout LexicalUnit, from text: Span<UInt8>, folded: Span<UInt8>) {
+    let range = unit.span.range
+    var hash = FormHash()
+    var letters = 0
+    var capitals = 0
+    var run = 0
+    var previous: UInt8 = 0
+    var isElongated = false
+    for position in range {
+      let small = folded[position]
+      hash.add(small)
+      if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small) {
+        letters += 1
+        if text[position] != small { capitals += 1 }
+        run = small == previous ? run + 1 : 1
+        isElongated = isElongated || run >= 3
+        previous = small
+      } else {
+        previous = 0
+        run = 0
+      }
+    }
+    unit.hash = hash.value
+    unit.formStart = Int32(range.lowerBound)
+    unit.formCount = Int32(range.count)
+    guard unit.kind == .word else { return }
+    if isElongated { unit.flags.insert(.elongated) }
+    if capitals >= 2, capitals == letters { unit.flags.insert(.allCapitals) }
+    if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(text[range.lowerBound]) {
+      unit.flags.insert(.capitalised)
+    }
   }
 
   private func fold(_ unit: inout LexicalUnit, from text: Span<UInt8>, into folded: inout [UInt8]) {

@@ -118,6 +118,6 @@ struct AnnotateCommand: AsyncParsableCommand {
 enum RejectLimit {
   /// - Throws: `ExitCode` 1 when more rows were rejected than allowed.
   static func check(_ tally: RowTally, _ limit: Int) throws {
-    if (tally.byStatus[.rejected] ?? 0) > limit { throw ExitCode(ExitStatus.tooManyRejects) }
+    if tally[.rejected] > limit { throw ExitCode(ExitStatus.tooManyRejects) }
   }
 }

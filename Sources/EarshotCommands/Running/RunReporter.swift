@@ -57,7 +57,7 @@ final class RunReporter {
     }
     var parts: [String] = []
     for status in RowStatus.allCases {
-      let count = tally.byStatus[status] ?? 0
+      let count = tally[status]
       if count > 0 || status == .scored {
         parts.append("\(Self.grouped(count)) \(status.name.replacing("_", with: " "))")
       }
@@ -65,7 +65,7 @@ final class RunReporter {
     if tally.badDates > 0 { parts.append("\(Self.grouped(tally.badDates)) with a date that cannot be read") }
     let seconds = Self.tenths(Self.now() - started)
     StandardError.write(
-      "\(Self.grouped(tally.rows)) rows: \(parts.joined(separator: ", ")); \(seconds) s"
+      "\(Self.grouped(tally.rows)) \(tally.rows == 1 ? "row" : "rows"): \(parts.joined(separator: ", ")); \(seconds) s"
     )
     if let rejectsFile { StandardError.write("the rejected rows are in \(rejectsFile)") }
   }

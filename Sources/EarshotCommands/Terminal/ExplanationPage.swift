@@ -131,13 +131,19 @@ struct ExplanationPage {
   }
 
   private func string(_ range: Range<Int>) -> String {
-    // Control characters of a hostile comment must not reach the terminal.
-    String(
-      String(decoding: bytes[range], as: UTF8.self).unicodeScalars.map { scalar -> Character in
-        let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        return isControl ? " " : Character(scalar)
-      }
-    )
+    // Control characters of a hostile comment must not reach the terminal, nor what turns its lines around.
+    var shown = String.UnicodeScalarView()
+    for scalar in String(decoding: bytes[range], as: UTF8.self).unicodeScalars {
+      shown.append(Self.isControl(scalar) ? " " : scalar)
+    }
+    return String(shown)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   private func units(_ value: Int64) -> String { Thousandths.text(Int(value)) }
