@@ -22,6 +22,7 @@ package struct LexiconSet: Sendable {
   ///   - language: The language's folder within, such as `en`.
   ///   - taxonomies: Names of shipped taxonomies, or paths of taxonomy files.
   ///   - overlays: Folders or files whose entries come over the shipped ones.
+  /// - Returns: The word lists, in the order of `tables`.
   /// - Throws: `LexiconError`; every line of every file that is not laid out as its kind asks is listed.
   package static func load(
     folder: String,
@@ -49,6 +50,7 @@ package struct LexiconSet: Sendable {
   ///   - taxonomies: Names of shipped taxonomies, or paths of taxonomy files.
   ///   - overlays: Folders or files whose entries come over the shipped ones.
   ///   - diagnostics: Receives every line that is not laid out as its kind asks.
+  /// - Returns: The word lists without these lines.
   /// - Throws: `LexiconError` when a file cannot be found or read.
   package static func load(
     folder: String,

@@ -228,6 +228,7 @@ enum TakenKeys {
   /// - Parameters:
   ///   - key: The member's key.
   ///   - isThere: Says whether the row has a member of another name.
+  /// - Returns: Whether the key would stand twice.
   static func clashes(
     _ key: ArraySlice<UInt8>,
     isThere: (ArraySlice<UInt8>) -> Bool

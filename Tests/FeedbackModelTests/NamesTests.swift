@@ -22,7 +22,7 @@ struct NamesTests {
     let place = SourceLocation(file: "a.csv", line: 3, column: 7)
     #expect(
       Diagnostic("no such thing", at: place, remedy: "take it out").description
-        == "a.csv:3:7: error: no such thing Fix: take it out"
+        == "a.csv:3:7: error: no such thing. Fix: take it out"
     )
     #expect(Diagnostic("no").description == "error: no")
     #expect(SourceLocation(file: "-", line: 3).description == "-:3")

@@ -62,7 +62,9 @@ final class RunReporter {
         parts.append("\(Self.grouped(count)) \(status.name.replacing("_", with: " "))")
       }
     }
-    if tally.badDates > 0 { parts.append("\(Self.grouped(tally.badDates)) with a date that cannot be read") }
+    if tally.badDates > 0 {
+      parts.append("\(Self.grouped(tally.badDates)) with a date that cannot be read")
+    }
     let seconds = Self.tenths(Self.now() - started)
     StandardError.write(
       "\(Self.grouped(tally.rows)) \(tally.rows == 1 ? "row" : "rows"): \(parts.joined(separator: ", ")); \(seconds) s"

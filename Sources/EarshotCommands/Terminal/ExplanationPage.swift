@@ -86,14 +86,17 @@ struct ExplanationPage {
       let factor = step.rule == "lexicon" ? "" : "× \(Thousandths.text(step.factor))"
       lines.append("  " + padded(name, 34) + padded(factor, 10) + leading(units(step.value), 9))
       sum += step.value
-      let isLast = index + 1 == annotation.trace.count || annotation.trace[index + 1].hit != step.hit
+      let isLast =
+        index + 1 == annotation.trace.count || annotation.trace[index + 1].hit != step.hit
       if isLast {
         if sum > 0 { positive += sum } else { negative -= sum }
         sum = 0
       }
     }
     lines.append("  " + paint(String(repeating: "─", count: 53), .faint))
-    lines.append("  above zero P = \(units(positive)), below zero N = \(units(negative)), K = \(units(Int64(halfMass)))")
+    lines.append(
+      "  above zero P = \(units(positive)), below zero N = \(units(negative)), K = \(units(Int64(halfMass)))"
+    )
     lines.append(
       "  positive P / (P + N + K) = \(Thousandths.text(annotation.positive)), "
         + "negative N / (P + N + K) = \(Thousandths.text(annotation.negative))"
@@ -107,7 +110,8 @@ struct ExplanationPage {
       let words = topic.spans.map { "“\(string($0.range))”" }.joined(separator: ", ")
       let subtopics = topic.subtopics.map { topics[$0].id }.joined(separator: ", ")
       return "  " + padded(topics[topic.topic].id, 22) + padded(topic.label.name, 10)
-        + leading(signed(topic.score), 7) + "  " + words + (subtopics.isEmpty ? "" : "  (\(subtopics))")
+        + leading(signed(topic.score), 7) + "  " + words
+        + (subtopics.isEmpty ? "" : "  (\(subtopics))")
     }
   }
 
