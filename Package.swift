@@ -104,7 +104,7 @@ let package = Package(
     tests(of: "Triage"),
     tests(of: "Reporting", exclude: ["Snapshots"]),
     tests(of: "Pipeline"),
-    tests(of: "EarshotCommands", ["earshot"]),
+    tests(of: "EarshotCommands", ["earshot"], exclude: ["Snapshots"]),
     tests(of: "EarshotBenchmarks", ["Ingestion"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,91 @@
+import Testing
+
+/// Word lists are edited by hand: what is wrong with them is told line by line, and what is changed counts at once.
+@Suite struct LexiconErrorTests {
+  @Test func allBadLinesAreListed() throws {
+    let folder = try TestFolder()
+    let lexicons = try folder.copy(Repository.lexicons, as: "Lexicons")
+    var expected: [String] = []
+    for (name, line) in [
+      ("en/valence-negative.tsv", "dreadfullest\tminus two\tfault"),
+      ("en/valence-positive.tsv", "lovelierest"),
+      ("en/negations.tsv", "nowise\tnegater"),
+    ] {
+      let text = try folder.text("Lexicons/" + name) + line + "\nsoundingly\t9\t9\t9\t9\n"
+      try folder.write("Lexicons/" + name, text)
+      expected += [text.lines.count - 1, text.lines.count].map {
+        "\(lexicons)/\(name):\($0): error: "
+      }
+    }
+    let run = try Earshot.run(["explain", "late"], lexicons: lexicons)
+    #expect(run.status == 2 && run.output.isEmpty)
+    let lines = run.errors.lines
+    for place in expected {
+      let isTold = lines.contains { $0.hasPrefix(place) && $0.contains("Fix: ") }
+      #expect(isTold, "\(place) in \(run.errors)")
+    }
+    #expect(lines.count == expected.count, "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    ("rule\twait-time\t1.0\t(late | ", "service.tsv"),
+    ("rule\twait-time\t1.0\tlate NEAR/x train", "service.tsv"),
+    ("rule\twait-time\t1.0\t", "service.tsv"), ("rule\tships\t1.0\tlate", "ships"),
+    ("cue\twait-time\theavy\tlate", "heavy"), ("topic\twait-time\t\tAgain", "wait-time"),
+    ("topic\tnone/of/this\t\tDeep", "none/of/this"), ("sauce\twait-time\t1.0\tlate", "sauce"),
+  ])
+  func badTaxonomyLinesAreNamed(line: String, needle: String) throws {
+    let folder = try SmallLexicons.make()
+    let name = "en/topics/service.tsv"
+    let text = try folder.text(name) + line + "\n"
+    try folder.write(name, text)
+    let run = try Earshot.run(["explain", "late"], lexicons: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errors.lines.count == 1, "\(run.errors)")
+    #expect(run.errors.hasPrefix("\(folder.path)/\(name):\(text.lines.count): error: "))
+    #expect(run.errors.contains(needle) && run.errors.contains("Fix: "), "\(run.errors)")
+  }
+
+  @Test func anEditCountsInTheNextRun() throws {
+    let folder = try SmallLexicons.make()
+    func label() throws -> (String?, String) {
+      let run = try Earshot.run(
+        ["explain", "The widget was frobulous", "--format", "json"],
+        lexicons: folder.path
+      )
+      let version = try Earshot.run(["--version"], lexicons: folder.path)
+      let source = version.text.lines.first { $0.contains("test-en/valence.tsv") }
+      return (try JSONTree(run.text)["label"].string, try #require(source))
+    }
+    let before = try label()
+    let name = "en/valence.tsv"
+    try folder.write(name, try folder.text(name) + "frobulous\t2.5\tquality\n")
+    let after = try label()
+    #expect(before.0 == "neutral" && after.0 == "positive")
+    #expect(before.1 != after.1, "the digest must change with the file")
+  }
+
+  @Test func overlaysComeOverTheShippedEntries() throws {
+    let folder = try TestFolder()
+    let lines = ["form\tvalence\ttags", "lovely\t-2.5\tfault"]
+    let overlay = SmallLexicons.text(kind: "valence", lines, name: "own")
+    try folder.write("own/valence.tsv", overlay)
+    let plain = try Earshot.run(["explain", "It was lovely"])
+    let over = try Earshot.run(["explain", "It was lovely", "--overlay", folder.path + "/own"])
+    #expect(plain.text.contains("\npositive  score +"))
+    #expect(over.text.contains("\nnegative  score -"), "\(over.text)\(over.errors)")
+  }
+
+  @Test func aTaxonomyMayBeAFile() throws {
+    let folder = try TestFolder()
+    let lines = [
+      "record\ttopic\tweight\tpattern", "topic\twidgets\t\tWidgets", "cue\twidgets\t1.0\twidget",
+    ]
+    let file = try folder.write("own.tsv", SmallLexicons.text(kind: "topics", lines, name: "own"))
+    let run = try Earshot.run([
+      "explain", "The widget was late", "--taxonomy", file, "--format", "json",
+    ])
+    let topics = try JSONTree(run.text)["topics"].items.map(\.["topic"].string)
+    #expect(topics == ["widgets"], "\(run.errors)")
+  }
+}
