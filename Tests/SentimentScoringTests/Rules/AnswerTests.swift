@@ -1,0 +1,55 @@
+import Testing
+
+@testable import SentimentScoring
+
+/// The question decides what a bare answer means.
+struct AnswerTests {
+  static let cases: [(String, QuestionAim?, [String])] = [
+    ("Nothing", .improvement, ["nothing=2000 [answer 1000]"]),
+    ("Nothing.", .improvement, ["nothing=2000 [answer 1000]"]),
+    ("Nothing", .praise, ["nothing=-2000 [answer 1000]"]),
+    ("Nothing", .open, []),
+    ("Nothing", nil, []),
+    ("Not really", .improvement, ["not really=2000 [answer 1000]"]),
+    ("Nothing, it was good", .improvement, ["good=2000", "nothing=2000 [answer 1000]"]),
+    ("Nothing. It was awful", .praise, ["awful=-3000", "nothing=-2000 [answer 1000]"]),
+    // Words behind it make it part of a sentence.
+    ("Nothing was good", .improvement, ["good=2000"]),
+    ("Nothing works", .improvement, ["(answer)=-600 [answer 1000]"]),
+    ("There was nothing", .praise, ["(answer)=800 [answer 1000]"]),
+    // A topic alone takes the side of the question.
+    ("Parking", .improvement, ["(answer)=-600 [answer 1000]"]),
+    ("Parking", .praise, ["(answer)=800 [answer 1000]"]),
+    ("Parking", .open, []),
+    ("Parking", nil, []),
+    // A side of its own stays.
+    ("good parking", .improvement, ["good=2000"]),
+    ("late", .praise, ["late=-1500"]),
+    // A wish for something good is no praise; the question makes it a lack.
+    ("would be good", .improvement, ["good=0 [wish 0]", "(answer)=-600 [answer 1000]"]),
+    ("", .improvement, []),
+  ]
+
+  @Test(arguments: cases)
+  func `bare answers`(text: String, aim: QuestionAim?, expected: [String]) {
+    var bench = ScoringBench()
+    #expect(bench.written(text, answering: aim) == expected)
+  }
+
+  static let questions: [(String, QuestionAim)] = [
+    ("What could we improve?", .improvement),
+    ("What could be better?", .improvement),
+    ("What was good?", .praise),
+    ("What was good, and what could we improve?", .open),
+    ("Is there anything you want to say?", .open),
+    ("Where do you live?", .open),
+    ("", .open),
+  ]
+
+  @Test(arguments: questions)
+  func `questions ask for`(question: String, expected: QuestionAim) {
+    var bench = ScoringBench()
+    _ = bench.score(question)
+    #expect(bench.model.answers.aim(of: bench.hits) == expected)
+  }
+}

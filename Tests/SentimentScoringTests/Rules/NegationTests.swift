@@ -1,0 +1,56 @@
+import Testing
+
+/// A negation turns what follows in its clause, praise at three quarters and faults at half.
+struct NegationTests {
+  /// Texts, and their hits as `entry=value [rule factor, …]`.
+  static let cases: [(String, [String])] = [
+    ("good", ["good=2000"]),
+    ("not good", ["good=-1500 [negation -750]"]),
+    ("no delay", ["delay*=750 [negation -500]"]),
+    ("never been late", ["late=750 [negation -500]"]),
+    ("nobody was very helpful", ["helpful=-2250 [intensity 1500, negation -750]"]),
+    ("hard to call good", ["good=-1500 [negation -750]"]),
+    ("not a b c d e good", ["good=-1500 [negation -750]"]),
+    ("not a b c d e f good", ["good=2000"]),
+    ("not here, good", ["good=2000"]),
+    ("not here (good)", ["good=2000"]),
+    ("not here: good", ["good=2000"]),
+    ("not here - good", ["good=2000"]),
+    ("not here. good", ["good=2000"]),
+    ("no! good", ["good=2000"]),
+    ("no, good", ["good=2000"]),
+    ("not here\ngood", ["good=2000"]),
+    ("not helpful and friendly", ["helpful=-1500 [negation -750]", "friendly=2000"]),
+    ("not here then good", ["good=2000"]),
+    ("not here because good", ["good=2000"]),
+    ("not here & good", ["good=2000"]),
+    ("not here but good", ["good=2400 [contrast 1200]"]),
+    ("not late good", ["late=750 [negation -500]", "good=2000"]),
+    (
+      "not helpful or friendly",
+      ["helpful=-1500 [negation -750]", "friendly=-1500 [negation -750]"]
+    ),
+    (
+      "not helpful nor friendly or kind",
+      [
+        "helpful=-1500 [negation -750]", "friendly=-1500 [negation -750]",
+        "kind=-1500 [negation -750]",
+      ]
+    ),
+    ("helpful or friendly", ["helpful=2000", "friendly=2000"]),
+    ("not bad or good", ["not bad=800", "good=-1500 [negation -750]"]),
+    ("not bad and good", ["not bad=800", "good=2000"]),
+    ("not bad good", ["not bad=800", "good=2000"]),
+    ("not bad", ["not bad=800"]),
+    ("no problem", ["no problem=1000"]),
+    ("not only good", ["good=2000"]),
+    ("no wonder late", ["late=-1500"]),
+    ("good not", ["good=2000"]),
+  ]
+
+  @Test(arguments: cases)
+  func `hits and what the rules make of them`(text: String, expected: [String]) {
+    var bench = ScoringBench()
+    #expect(bench.written(text) == expected)
+  }
+}

@@ -1,0 +1,27 @@
+import Testing
+
+/// Somebody else's words count for nothing.
+struct QuotationTests {
+  /// Texts, and their hits as `entry=value [rule factor, …]`.
+  static let cases: [(String, [String])] = [
+    ("he said \"it was really good\" today", ["good=0 [quotation 0]"]),
+    ("he said “it was really good” today", ["good=0 [quotation 0]"]),
+    ("il dit «it was really good» today", ["good=0 [quotation 0]"]),
+    ("the \"good\" one", ["good=2000"]),
+    ("the \"good service\" one", ["good=2000"]),
+    ("\"it was really good\"", ["good=2000"]),
+    ("\"it was really good\".", ["good=2000"]),
+    ("it was \"really so good", ["good=2000"]),
+    ("bad \"it was good\" bad", ["bad=-2000", "good=0 [quotation 0]", "bad=-2000"]),
+    ("RT @name good", ["good=0 [quotation 0]"]),
+    ("bad RT @name: good", ["bad=-2000", "good=0 [quotation 0]"]),
+    ("rt @name good", ["good=2000"]),
+    ("RT good", ["good=2000"]),
+  ]
+
+  @Test(arguments: cases)
+  func `hits and what the rules make of them`(text: String, expected: [String]) {
+    var bench = ScoringBench()
+    #expect(bench.written(text) == expected)
+  }
+}

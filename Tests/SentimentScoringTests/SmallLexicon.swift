@@ -1,0 +1,134 @@
+import Testing
+
+@testable import LexiconMatching
+@testable import SentimentScoring
+
+/// A handful of entries of each kind, so that every sum of the tests can be done by hand.
+enum SmallLexicon {
+  static let set = LexiconSet(
+    tables: [
+      table(.valence, valence), table(.negation, negation), table(.intensity, intensity),
+      table(.contrast, contrast), table(.irrealis, irrealis), table(.question, question),
+      table(.cue, cues), table(.model, model),
+    ]
+  )
+
+  /// Returns a lexicon file of lines whose fields stand between bars.
+  static func table(_ kind: LexiconKind, _ text: String, path: String = "test.tsv") -> LexiconTable
+  {
+    let rows = text.split(separator: "\n").enumerated().map { number, line in
+      var fields = line.split(separator: "|", omittingEmptySubsequences: false)
+        .map { $0.trimmed }
+      while fields.count < kind.columns.count { fields.append("") }
+      return LexiconTable.Row(line: number + 1, fields: fields)
+    }
+    return LexiconTable(path: path, kind: kind, header: [:], sha256: "", rows: rows)
+  }
+
+  static let valence = """
+    good | 2.0 | quality
+    great | 3.0 | quality
+    helpful | 2.0 | quality
+    friendly | 2.0 | quality
+    lovely | 2.0 | quality
+    kind | 2.0 | quality
+    kind of | 0 |
+    thanks | 1.0 | polite
+    bad | -2.0 | quality
+    awful | -3.0 | quality
+    late | -1.5 | fault
+    delay* | -1.5 | fault
+    problem* | -1.0 | fault
+    horribly | -2.0 | quality
+    no problem | 1.0 |
+    not bad | 0.8 |
+    very good value | 2.5 | quality
+    🙂 | 1.5 | emotion
+    :( | -1.5 | emotion
+    """
+
+  static let negation = """
+    not | negator
+    never | negator
+    no | negator
+    nobody | negator
+    without | negator
+    hard to | negator
+    not only | pseudo
+    no wonder | pseudo
+    """
+
+  static let intensity = """
+    very | 1.5
+    extremely | 1.8
+    slightly | 0.5
+    horribly | 1.5
+    a bit | 0.5
+    """
+
+  static let contrast = """
+    but | 0.6 | 1.2
+    although | 1.0 | 0.7
+    except for | 0.9 | 1.1
+    """
+
+  static let irrealis = """
+    would be | wish
+    if | condition
+    need | suggestion
+    could you | request
+    do you | question
+    i heard | hearsay
+    """
+
+  static let question = """
+    improve | improvement
+    could be better | improvement
+    was good | praise
+    liked | praise
+    say | open
+    """
+
+  static let cues = """
+    nothing | nothing | 1.0
+    not really | nothing | 1.0
+    not | complaint | 1.0
+    """
+
+  static let model = """
+    score-half-mass | 2.0
+    positive-threshold | 0.15
+    negative-threshold | 0.12
+    mixed-mass | 1.0
+    negated-praise | 0.75
+    negated-fault | 0.5
+    double-negation | 0.7
+    negation-reach | 6.0
+    intensity-reach | 3.0
+    strongest-intensity | 2.0
+    capitals | 1.25
+    elongation | 1.2
+    exclamation | 1.1
+    praise-in-wish | 0.0
+    praise-in-condition | 0.3
+    praise-in-suggestion | 0.0
+    praise-in-request | 0.3
+    praise-in-question | 0.5
+    fault-in-question | 0.8
+    hearsay | 0.5
+    quotation | 0.0
+    answer-to-praise-question | 0.8
+    answer-to-improvement-question | 0.6
+    nothing-to-improve | 2.0
+    nothing-to-praise | 2.0
+    complaint-bias | -1.5
+    complaint-per-fault | 0.6
+    complaint-per-negative | 0.35
+    complaint-per-positive | 0.35
+    complaint-addressee | 0.3
+    complaint-question | 0.4
+    complaint-scale | 1.0
+    praise-threshold | 1.5
+    cue-threshold | 1.0
+    """
+}
