@@ -56,6 +56,14 @@ struct StatedWait: Sendable {
 
   init(_ lexicon: DurationLexicon) { self.lexicon = lexicon }
 
+  /// A stretch of time as a comment writes it: a number and a unit.
+  private struct Stretch {
+    var units: Range<Int>
+    var seconds: Int
+    /// The length of its unit in seconds.
+    var unit: Int
+  }
+
   /// Returns the longest wait in seconds that stands in a sentence with a waiting cue, or nil.
   ///
   /// - Parameters:
@@ -66,48 +74,86 @@ struct StatedWait: Sendable {
     guard !cues.isEmpty else { return nil }
     let sentences = Set(cues.map { buffer.units[$0.lowerBound].sentence })
     var longest: Int?
-    func take(_ wait: Int?, at unit: Int) {
-      guard let wait, (1...Self.longest).contains(wait),
-        sentences.contains(buffer.units[unit].sentence)
-      else { return }
+    var whole: Stretch?
+    for next in stretches(buffer, hits)
+    where sentences.contains(buffer.units[next.units.lowerBound].sentence) {
+      // "1 hour and 20 minutes" is one wait.
+      if var sum = whole, next.unit < sum.unit,
+        isJoined(sum.units.upperBound, next.units.lowerBound, buffer)
+      {
+        sum.seconds += next.seconds
+        sum.unit = next.unit
+        sum.units = sum.units.lowerBound..<next.units.upperBound
+        whole = sum
+      } else {
+        whole = next
+      }
+      guard let wait = whole?.seconds, (1...Self.longest).contains(wait) else { continue }
       longest = max(longest ?? 0, wait)
-    }
-    for unit in buffer.units.indices where buffer.units[unit].kind == .measure {
-      take(compact(buffer, unit), at: unit)
-    }
-    for hit in hits {
-      guard let unitSeconds = lexicon.seconds(hit.pattern) else { continue }
-      let first = Int(hit.first)
-      guard first > 0, let number = number(endingAt: first - 1, buffer, hits) else { continue }
-      take(number * unitSeconds / 1000, at: first)
     }
     return longest
   }
 
+  /// Returns the stretches of time of a comment in the order of the text.
+  private func stretches(_ buffer: TokenBuffer, _ hits: [PatternHit]) -> [Stretch] {
+    var found: [Stretch] = []
+    for unit in buffer.units.indices where buffer.units[unit].kind == .measure {
+      if let stretch = compact(buffer, unit) { found.append(stretch) }
+    }
+    for hit in hits {
+      guard let length = lexicon.seconds(hit.pattern) else { continue }
+      let first = Int(hit.first)
+      guard first > 0, let number = number(endingAt: first - 1, buffer, hits) else { continue }
+      var units = (first - number.units)..<hit.units.upperBound
+      var seconds = number.value * length / 1000
+      if hasHalf(behind: units.upperBound, buffer) {
+        units = units.lowerBound..<(units.upperBound + 3)
+        seconds += length / 2
+      }
+      found.append(Stretch(units: units, seconds: seconds, unit: length))
+    }
+    return found.sorted { $0.units.lowerBound < $1.units.lowerBound }
+  }
+
+  /// Returns whether nothing but "and" or a comma stands between two stretches.
+  private func isJoined(_ end: Int, _ start: Int, _ buffer: TokenBuffer) -> Bool {
+    guard end != start else { return true }
+    return end + 1 == start && ["and", ","].contains(buffer.form(of: buffer.units[end]))
+  }
+
+  /// Returns whether "and a half" stands at a unit, as in "an hour and a half".
+  private func hasHalf(behind unit: Int, _ buffer: TokenBuffer) -> Bool {
+    guard unit + 3 <= buffer.units.count else { return false }
+    return buffer.units[unit..<(unit + 3)].map(buffer.form) == ["and", "a", "half"]
+  }
+
   /// Reads "40mins" or "2h".
-  private func compact(_ buffer: TokenBuffer, _ unit: Int) -> Int? {
+  private func compact(_ buffer: TokenBuffer, _ unit: Int) -> Stretch? {
     let form = buffer.form(of: buffer.units[unit])
     let digits = form.prefix { $0.isNumber || $0 == "." }
     guard let count = Thousandths.parse(String(digits)),
       let seconds = lexicon.seconds(named: String(form.dropFirst(digits.count)))
     else { return nil }
-    return count * seconds / 1000
+    return Stretch(units: unit..<(unit + 1), seconds: count * seconds / 1000, unit: seconds)
   }
 
-  /// Reads the number that stands at a unit, in thousandths.
-  private func number(endingAt unit: Int, _ buffer: TokenBuffer, _ hits: [PatternHit]) -> Int? {
+  /// Reads the number that ends at a unit: its value in thousandths and how many units it covers.
+  private func number(
+    endingAt unit: Int,
+    _ buffer: TokenBuffer,
+    _ hits: [PatternHit]
+  ) -> (value: Int, units: Int)? {
     if buffer.units[unit].kind == .number {
-      return Thousandths.parse(
-        buffer.form(of: buffer.units[unit]).filter { $0 != "," }
-      )
+      let digits = buffer.form(of: buffer.units[unit]).filter { $0 != "," }
+      return Thousandths.parse(digits).map { ($0, 1) }
     }
-    var best: Int?
-    var length = 0
+    var best: (value: Int, units: Int)?
     let candidates = hits.beginning(in: max(0, unit + 1 - Pattern.longest)..<(unit + 1))
-    for hit in candidates where hit.units.upperBound == unit + 1 && hit.units.count > length {
-      guard let number = lexicon.number(hit.pattern) else { continue }
-      best = number
-      length = hit.units.count
+    for hit in candidates where hit.units.upperBound == unit + 1 {
+      guard hit.units.count > best?.units ?? 0, let number = lexicon.number(hit.pattern) else {
+        continue
+      }
+      best = (number, hit.units.count)
     }
     return best
   }
