@@ -88,7 +88,9 @@ package struct CommentClassifier: Sendable {
     wait = StatedWait(model.durations)
     scorer = SentimentScorer(model.sentiment)
     topics = TopicClassifier(model.taxonomy, scale, patterns: patterns.count)
-    language = LanguageDetection(model.languages)
+    language = LanguageDetection(model.languages) { pattern in
+      model.sentiment.lexicon[pattern] != nil || !model.cues.cues.places(of: pattern).isEmpty
+    }
   }
 
   /// Judges a comment.

@@ -37,26 +37,38 @@ package struct LanguageLexicon: Sendable {
 
 /// Tells the language of a comment by script and function words; when in doubt it is the lexicon's own.
 ///
-/// Short comments say little: a comment in Latin script is only called foreign when function words of one other
-/// language outnumber the English ones and no English lexicon knows more of it.
+/// Short comments say little: a comment in Latin script is only called foreign when different function words of one
+/// other language outnumber the English ones; a single one ("No") tells only where no English lexicon knows a word.
 struct LanguageDetection: Sendable {
   private let lexicon: LanguageLexicon
   private var counts: [Int]
   private let english: Int?
+  private let isKnown: @Sendable (Int32) -> Bool
+  /// For each word of a language the number of the comment that had it last.
+  private var seen: [UInt32] = []
+  private var comment: UInt32 = 0
 
-  init(_ lexicon: LanguageLexicon) {
+  /// Creates a detection.
+  ///
+  /// - Parameters:
+  ///   - lexicon: The function words.
+  ///   - isKnown: Whether a pattern is of matter in an English lexicon.
+  init(_ lexicon: LanguageLexicon, isKnown: @escaping @Sendable (Int32) -> Bool) {
     self.lexicon = lexicon
+    self.isKnown = isKnown
     english = lexicon.codes.firstIndex(of: "en")
     counts = [Int](repeating: 0, count: lexicon.codes.count)
   }
 
   /// Returns the language as an ISO 639-1 code, `und` for a script without a code here.
-  mutating func language(_ text: Span<UInt8>, _ buffer: TokenBuffer, _ hits: [PatternHit]) -> String {
+  mutating func language(_ text: Span<UInt8>, _ buffer: TokenBuffer, _ hits: [PatternHit]) -> String
+  {
     // Letters of other scripts are no ASCII.
     if !isASCII(text), let script = ScriptCensus(text).language { return script }
     for index in counts.indices { counts[index] = 0 }
+    comment &+= 1
     for hit in hits where hit.count == 1 {
-      for place in lexicon.languages.places(of: hit.pattern) {
+      for place in lexicon.languages.places(of: hit.pattern) where isFirst(place) {
         counts[lexicon.languages[place]] += 1
       }
     }
@@ -69,9 +81,17 @@ struct LanguageDetection: Sendable {
     }
     if winner == "en" { return winner }
     let words = buffer.units.reduce(0) { $0 + ($1.kind == .word ? 1 : 0) }
+    if best == 1, words > 2 || hits.contains(where: { isKnown($0.pattern) }) { return "en" }
     // One foreign function word in a longer comment is a name or a quotation.
     let isClear = best >= own + 2 || (best > own && best * 3 >= words)
     return isClear ? winner : "en"
+  }
+
+  /// Returns whether a word of a language stands in the comment for the first time.
+  private mutating func isFirst(_ place: Int) -> Bool {
+    while seen.count <= place { seen.append(0) }
+    defer { seen[place] = comment }
+    return seen[place] != comment
   }
 }
 
