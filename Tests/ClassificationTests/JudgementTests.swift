@@ -1,0 +1,114 @@
+import FeedbackModel
+import SentimentScoring
+import Testing
+
+@testable import Classification
+
+struct JudgementTests {
+  /// Texts, the evidence in thousandths by the constants of the small model, and whether it is a complaint.
+  static let complaints: [(String, evidence: Int, Bool)] = [
+    ("x", -1500, false),
+    ("late", 500, true),
+    ("bad", -500, false),
+    ("bad bad", 500, true),
+    ("awful", 0, true),
+    ("late but good", -1500 + 1200 - 1200, false),
+    ("good", -2500, false),
+    ("rubbish", -500, false),
+    ("rubbish firm", 500, true),
+    ("rubbish, rubbish", 500, true),
+    ("late, not a complaint", -1000, false),
+    ("your company", -1000, false),
+    ("bad, your company", 0, true),
+    ("refund", -1000, false),
+    ("cancel my account", -500, false),
+    ("bad. refund", 0, true),
+    ("court", -250, false),
+    ("thanks a bunch", 0, true),
+    ("bad?", -1200, false),
+    ("late?", 100, true),
+    ("x?", -2000, false),
+  ]
+
+  @Test(arguments: complaints)
+  func `evidence adds up to complaints`(text: String, evidence: Int, isComplaint: Bool) {
+    var bench = ClassifierBench()
+    let annotation = bench.annotate(text)
+    #expect(annotation.complaint == isComplaint)
+    #expect(annotation.complaintScore == 500 + 500 * evidence / (abs(evidence) + 1000))
+  }
+
+  static let judgements: [(String, SentimentLabel, praise: Bool, mixed: Bool)] = [
+    ("good", .positive, true, false),
+    ("well done", .neutral, false, false),
+    ("good?", .positive, false, false),
+    ("good? well done", .positive, true, false),
+    ("great! bad", .positive, false, true),
+    ("good, bad", .neutral, false, true),
+    ("great, awful", .neutral, false, true),
+    ("great. thanks a bunch", .positive, false, false),
+    ("not good", .negative, false, false),
+    ("x", .neutral, false, false),
+  ]
+
+  @Test(arguments: judgements)
+  func `praise is clear and alone`(
+    text: String,
+    label: SentimentLabel,
+    praise: Bool,
+    mixed: Bool
+  ) {
+    var bench = ClassifierBench()
+    let annotation = bench.annotate(text)
+    #expect(annotation.label == label)
+    #expect(annotation.praise == praise)
+    #expect(annotation.mixed == mixed)
+  }
+
+  @Test
+  func `no comment is complaint and praise at once, and scores keep their bounds`() {
+    let seed: UInt64 = 30
+    var generator = SeededGenerator(seed: seed)
+    let words = [
+      "good", "great", "bad", "late", "broken", "rubbish", "thanks a bunch", "not a complaint",
+      "court",
+      "well done", "your company", "?", "not", "but", "refund",
+    ]
+    var bench = ClassifierBench()
+    for _ in 0..<1000 {
+      let text =
+        "x " + (0..<7).map { _ in words.randomElement(using: &generator)! }.joined(separator: " ")
+      let found = bench.annotate(text)
+      #expect(!(found.complaint && found.praise), "seed \(seed): '\(text)'")
+      #expect((0...1000).contains(found.complaintScore), "seed \(seed): '\(text)'")
+      #expect(found.complaint == (found.complaintScore >= 500), "seed \(seed): '\(text)'")
+    }
+  }
+
+  static let ratings: [(Int, ScoreScale, String, Bool)] = [
+    (10, .zeroToTen, "broken", true), (9, .zeroToTen, "broken", true),
+    (8, .zeroToTen, "broken", false),
+    (3, .zeroToTen, "great", true), (0, .zeroToTen, "great", true), (4, .zeroToTen, "great", false),
+    (0, .zeroToTen, "broken", false), (10, .zeroToTen, "great", false),
+    (10, .zeroToTen, "x", false),
+    (5, .oneTo(5), "broken", true), (4, .oneTo(5), "broken", false), (1, .oneTo(5), "great", true),
+    (2, .oneTo(5), "great", false), (7, .oneTo(7), "broken", true), (5, .oneTo(7), "broken", false),
+    (1, .oneTo(2), "great", true), (2, .oneTo(2), "broken", true),
+    // Codes off the scale tell nothing.
+    (6, .oneTo(5), "broken", false), (0, .oneTo(5), "great", false),
+    (11, .zeroToTen, "broken", false),
+  ]
+
+  @Test(arguments: ratings)
+  func `top scores with complaints and low ones with praise disagree`(
+    code: Int,
+    scale: ScoreScale,
+    text: String,
+    disagrees: Bool
+  ) {
+    var bench = ClassifierBench()
+    var setting = CommentSetting()
+    setting.rating = CommentSetting.Rating(code: code, scale: scale)
+    #expect(bench.annotate(text, setting).scoreTextMismatch == disagrees)
+  }
+}
