@@ -78,6 +78,7 @@ import Testing
   ]
 
   private static let options = [
+    ("annotate DIR/a.csv -o DIR/b.csv --rejects DIR/b.csv", ["error: ", "DIR/b.csv", "--rejects"]),
     ("annotate DIR/a.csv --format xml", ["error: 'xml'", "csv or ndjson"]),
     ("annotate DIR/a.csv --taxonomy ships", ["error: ", "'ships'", "service"]),
     ("annotate DIR/a.csv --score-scale 0-11", ["error: '0-11'", "1-5"]),

@@ -43,6 +43,12 @@ struct AnnotateCommand: AsyncParsableCommand {
   mutating func run() async throws {
     var options = try input.runOptions()
     options.wantsTrace = trace
+    if let rejects, rejects == output {
+      throw CommandError(
+        "the rows and the rejected rows cannot both go to \(output)",
+        remedy: "give --rejects a file of its own."
+      )
+    }
     let engine = try lexicon.engine()
     let topicIDs = engine.topicIDs
     InterruptionSignals.watch()
