@@ -28,6 +28,9 @@ struct CommentContext: Sendable {
   /// For each unit, the nearest irrealis pattern before it in its clause.
   private(set) var irrealis: [IrrealisRole?] = []
 
+  /// Whether the comment asks for something anywhere, so that its thanks are a courtesy.
+  private(set) var asksForSomething = false
+
   /// For each unit, the factor of the nearest contrast behind it in its statement; 1000 without one.
   private(set) var contrastBehind: [Int32] = []
 
@@ -100,10 +103,12 @@ struct CommentContext: Sendable {
     _ selection: HitSelection,
     _ lexicon: SentimentLexicon
   ) {
+    asksForSomething = clauses.asks.contains(true)
     irrealis.removeAll(keepingCapacity: true)
     irrealis.append(contentsOf: repeatElement(nil, count: buffer.units.count))
     for index in selection.chosen {
       guard let role = lexicon[hits[index].pattern]?.irrealis else { continue }
+      if role == .request || role == .question { asksForSomething = true }
       for unit in hits[index].units { irrealis[unit] = role }
     }
     for unit in irrealis.indices.dropFirst()

@@ -10,6 +10,7 @@ struct Rules: Sendable {
   func factors(
     of units: Range<Int>,
     valence: Int,
+    tags: ValenceTags,
     in context: CommentContext,
     _ buffer: TokenBuffer,
     _ apply: (ScoringRule, Int) -> Void
@@ -31,6 +32,8 @@ struct Rules: Sendable {
     let isPositive = (valence > 0) == (negations != 1)
     if let mood = mood(of: units.lowerBound, isPositive: isPositive, context, buffer) {
       apply(mood.rule, mood.factor)
+    } else if isPositive, tags.contains(.polite), context.asksForSomething {
+      apply(.request, constants[.praiseInRequest])
     }
     if context.clauses.quoted[units.lowerBound] { apply(.quotation, constants[.quotation]) }
   }

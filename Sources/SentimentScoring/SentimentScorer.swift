@@ -110,7 +110,7 @@ package struct SentimentScorer: Sendable {
     var value = Int64(valence)
     var steps: [RuleStep] = []
     if wantsSteps { steps.append(RuleStep(rule: .lexicon, factor: 1000, value: value)) }
-    rules.factors(of: units, valence: valence, in: context, buffer) { rule, factor in
+    rules.factors(of: units, valence: valence, tags: entry.tags, in: context, buffer) { rule, factor in
       let next = Thousandths.product(value, factor)
       if wantsSteps { steps.append(RuleStep(rule: rule, factor: factor, value: next - value)) }
       value = next
