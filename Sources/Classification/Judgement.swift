@@ -38,7 +38,11 @@ struct Judgement: Sendable {
     _ clauses: ClauseMap,
     _ annotation: inout Annotation
   ) {
-    let other = sentiment.negativeSum - sentiment.faultSum
+    // A mood that names no breach, blames nobody and speaks to nobody is no complaint.
+    let isMood =
+      cues[.complaint] <= 0 && cues[.addressee] <= 0
+      && sentiment.hits.allSatisfy { $0.value >= 0 || $0.tags == .emotion }
+    let other = isMood ? 0 : sentiment.negativeSum - sentiment.faultSum
     var evidence = constants[.complaintBias] + cues[.complaint] + max(0, cues[.sarcasm])
     evidence += Int(sentiment.faultSum) * constants[.complaintPerFault] / 1000
     evidence += Int(other) * constants[.complaintPerNegative] / 1000

@@ -28,6 +28,11 @@ struct JudgementTests {
     ("bad?", -1200, false),
     ("late?", 100, true),
     ("x?", -2000, false),
+    // A mood alone breaches nothing.
+    ("sad", -1500, false),
+    ("sad sad sad sad", -1500, false),
+    ("sad, your company", 0, true),
+    ("sad, bad", 500, true),
   ]
 
   @Test(arguments: complaints)

@@ -35,6 +35,7 @@ enum SmallLexicon {
     awful | -3.0 | quality
     late | -2.0 | fault
     broken | -3.0 | fault
+    sad | -2.0 | emotion
     """
 
   static let cues = """
