@@ -64,12 +64,13 @@ struct StatedWait: Sendable {
     var unit: Int
   }
 
-  /// Returns the longest wait in seconds that stands in a sentence with a waiting cue, or nil.
+  /// Finds the longest wait that stands in a sentence with a waiting cue.
   ///
   /// - Parameters:
   ///   - buffer: The tokens of the comment.
   ///   - hits: The patterns found in it.
   ///   - cues: Where waiting is spoken of, in units.
+  /// - Returns: The wait in seconds, or nil when none is stated.
   func seconds(_ buffer: TokenBuffer, _ hits: [PatternHit], cues: [Range<Int>]) -> Int? {
     guard !cues.isEmpty else { return nil }
     let sentences = Set(cues.map { buffer.units[$0.lowerBound].sentence })
