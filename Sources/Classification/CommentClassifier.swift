@@ -65,13 +65,13 @@ package struct CommentSetting: Sendable {
 /// Judges comments: status, language, sentiment, topics, complaint, praise, intents, effort, stated wait.
 ///
 /// A worker: each task has its own.
-package struct CommentClassifier: Sendable {
+package struct CommentClassifier {
   private let model: ClassificationModel
   private let patterns: PatternTable
   private let scale: SentimentScale
   private let judgement: Judgement
   private let wait: StatedWait
-  private var scorer: SentimentScorer
+  private let scorer: SentimentScorer
   private var clauses = ClauseMap()
   private var topics: TopicClassifier
   private var language: LanguageDetection

@@ -20,8 +20,8 @@ struct TopicClassifier: Sendable {
   private var places: [[Range<Int>]]
   private var seen: [[Int32]]
   private let parents: [Int?]
-  private var present: [UInt32]
-  private var comment: UInt32 = 0
+  /// A bit a pattern: whether the comment has it. Few enough words to stay in the nearest cache.
+  private var present: [UInt64]
   private var touched: [Int] = []
   private var masks: [[Range<Int>]]
   private var maskedTopics: [Int] = []
@@ -30,7 +30,7 @@ struct TopicClassifier: Sendable {
 
   init(_ taxonomy: Taxonomy, _ scale: SentimentScale, patterns: Int) {
     parents = taxonomy.topics.map(\.parent)
-    present = [UInt32](repeating: 0, count: patterns)
+    present = [UInt64](repeating: 0, count: patterns / 64 + 1)
     self.taxonomy = taxonomy
     self.scale = scale
     strengths = [Int](repeating: 0, count: taxonomy.topics.count)
@@ -123,9 +123,8 @@ struct TopicClassifier: Sendable {
 
   private mutating func addRules(_ buffer: TokenBuffer, _ hits: [PatternHit]) {
     triggered.removeAll(keepingCapacity: true)
-    comment &+= 1
     for hit in hits {
-      present[Int(hit.pattern)] = comment
+      present[Int(hit.pattern) >> 6] |= 1 << UInt64(hit.pattern & 63)
       for place in taxonomy.triggers.places(of: hit.pattern) {
         let rule = taxonomy.triggers[place]
         guard !ruleStates[rule] else { continue }
@@ -135,9 +134,7 @@ struct TopicClassifier: Sendable {
     }
     for index in triggered {
       ruleStates[index] = false
-      guard taxonomy.rules[index].expression.isPossible({ present[Int($0)] == comment }) else {
-        continue
-      }
+      guard taxonomy.rules[index].expression.isPossible(present) else { continue }
       let topic = taxonomy.rules[index].topic
       for units in witnesses(of: taxonomy.rules[index].expression, buffer, hits)
       where !isMasked(topic, units) {
@@ -145,6 +142,7 @@ struct TopicClassifier: Sendable {
         add(taxonomy.rules[index].weight, to: topic, -1 - Int32(index), units)
       }
     }
+    for hit in hits { present[Int(hit.pattern) >> 6] = 0 }
   }
 
   private func witnesses(

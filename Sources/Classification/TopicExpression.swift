@@ -56,17 +56,21 @@ struct TopicExpression: Sendable {
   }
 
   /// Returns whether the expression can be true, given which patterns the comment has.
-  func isPossible(_ isThere: (Int32) -> Bool) -> Bool {
-    isPossible(nodes.count - 1, isThere)
+  ///
+  /// - Parameter present: A bit a pattern.
+  func isPossible(_ present: [UInt64]) -> Bool {
+    isPossible(nodes.count - 1, nodes.span, present.span)
   }
 
-  private func isPossible(_ place: Int, _ isThere: (Int32) -> Bool) -> Bool {
+  private func isPossible(_ place: Int, _ nodes: Span<Node>, _ present: Span<UInt64>) -> Bool {
     switch nodes[place] {
-    case .term(let pattern): isThere(pattern)
-    case .either(let left, let right): isPossible(left, isThere) || isPossible(right, isThere)
-    case .without(let left, _): isPossible(left, isThere)
+    case .term(let pattern):
+      present[Int(pattern) >> 6] >> UInt64(pattern & 63) & 1 == 1
+    case .either(let left, let right):
+      isPossible(right, nodes, present) || isPossible(left, nodes, present)
+    case .without(let left, _): isPossible(left, nodes, present)
     case .both(let left, let right), .near(let left, let right, _):
-      isPossible(left, isThere) && isPossible(right, isThere)
+      isPossible(left, nodes, present) && isPossible(right, nodes, present)
     }
   }
 

@@ -1,16 +1,19 @@
 /// What a lexicon says of patterns: for each pattern a few values, laid out flat.
 ///
 /// Looking up allocates nothing: `for place in map.places(of: pattern) { map[place] }`. Most patterns have no value in
-/// most maps; a bit a pattern, few enough to stay in the nearest cache, tells so. Inlinable because every stage asks for
-/// every hit: without it a fifth of the time of matching goes into these calls.
-package struct PatternMap<Value: Sendable>: Sendable {
+/// most maps, so a pattern is a bit, and the number of bits before it is the place of its values: what every hit asks
+/// stays in the nearest cache. Inlinable because every stage asks for every hit.
+public struct PatternMap<Value: Sendable>: Sendable {
   private var building: [(pattern: Int32, value: Value)] = []
+  @usableFromInline var marks: [UInt64] = []
+  /// For each word of `marks`, the bits set before it.
+  @usableFromInline var ranks: [Int32] = []
+  /// For each pattern that has values, in order, where they begin.
   @usableFromInline var starts: [Int32] = []
   @usableFromInline var values: [Value] = []
-  @usableFromInline var marks: [UInt64] = []
 
   /// Creates an empty map.
-  package init() {}
+  public init() {}
 
   /// Adds a value; it can be looked up after `seal()`.
   package mutating func add(_ value: Value, for pattern: Int32) {
@@ -24,32 +27,45 @@ package struct PatternMap<Value: Sendable>: Sendable {
 
   /// Lays the values out; the values of one pattern keep the order in which they were added.
   package mutating func seal() {
-    let count = Int(building.map(\.pattern).max() ?? -1) + 1
-    var counts = [Int32](repeating: 0, count: count + 1)
-    for entry in building { counts[Int(entry.pattern) + 1] += 1 }
-    for index in counts.indices.dropFirst() { counts[index] += counts[index - 1] }
-    starts = counts
-    var next = counts
-    var order = [Int32](repeating: 0, count: building.count)
-    for (index, entry) in building.enumerated() {
-      order[Int(next[Int(entry.pattern)])] = Int32(index)
-      next[Int(entry.pattern)] += 1
+    let order = building.indices.sorted {
+      (building[$0].pattern, $0) < (building[$1].pattern, $1)
     }
-    values = order.map { building[Int($0)].value }
+    let count = Int(order.last.map { building[$0].pattern } ?? -1) + 1
     marks = [UInt64](repeating: 0, count: count / 64 + 1)
-    for entry in building { marks[Int(entry.pattern) >> 6] |= 1 << UInt64(entry.pattern & 63) }
+    starts = []
+    values = []
+    var previous: Int32 = -1
+    for index in order {
+      let pattern = building[index].pattern
+      if pattern != previous {
+        marks[Int(pattern) >> 6] |= 1 << UInt64(pattern & 63)
+        starts.append(Int32(values.count))
+        previous = pattern
+      }
+      values.append(building[index].value)
+    }
+    starts.append(Int32(values.count))
+    ranks = []
+    var before: Int32 = 0
+    for word in marks {
+      ranks.append(before)
+      before += Int32(word.nonzeroBitCount)
+    }
     building = []
   }
 
   /// Returns the places of a pattern's values.
-  @inlinable
-  package func places(of pattern: Int32) -> Range<Int> {
+  @inlinable @inline(__always)
+  public func places(of pattern: Int32) -> Range<Int> {
     let word = Int(pattern) >> 6
-    guard word < marks.count, marks[word] >> UInt64(pattern & 63) & 1 == 1 else { return 0..<0 }
-    return Int(starts[Int(pattern)])..<Int(starts[Int(pattern) + 1])
+    guard word < marks.count else { return 0..<0 }
+    let bit: UInt64 = 1 << UInt64(pattern & 63)
+    guard marks[word] & bit != 0 else { return 0..<0 }
+    let rank = Int(ranks[word]) + (marks[word] & (bit - 1)).nonzeroBitCount
+    return Int(starts[rank])..<Int(starts[rank + 1])
   }
 
   /// The value at a place.
-  @inlinable
-  package subscript(place: Int) -> Value { values[place] }
+  @inlinable @inline(__always)
+  public subscript(place: Int) -> Value { values[place] }
 }

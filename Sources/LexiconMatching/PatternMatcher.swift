@@ -24,7 +24,6 @@ package struct PatternMatcher: Sendable {
   private var alternatives: [Int32] = []
   private var starts: [Int32] = []
   private var lexemes: [Int32] = []
-  private var scratch: [UInt8] = []
 
   /// Creates a matcher over a table.
   package init(table: PatternTable) { self.table = table }
@@ -72,15 +71,15 @@ package struct PatternMatcher: Sendable {
     starts.append(Int32(alternatives.count))
   }
 
-  private mutating func lexeme(of unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
-    let exact = table.forms.number(hash: unit.hash, form: unit.form, in: folded)
+  private func lexeme(of unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
+    let exact = table.forms.number(hash: unit.hash)
     if exact >= 0 || unit.kind != .word { return exact }
     if unit.flags.contains(.elongated) { return squeezed(unit, folded) }
     return withoutPossessive(unit, folded)
   }
 
   /// Looks up a stretched word: "goooood" as "good", "hellooooo" as "hello", "baaaadd" as "bad".
-  private mutating func squeezed(_ unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
+  private func squeezed(_ unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
     for (long, short) in [(2, 2), (1, 2), (1, 1)] {
       let lexeme = squeezed(unit, folded, long: long, short: short)
       if lexeme >= 0 { return lexeme }
@@ -89,13 +88,12 @@ package struct PatternMatcher: Sendable {
   }
 
   /// Looks a word up with its runs of three and more cut to `long` bytes, and its runs of two to `short`.
-  private mutating func squeezed(
+  private func squeezed(
     _ unit: LexicalUnit,
     _ folded: Span<UInt8>,
     long: Int,
     short: Int
   ) -> Int32 {
-    scratch.removeAll(keepingCapacity: true)
     var hash = FormHash()
     var start = unit.form.lowerBound
     while start < unit.form.upperBound {
@@ -104,12 +102,11 @@ package struct PatternMatcher: Sendable {
       while end < unit.form.upperBound, folded[end] == byte { end += 1 }
       let run = end - start
       for _ in 0..<min(run, run > 2 ? long : short) {
-        scratch.append(byte)
-        hash.add(byte)
+          hash.add(byte)
       }
       start = end
     }
-    return table.forms.number(hash: hash.value, form: scratch.indices, in: scratch.span)
+    return table.forms.number(hash: hash.value)
   }
 
   private func withoutPossessive(_ unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
@@ -120,7 +117,7 @@ package struct PatternMatcher: Sendable {
     let stem = form.lowerBound..<(form.upperBound - 2)
     var hash = FormHash()
     for position in stem { hash.add(folded[position]) }
-    return table.forms.number(hash: hash.value, form: stem, in: folded)
+    return table.forms.number(hash: hash.value)
   }
 
   private func extend(

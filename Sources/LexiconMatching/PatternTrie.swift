@@ -53,7 +53,7 @@ struct PatternTrie: Sendable {
       firstNodes[Int(edge.key & 0xFFFF_FFFF)] = edge.child
     }
     var capacity = 16
-    while capacity < edges.count * 3 { capacity *= 2 }
+    while capacity * 2 < edges.count * 3 { capacity *= 2 }
     mask = capacity - 1
     keys = [UInt64](repeating: 0, count: capacity)
     children = [Node](repeating: -1, count: capacity)

@@ -10,8 +10,7 @@ package struct AnnotationCSV: Sendable {
     "earshot_language", "earshot_status", "earshot_flags",
   ]
 
-  private let topicIDs: [String]
-  private let json: AnnotationJSON
+  private let topicIDs: [[UInt8]]
   private let delimiter: UInt8
 
   /// Creates a writer.
@@ -20,9 +19,8 @@ package struct AnnotationCSV: Sendable {
   ///   - topicIDs: The ids of the topics in the order of the catalogue.
   ///   - delimiter: The byte between cells.
   package init(topicIDs: [String], delimiter: UInt8) {
-    self.topicIDs = topicIDs
+    self.topicIDs = topicIDs.map { Array($0.utf8) }
     self.delimiter = delimiter
-    json = AnnotationJSON(topicIDs: topicIDs)
   }
 
   /// Appends the names of the columns, a delimiter before each.
@@ -45,10 +43,12 @@ package struct AnnotationCSV: Sendable {
     out.append(delimiter)
     if let label = annotation.label {
       AnnotationText.append(label.name, to: &out)
-      for value in [annotation.score, annotation.positive, annotation.negative] {
-        out.append(delimiter)
-        AnnotationText.append(thousandths: value, to: &out)
-      }
+      out.append(delimiter)
+      AnnotationText.append(thousandths: annotation.score, to: &out)
+      out.append(delimiter)
+      AnnotationText.append(thousandths: annotation.positive, to: &out)
+      out.append(delimiter)
+      AnnotationText.append(thousandths: annotation.negative, to: &out)
     } else {
       for _ in 0..<3 { out.append(delimiter) }
     }
@@ -57,9 +57,8 @@ package struct AnnotationCSV: Sendable {
     out.append(delimiter)
     AnnotationText.append(thousandths: annotation.complaintScore, to: &out)
     append(annotation.praise, &out)
-    append(annotation.topics.map { topicIDs[$0.topic] }, &out)
-    append(annotation.topics.map(\.label.name), &out)
-    append(annotation.intents.members.map(\.name), &out)
+    appendTopics(annotation.topics, &out)
+    appendIntents(annotation.intents, &out)
     append(annotation.effort, &out)
     append(annotation.statedWaitSeconds, &out)
     out.append(delimiter)
@@ -74,11 +73,36 @@ package struct AnnotationCSV: Sendable {
     return flags..<end
   }
 
-  /// The separator within a cell is a semicolon, so a file with semicolons between cells needs quotes.
-  private func append(_ names: [String], _ out: inout [UInt8]) {
+  private func appendTopics(_ topics: [TopicAnnotation], _ out: inout [UInt8]) {
+    appendCell(ofNames: topics.count, &out) { place, out in
+      out.append(contentsOf: topicIDs[topics[place].topic])
+    }
+    appendCell(ofNames: topics.count, &out) { place, out in
+      AnnotationText.append(topics[place].label.name, to: &out)
+    }
+  }
+
+  private func appendIntents(_ intents: IntentSet, _ out: inout [UInt8]) {
+    let members = intents.isEmpty ? [] : intents.members
+    appendCell(ofNames: members.count, &out) { place, out in
+      AnnotationText.append(members[place].name, to: &out)
+    }
+  }
+
+  /// Appends names with semicolons between them; in quotes where a semicolon stands between cells too.
+  private func appendCell(
+    ofNames count: Int,
+    _ out: inout [UInt8],
+    _ append: (Int, inout [UInt8]) -> Void
+  ) {
     out.append(delimiter)
-    let bytes = Array(names.joined(separator: ";").utf8)
-    AnnotationText.append(csv: bytes.span, delimiter: delimiter, to: &out)
+    let needsQuotes = count > 1 && delimiter == UInt8(ascii: ";")
+    if needsQuotes { out.append(UInt8(ascii: "\"")) }
+    for place in 0..<count {
+      if place > 0 { out.append(UInt8(ascii: ";")) }
+      append(place, &out)
+    }
+    if needsQuotes { out.append(UInt8(ascii: "\"")) }
   }
 
   private func append(_ trace: [Contribution], _ out: inout [UInt8]) {

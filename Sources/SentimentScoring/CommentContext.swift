@@ -76,6 +76,9 @@ struct CommentContext: Sendable {
   ) {
     roles.removeAll(keepingCapacity: true)
     roles.append(contentsOf: repeatElement(Role(), count: buffer.units.count))
+    let (carrying, ending) = (carrying, ending)
+    // One view for all writes: writing through the array would ask each time whether it is shared.
+    var roles = roles.mutableSpan
     for index in selection.chosen {
       guard let entry = lexicon[hits[index].pattern] else { continue }
       for unit in hits[index].units {

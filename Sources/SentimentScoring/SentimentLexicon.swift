@@ -43,16 +43,42 @@ package enum IrrealisRole: String, CaseIterable, Sendable {
 }
 
 /// What sentiment scoring knows of one pattern.
+///
+/// Kept in 24 bytes, because there are tens of thousands and every hit asks for one.
 package struct SentimentEntry: Sendable {
-  /// The valence in thousandths; nil when the pattern has none. 0 neutralises the words inside.
-  package var valence: Int?
-  package var tags: ValenceTags = []
+  private static let none = Int32.min
+
+  private var storedValence = Self.none
+  private var storedIntensity = Self.none
+  private var storedBefore = Self.none
+  private var storedAfter = Self.none
   package var negation: NegationRole?
-  /// The factor in thousandths by which the pattern raises or lowers what follows.
-  package var intensity: Int?
-  /// The factors in thousandths for what stands before and behind a contrast.
-  package var contrast: (before: Int, after: Int)?
   package var irrealis: IrrealisRole?
+  package var tags: ValenceTags = []
+
+  /// Creates the entry of a pattern that nothing is known of.
+  init() {}
+
+  /// The valence in thousandths; nil when the pattern has none. 0 neutralises the words inside.
+  package var valence: Int? {
+    get { storedValence == Self.none ? nil : Int(storedValence) }
+    set { storedValence = newValue.map { Int32($0) } ?? Self.none }
+  }
+
+  /// The factor in thousandths by which the pattern raises or lowers what follows.
+  package var intensity: Int? {
+    get { storedIntensity == Self.none ? nil : Int(storedIntensity) }
+    set { storedIntensity = newValue.map { Int32($0) } ?? Self.none }
+  }
+
+  /// The factors in thousandths for what stands before and behind a contrast.
+  package var contrast: (before: Int, after: Int)? {
+    get { storedBefore == Self.none ? nil : (Int(storedBefore), Int(storedAfter)) }
+    set {
+      storedBefore = newValue.map { Int32($0.before) } ?? Self.none
+      storedAfter = newValue.map { Int32($0.after) } ?? Self.none
+    }
+  }
 }
 
 /// The entries of all sentiment lexicons, by pattern.

@@ -28,8 +28,9 @@ package struct SentimentModel: Sendable {
 /// Scores comments by the additive model.
 ///
 /// Each lexicon hit that no longer hit covers starts from its entry's valence; rules multiply it one after the other.
-/// Hits above zero add up to the positive sum, hits below zero to the negative sum. A worker: each task has its own.
-package struct SentimentScorer: Sendable {
+/// Hits above zero add up to the positive sum, hits below zero to the negative sum. A worker: each task has its own; a
+/// class so that its buffers are never copied.
+package final class SentimentScorer {
   private let model: SentimentModel
   private let rules: Rules
   private var selection = HitSelection()
@@ -43,7 +44,7 @@ package struct SentimentScorer: Sendable {
   }
 
   /// Gives out the clauses of the comment that was scored last, in exchange for a map to fill next.
-  package mutating func exchangeClauses(_ clauses: inout ClauseMap) {
+  package func exchangeClauses(_ clauses: inout ClauseMap) {
     context.exchangeClauses(&clauses)
   }
 
@@ -57,7 +58,7 @@ package struct SentimentScorer: Sendable {
   ///   - wantsSteps: Whether the steps of each hit are kept.
   ///   - result: Is emptied and filled.
   /// - Complexity: O(*n*) in units.
-  package mutating func score(
+  package func score(
     _ text: Span<UInt8>,
     _ buffer: TokenBuffer,
     _ hits: [PatternHit],

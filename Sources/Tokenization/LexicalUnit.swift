@@ -55,22 +55,22 @@ package struct LexicalUnit: Sendable {
 /// Source: G. Fowler, L. C. Noll, K.-P. Vo, "The FNV Non-Cryptographic Hash Algorithm".
 ///
 /// Inlinable because later stages hash byte by byte; a call a byte costs more than the hash.
-package struct FormHash: Sendable {
+public struct FormHash: Sendable {
   /// The hash of the bytes so far.
-  @usableFromInline package var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  public var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// Creates the hash of the empty form.
-  @inlinable
-  package init() {}
+  @inlinable @inline(__always)
+  public init() {}
 
   /// Takes in one byte.
-  @inlinable
-  package mutating func add(_ byte: UInt8) {
+  @inlinable @inline(__always)
+  public mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
   /// Returns the hash of a whole form.
-  package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = FormHash()
     for byte in bytes { hash.add(byte) }
     return hash.value

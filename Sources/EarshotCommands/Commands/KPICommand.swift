@@ -67,6 +67,11 @@ struct KPICommand: AsyncParsableCommand {
       }
     )
     let figures = whole.map { self.figures($0, engine, unit) } ?? []
+    if unit != nil, whole?.partial.days == nil {
+      StandardError.write(
+        "no row has a date that can be read, so there are no periods; name the column with --date-column"
+      )
+    }
     let manifest = ManifestMaking.manifest(
       engine: engine,
       inputs: result.inputs,
