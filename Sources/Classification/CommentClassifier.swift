@@ -72,7 +72,6 @@ package struct CommentClassifier {
   private let judgement: Judgement
   private let wait: StatedWait
   private let scorer: SentimentScorer
-  private var clauses = ClauseMap()
   private var topics: TopicClassifier
   private var language: LanguageDetection
   private var cues = CueSums()
@@ -117,8 +116,15 @@ package struct CommentClassifier {
       annotation.status = .unsupportedLanguage
       return
     }
-    scorer.score(text, buffer, hits, answering: setting.aim, wantsSteps: setting.wantsTrace, into: &sentiment)
-    scorer.exchangeClauses(&clauses)
+    scorer.score(
+      text,
+      buffer,
+      hits,
+      answering: setting.aim,
+      wantsSteps: setting.wantsTrace,
+      into: &sentiment
+    )
+    let clauses = scorer.clauses
     cues.add(hits, model.cues, quoted: clauses.quoted)
     if isEmptyAnswer(buffer, hits), sentiment.hits.allSatisfy({ !$0.isAnswer }) { return }
     annotation.status = .scored

@@ -23,7 +23,6 @@ package struct PatternMatcher: Sendable {
   private let table: PatternTable
   private var alternatives: [Int32] = []
   private var starts: [Int32] = []
-  private var lexemes: [Int32] = []
 
   /// Creates a matcher over a table.
   package init(table: PatternTable) { self.table = table }
@@ -50,12 +49,10 @@ package struct PatternMatcher: Sendable {
   private mutating func look(up buffer: TokenBuffer) {
     alternatives.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
-    lexemes.removeAll(keepingCapacity: true)
     let folded = buffer.folded.span
     for unit in buffer.units {
       starts.append(Int32(alternatives.count))
       let lexeme = unit.formCount > 0 ? lexeme(of: unit, folded) : -1
-      lexemes.append(lexeme)
       if lexeme >= 0 {
         alternatives.append(lexeme)
         let own = Int(table.prefixStarts[Int(lexeme)])..<Int(table.prefixStarts[Int(lexeme) + 1])
@@ -128,7 +125,7 @@ package struct PatternMatcher: Sendable {
     _ buffer: TokenBuffer,
     _ hits: inout [PatternHit]
   ) {
-    guard index < lexemes.count, buffer.units[index].sentence == sentence else { return }
+    guard index < buffer.units.count, buffer.units[index].sentence == sentence else { return }
     for place in Int(starts[index])..<Int(starts[index + 1]) {
       follow(table.trie.child(of: node, alternatives[place]), first, index, sentence, buffer, &hits)
     }

@@ -4,7 +4,7 @@ package import Tokenization
 /// The clauses, questions and quotations of a comment, unit by unit.
 ///
 /// A clause ends at `. ! ? ; , :`, a dash, a bracket, a new line or a contrast word. A worker reuses its buffers.
-package struct ClauseMap: Sendable {
+package final class ClauseMap {
   /// The clause of each unit, from 0.
   package private(set) var clauses: [Int32] = []
 
@@ -37,22 +37,26 @@ package struct ClauseMap: Sendable {
   ///   - buffer: The tokens of the comment.
   ///   - text: Its bytes.
   ///   - contrasts: The units at which a contrast word begins, ascending.
-  package mutating func build(from buffer: TokenBuffer, text: Span<UInt8>, contrasts: [Int]) {
-    clauses.removeAll(keepingCapacity: true)
-    segments.removeAll(keepingCapacity: true)
-    statements.removeAll(keepingCapacity: true)
-    quoted.removeAll(keepingCapacity: true)
-    asks.removeAll(keepingCapacity: true)
-    exclamations.removeAll(keepingCapacity: true)
+  package func build(from buffer: TokenBuffer, text: Span<UInt8>, contrasts: [Int]) {
     buildClauses(buffer, text, contrasts)
     markQuotations(buffer, text)
   }
 
-  private mutating func buildClauses(
+  private func buildClauses(
     _ buffer: TokenBuffer,
     _ text: Span<UInt8>,
     _ contrasts: [Int]
   ) {
+    // Taken out and put back, so that writing need not ask each time whether somebody else looks on.
+    var (clauses, segments, statements) = (self.clauses, self.segments, self.statements)
+    var (asks, exclamations) = (self.asks, self.exclamations)
+    (self.clauses, self.segments, self.statements) = ([], [], [])
+    (self.asks, self.exclamations) = ([], [])
+    clauses.removeAll(keepingCapacity: true)
+    segments.removeAll(keepingCapacity: true)
+    statements.removeAll(keepingCapacity: true)
+    asks.removeAll(keepingCapacity: true)
+    exclamations.removeAll(keepingCapacity: true)
     var nextContrast = 0
     var clause: Int32 = 0
     var segment: Int32 = 0
@@ -104,6 +108,8 @@ package struct ClauseMap: Sendable {
       }
     }
     shouts = words >= 4 && capitals * 2 > words
+    (self.clauses, self.segments, self.statements) = (clauses, segments, statements)
+    (self.asks, self.exclamations) = (asks, exclamations)
   }
 
   private enum Mark {
@@ -158,7 +164,8 @@ extension ClauseMap {
   /// The fewest words between quotation marks that count as somebody else's; fewer are a name or irony.
   private static let shortestQuotation = 3
 
-  private mutating func markQuotations(_ buffer: TokenBuffer, _ text: Span<UInt8>) {
+  private func markQuotations(_ buffer: TokenBuffer, _ text: Span<UInt8>) {
+    quoted.removeAll(keepingCapacity: true)
     quoted.append(contentsOf: repeatElement(false, count: buffer.units.count))
     markRetweet(buffer, text)
     var open: Int?
@@ -202,7 +209,7 @@ extension ClauseMap {
   }
 
   /// Everything behind `RT @name` is somebody else's.
-  private mutating func markRetweet(_ buffer: TokenBuffer, _ text: Span<UInt8>) {
+  private func markRetweet(_ buffer: TokenBuffer, _ text: Span<UInt8>) {
     for index in buffer.units.indices.dropLast() {
       let unit = buffer.units[index]
       guard unit.kind == .word, unit.span.count == 2, text[Int(unit.span.start)] == UInt8(ascii: "R"),

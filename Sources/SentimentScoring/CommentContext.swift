@@ -4,8 +4,8 @@ import Tokenization
 
 /// What the rules look at: the chosen hits of a comment, unit by unit.
 ///
-/// A worker reuses its buffers.
-struct CommentContext: Sendable {
+/// A worker reuses its buffers; a class so that they are never copied.
+final class CommentContext {
   /// What stands at a unit, as far as rules ask; every hit is named at its first unit and its last.
   struct Role: Sendable {
     /// The chosen hit that covers the unit, or -1.
@@ -22,7 +22,7 @@ struct CommentContext: Sendable {
   }
 
   /// The clauses, quotations and questions.
-  private(set) var clauses = ClauseMap()
+  let clauses = ClauseMap()
   private(set) var roles: [Role] = []
 
   /// For each unit, the nearest irrealis pattern before it in its clause.
@@ -47,11 +47,8 @@ struct CommentContext: Sendable {
 
   init() {}
 
-  /// Exchanges the clauses for a map to fill next.
-  mutating func exchangeClauses(_ other: inout ClauseMap) { swap(&clauses, &other) }
-
   /// Fills the context of a comment.
-  mutating func build(
+  func build(
     from buffer: TokenBuffer,
     text: Span<UInt8>,
     hits: [PatternHit],
@@ -68,25 +65,26 @@ struct CommentContext: Sendable {
     buildContrasts(buffer, hits, selection, lexicon)
   }
 
-  private mutating func buildRoles(
+  private func buildRoles(
     _ buffer: TokenBuffer,
     _ hits: [PatternHit],
     _ selection: HitSelection,
     _ lexicon: SentimentLexicon
   ) {
+    // Taken out and put back, so that writing need not ask each time whether it is shared.
+    var roles = self.roles
+    self.roles = []
+    defer { self.roles = roles }
     roles.removeAll(keepingCapacity: true)
     roles.append(contentsOf: repeatElement(Role(), count: buffer.units.count))
-    let (carrying, ending) = (carrying, ending)
-    // One view for all writes: writing through the array would ask each time whether it is shared.
-    var roles = roles.mutableSpan
     for index in selection.chosen {
       guard let entry = lexicon[hits[index].pattern] else { continue }
-      for unit in hits[index].units {
-        roles[unit].hit = Int32(index)
-        roles[unit].negates = entry.negation == .negator
-        roles[unit].hasValence = entry.valence != nil && entry.valence != 0
-        roles[unit].intensity = Int32(entry.intensity ?? 0)
-      }
+      var role = Role()
+      role.hit = Int32(index)
+      role.negates = entry.negation == .negator
+      role.hasValence = entry.valence != nil && entry.valence != 0
+      role.intensity = Int32(entry.intensity ?? 0)
+      for unit in hits[index].units { roles[unit] = role }
     }
     for hit in hits where lexicon[hit.pattern]?.negation == .negator {
       for unit in hit.units where roles[unit].hasValence && !roles[unit].negates {
@@ -100,13 +98,16 @@ struct CommentContext: Sendable {
     }
   }
 
-  private mutating func buildIrrealis(
+  private func buildIrrealis(
     _ buffer: TokenBuffer,
     _ hits: [PatternHit],
     _ selection: HitSelection,
     _ lexicon: SentimentLexicon
   ) {
     asksForSomething = clauses.asks.contains(true)
+    var irrealis = self.irrealis
+    self.irrealis = []
+    defer { self.irrealis = irrealis }
     irrealis.removeAll(keepingCapacity: true)
     irrealis.append(contentsOf: repeatElement(nil, count: buffer.units.count))
     for index in selection.chosen {
@@ -114,19 +115,26 @@ struct CommentContext: Sendable {
       if role == .request || role == .question { asksForSomething = true }
       for unit in hits[index].units { irrealis[unit] = role }
     }
-    for unit in irrealis.indices.dropFirst()
-    where irrealis[unit] == nil && clauses.clauses[unit] == clauses.clauses[unit - 1] {
-      irrealis[unit] = irrealis[unit - 1]
+    let clauses = clauses.clauses
+    var previous: IrrealisRole?
+    for unit in irrealis.indices {
+      if irrealis[unit] == nil, unit > 0, clauses[unit] == clauses[unit - 1] {
+        irrealis[unit] = previous
+      }
+      previous = irrealis[unit]
     }
   }
 
-  private mutating func buildContrasts(
+  private func buildContrasts(
     _ buffer: TokenBuffer,
     _ hits: [PatternHit],
     _ selection: HitSelection,
     _ lexicon: SentimentLexicon
   ) {
     let none = repeatElement(Int32(1000), count: buffer.units.count)
+    var (contrastBefore, contrastBehind) = (self.contrastBefore, self.contrastBehind)
+    (self.contrastBefore, self.contrastBehind) = ([], [])
+    defer { (self.contrastBefore, self.contrastBehind) = (contrastBefore, contrastBehind) }
     contrastBefore.removeAll(keepingCapacity: true)
     contrastBefore.append(contentsOf: none)
     contrastBehind.removeAll(keepingCapacity: true)
@@ -138,13 +146,13 @@ struct CommentContext: Sendable {
       contrastBefore[first] = Int32(contrast.after)
       contrastBehind[first] = Int32(contrast.before)
     }
+    let (statements, clauses) = (clauses.statements, clauses.clauses)
     for unit in contrastBefore.indices.dropFirst() where contrastBefore[unit] == 1000 {
       // What is raised is raised to the end of the statement, what is weakened only in its own clause.
       let factor = contrastBefore[unit - 1]
       let goesOn =
         factor >= 1000
-        ? clauses.statements[unit] == clauses.statements[unit - 1]
-        : clauses.clauses[unit] == clauses.clauses[unit - 1]
+        ? statements[unit] == statements[unit - 1] : clauses[unit] == clauses[unit - 1]
       if goesOn { contrastBefore[unit] = factor }
     }
     var carried: Int32 = 1000
@@ -152,7 +160,7 @@ struct CommentContext: Sendable {
       let own = contrastBehind[unit]
       contrastBehind[unit] = carried
       if own != 1000 { carried = own }
-      if unit > 0, clauses.statements[unit] != clauses.statements[unit - 1] { carried = 1000 }
+      if unit > 0, statements[unit] != statements[unit - 1] { carried = 1000 }
     }
   }
 }

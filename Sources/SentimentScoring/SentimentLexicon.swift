@@ -25,7 +25,7 @@ package struct ValenceTags: OptionSet, Sendable {
 }
 
 /// Whether a pattern negates.
-package enum NegationRole: String, Sendable {
+package enum NegationRole: Sendable {
   /// Turns what follows in its clause.
   case negator
   /// Looks like a negation and turns nothing ("not only").
@@ -33,13 +33,27 @@ package enum NegationRole: String, Sendable {
 }
 
 /// How a pattern takes what follows out of plain fact.
-package enum IrrealisRole: String, CaseIterable, Sendable {
+package enum IrrealisRole: CaseIterable, Sendable {
   case wish
   case condition
   case suggestion
   case request
   case question
   case hearsay
+}
+
+// Roles have no raw strings: comparing those is slow, and every hit is asked for its roles.
+
+extension NegationRole {
+  /// The roles by their names in the files.
+  static let named: [String: NegationRole] = ["negator": .negator, "pseudo": .pseudo]
+}
+
+extension IrrealisRole {
+  /// The roles by their names in the files.
+  static let named: [String: IrrealisRole] = Dictionary(
+    uniqueKeysWithValues: allCases.map { ("\($0)", $0) }
+  )
 }
 
 /// What sentiment scoring knows of one pattern.
@@ -182,7 +196,7 @@ package struct SentimentLexicon: Sendable {
         }
       }
     case .negation:
-      entry.negation = NegationRole(rawValue: row.fields[1])
+      entry.negation = NegationRole.named[row.fields[1]]
       if entry.negation == nil { unknown(row.fields[1], ["negator", "pseudo"]) }
     case .intensity:
       guard let value = number(1, 100...3000) else { return }
@@ -191,8 +205,8 @@ package struct SentimentLexicon: Sendable {
       guard let before = number(1, 0...2000), let after = number(2, 0...2000) else { return }
       entry.contrast = (before, after)
     default:
-      entry.irrealis = IrrealisRole(rawValue: row.fields[1])
-      if entry.irrealis == nil { unknown(row.fields[1], IrrealisRole.allCases.map(\.rawValue)) }
+      entry.irrealis = IrrealisRole.named[row.fields[1]]
+      if entry.irrealis == nil { unknown(row.fields[1], IrrealisRole.allCases.map { "\($0)" }) }
     }
     set(entry, at: pattern)
   }

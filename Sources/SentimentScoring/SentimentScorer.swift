@@ -35,7 +35,7 @@ package final class SentimentScorer {
   private let rules: Rules
   private var selection = HitSelection()
   private var wantsSteps = false
-  private var context = CommentContext()
+  private let context = CommentContext()
 
   /// Creates a scorer over a model.
   package init(_ model: SentimentModel) {
@@ -43,10 +43,8 @@ package final class SentimentScorer {
     rules = Rules(constants: model.constants)
   }
 
-  /// Gives out the clauses of the comment that was scored last, in exchange for a map to fill next.
-  package func exchangeClauses(_ clauses: inout ClauseMap) {
-    context.exchangeClauses(&clauses)
-  }
+  /// The clauses of the comment that was scored last.
+  package var clauses: ClauseMap { context.clauses }
 
   /// Scores a comment.
   ///
