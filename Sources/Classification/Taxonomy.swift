@@ -108,7 +108,10 @@ package struct Taxonomy: Sendable {
     }
     let parts = id.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else {
-      return fail("'\(id)' nests deeper than one slash", "make it a sub-topic of a top-level topic.")
+      return fail(
+        "'\(id)' nests deeper than one slash",
+        "make it a sub-topic of a top-level topic."
+      )
     }
     var parent: Int?
     if parts.count == 2 {
@@ -142,7 +145,8 @@ package struct Taxonomy: Sendable {
       Diagnostic(
         "the topic '\(row.fields[1])' is not declared above; declared are \(known)",
         at: table.location(row),
-        remedy: "correct the id, or declare it with a line `topic<tab>\(row.fields[1])<tab><tab>Name`."
+        remedy:
+          "correct the id, or declare it with a line `topic<tab>\(row.fields[1])<tab><tab>Name`."
       )
     )
     return nil

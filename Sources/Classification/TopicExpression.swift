@@ -128,7 +128,9 @@ struct TopicExpression: Sendable {
       let middle = (low + high) / 2
       if ordered[middle].lowerBound < place.upperBound { low = middle + 1 } else { high = middle }
     }
-    if low < ordered.count, ordered[low].lowerBound - place.upperBound < words { return ordered[low] }
+    if low < ordered.count, ordered[low].lowerBound - place.upperBound < words {
+      return ordered[low]
+    }
     var index = low - 1
     let farthest = place.lowerBound - words - Pattern.longest
     while index >= 0, ordered[index].lowerBound >= farthest {

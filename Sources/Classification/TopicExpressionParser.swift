@@ -130,7 +130,9 @@ struct TopicExpressionParser {
     else { throw fail("'\(token)' stands where a word or phrase should") }
     position += 1
     if token.hasPrefix("\"") {
-      guard token.count >= 2, token.hasSuffix("\"") else { throw fail("a quotation mark is not closed") }
+      guard token.count >= 2, token.hasSuffix("\"") else {
+        throw fail("a quotation mark is not closed")
+      }
       return add(.term(try patterns.add(String(token.dropFirst().dropLast()))))
     }
     let pattern = try patterns.add(String(token))

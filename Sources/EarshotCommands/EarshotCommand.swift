@@ -8,7 +8,8 @@ import Pipeline
 public struct EarshotCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "earshot",
-    abstract: "Listens to what customers write: sentiment, topics, complaints and KPIs from comment dumps.",
+    abstract:
+      "Listens to what customers write: sentiment, topics, complaints and KPIs from comment dumps.",
     discussion: """
       Nothing leaves this machine. Files may be CSV, TSV, NDJSON or plain text, packed with gzip or zstd, or - for \
       standard input. Exit codes: 0 done, 1 done with more rejected rows than --max-rejects, 2 cannot run, \

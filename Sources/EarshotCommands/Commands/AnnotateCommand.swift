@@ -22,15 +22,27 @@ struct AnnotateCommand: AsyncParsableCommand {
   @OptionGroup var input: InputFlags
   @OptionGroup var lexicon: LexiconOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write (default: standard output).", valueName: "file")
+  )
   var output = "-"
 
-  @Option(name: .long, help: ArgumentHelp("csv or ndjson (default: by the output's name, else like the input).", valueName: "format"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "csv or ndjson (default: by the output's name, else like the input).",
+      valueName: "format"
+    )
+  )
   var format: String?
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Where rejected rows are listed (default: beside the output, OUT.rejects.ndjson).", valueName: "file")
+    help: ArgumentHelp(
+      "Where rejected rows are listed (default: beside the output, OUT.rejects.ndjson).",
+      valueName: "file"
+    )
   )
   var rejects: String?
 
@@ -99,7 +111,10 @@ struct AnnotateCommand: AsyncParsableCommand {
   private func chosenFormat(_ input: InputFormat) throws -> RowOutputFormat {
     if let format {
       guard let known = RowOutputFormat(rawValue: format) else {
-        throw CommandError("'\(format)' is no output format", remedy: "give --format csv or ndjson.")
+        throw CommandError(
+          "'\(format)' is no output format",
+          remedy: "give --format csv or ndjson."
+        )
       }
       return known
     }

@@ -22,7 +22,10 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var lexicon: LexiconOptions
 
-  @Option(name: .long, help: ArgumentHelp("The question that the comment answers.", valueName: "text"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The question that the comment answers.", valueName: "text")
+  )
   var question: String?
 
   @Option(name: .long, help: ArgumentHelp("text or json.", valueName: "format"))

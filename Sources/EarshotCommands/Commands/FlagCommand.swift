@@ -9,7 +9,8 @@ import Triage
 struct FlagCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flag",
-    abstract: "Lists the public complaints to apologise for, the questions to answer and the praise to thank for.",
+    abstract:
+      "Lists the public complaints to apologise for, the questions to answer and the praise to thank for.",
     discussion: """
       Most severe first, with the reasons. Rows of private channels (survey, e-mail, phone) are left out unless \
       --all-channels is given. The age of a comment is counted up to --now, by default the latest time in the files, \
@@ -25,19 +26,38 @@ struct FlagCommand: AsyncParsableCommand {
   @OptionGroup var input: InputFlags
   @OptionGroup var lexicon: LexiconOptions
 
-  @Option(name: .long, help: ArgumentHelp("Leave out rows before this day.", valueName: "YYYY-MM-DD"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Leave out rows before this day.", valueName: "YYYY-MM-DD")
+  )
   var since: String?
 
-  @Option(name: .long, help: ArgumentHelp("The instant up to which ages count, ISO 8601.", valueName: "time"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The instant up to which ages count, ISO 8601.", valueName: "time")
+  )
   var now: String?
 
-  @Option(name: .long, help: ArgumentHelp("How many of each action are listed; default 50.", valueName: "n"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How many of each action are listed; default 50.", valueName: "n")
+  )
   var top = 50
 
-  @Option(name: .long, parsing: .singleValue, help: ArgumentHelp("apologise, answer or thank; repeatable (default: all).", valueName: "action"))
+  @Option(
+    name: .long,
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "apologise, answer or thank; repeatable (default: all).",
+      valueName: "action"
+    )
+  )
   var action: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("Leave out what is less severe, 0 to 1.", valueName: "severity"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Leave out what is less severe, 0 to 1.", valueName: "severity")
+  )
   var minimumSeverity = 0.0
 
   @Flag(name: .long, help: "Take in private channels too.")
@@ -49,7 +69,10 @@ struct FlagCommand: AsyncParsableCommand {
   @Option(name: .long, help: ArgumentHelp("table, ndjson or csv.", valueName: "format"))
   var format: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write (default: standard output).", valueName: "file")
+  )
   var output = "-"
 
   mutating func run() async throws {
@@ -93,7 +116,10 @@ struct FlagCommand: AsyncParsableCommand {
   private func chosenFormat() throws -> Shape {
     if let format {
       guard let shape = Shape(rawValue: format) else {
-        throw CommandError("'\(format)' is no output format", remedy: "give --format table, ndjson or csv.")
+        throw CommandError(
+          "'\(format)' is no output format",
+          remedy: "give --format table, ndjson or csv."
+        )
       }
       return shape
     }
@@ -105,11 +131,17 @@ struct FlagCommand: AsyncParsableCommand {
     var settings = TriageSettings()
     settings.publicOnly = !allChannels
     guard (0...1).contains(minimumSeverity) else {
-      throw CommandError("a severity is between 0 and 1", remedy: "give --minimum-severity 0.5, say.")
+      throw CommandError(
+        "a severity is between 0 and 1",
+        remedy: "give --minimum-severity 0.5, say."
+      )
     }
     settings.minimumSeverity = Int((minimumSeverity * 1000).rounded())
     guard (1...100_000).contains(top) else {
-      throw CommandError("'\(top)' rows cannot be listed", remedy: "give --top a number from 1 to 100000.")
+      throw CommandError(
+        "'\(top)' rows cannot be listed",
+        remedy: "give --top a number from 1 to 100000."
+      )
     }
     let dates = DateParser(order: options.dateOrder, timeZone: options.timeZone)
     if let since {
@@ -122,13 +154,17 @@ struct FlagCommand: AsyncParsableCommand {
       guard let stamp = dates.parse(now) else {
         throw CommandError("'\(now)' is no time", remedy: "give --now 2026-06-28T18:00:00Z, say.")
       }
-      settings.now = stamp.epochSeconds ?? (stamp.day.daysSinceEpoch * 86_400 + (stamp.secondOfDay ?? 0))
+      settings.now =
+        stamp.epochSeconds ?? (stamp.day.daysSinceEpoch * 86_400 + (stamp.secondOfDay ?? 0))
     }
     if !action.isEmpty {
       settings.actions = Set(
         try action.map { name in
           guard let action = QueueAction(rawValue: name) else {
-            throw CommandError("'\(name)' is no action", remedy: "give --action apologise, answer or thank.")
+            throw CommandError(
+              "'\(name)' is no action",
+              remedy: "give --action apologise, answer or thank."
+            )
           }
           return action
         }
@@ -141,11 +177,15 @@ struct FlagCommand: AsyncParsableCommand {
     guard !input.quiet else { return }
     if counts.notPublic > 0 {
       let count = RunReporter.grouped(counts.notPublic)
-      StandardError.write("\(count) rows of private channels were left out; --all-channels takes them in")
+      StandardError.write(
+        "\(count) rows of private channels were left out; --all-channels takes them in"
+      )
     }
     let more = counts.fellOut.values.reduce(0, +)
     if more > 0 {
-      StandardError.write("\(RunReporter.grouped(more)) less severe rows were left out; --top lists more")
+      StandardError.write(
+        "\(RunReporter.grouped(more)) less severe rows were left out; --top lists more"
+      )
     }
   }
 }

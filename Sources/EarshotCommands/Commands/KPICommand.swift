@@ -24,19 +24,35 @@ struct KPICommand: AsyncParsableCommand {
   @OptionGroup var input: InputFlags
   @OptionGroup var lexicon: LexiconOptions
 
-  @Option(name: .long, help: ArgumentHelp("Cut time into day, week, month or quarter.", valueName: "unit"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Cut time into day, week, month or quarter.", valueName: "unit")
+  )
   var by: String?
 
-  @Option(name: .long, parsing: .singleValue, help: ArgumentHelp("A column to cut the rows by; repeatable.", valueName: "column"))
+  @Option(
+    name: .long,
+    parsing: .singleValue,
+    help: ArgumentHelp("A column to cut the rows by; repeatable.", valueName: "column")
+  )
   var segment: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("table, json or csv.", valueName: "format"))
   var format: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write (default: standard output).", valueName: "file")
+  )
   var output = "-"
 
-  @Option(name: .long, help: ArgumentHelp("The base under which a figure says 'cannot tell'; default 30.", valueName: "n"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The base under which a figure says 'cannot tell'; default 30.",
+      valueName: "n"
+    )
+  )
   var minimumBase = 30
 
   mutating func run() async throws {
@@ -98,7 +114,10 @@ struct KPICommand: AsyncParsableCommand {
   private func chosenFormat() throws -> Shape {
     if let format {
       guard let shape = Shape(rawValue: format) else {
-        throw CommandError("'\(format)' is no output format", remedy: "give --format table, json or csv.")
+        throw CommandError(
+          "'\(format)' is no output format",
+          remedy: "give --format table, json or csv."
+        )
       }
       return shape
     }
@@ -106,7 +125,8 @@ struct KPICommand: AsyncParsableCommand {
     return output.hasSuffix(".csv") ? .csv : .table
   }
 
-  private func figures(_ counts: CommentCounts, _ engine: Engine, _ unit: PeriodUnit?) -> [KPIValue] {
+  private func figures(_ counts: CommentCounts, _ engine: Engine, _ unit: PeriodUnit?) -> [KPIValue]
+  {
     var settings = KPISettings()
     settings.minimumBase = minimumBase
     let table = KPITable(

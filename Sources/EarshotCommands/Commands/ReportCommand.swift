@@ -24,25 +24,53 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var input: InputFlags
   @OptionGroup var lexicon: LexiconOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write: .html, .md or .json, or - with --format.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file to write: .html, .md or .json, or - with --format.",
+      valueName: "file"
+    )
+  )
   var output: String
 
-  @Option(name: .long, help: ArgumentHelp("html, md or json (default: by the output's name).", valueName: "format"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("html, md or json (default: by the output's name).", valueName: "format")
+  )
   var format: String?
 
-  @Option(name: .long, help: ArgumentHelp("Cut time into day, week, month or quarter; default week.", valueName: "unit"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Cut time into day, week, month or quarter; default week.",
+      valueName: "unit"
+    )
+  )
   var by: String?
 
-  @Option(name: .long, parsing: .singleValue, help: ArgumentHelp("A column to compare the rows by; repeatable.", valueName: "column"))
+  @Option(
+    name: .long,
+    parsing: .singleValue,
+    help: ArgumentHelp("A column to compare the rows by; repeatable.", valueName: "column")
+  )
   var segment: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("The heading.", valueName: "text"))
   var title = "What customers said"
 
-  @Option(name: .long, help: ArgumentHelp("The base under which a figure says 'cannot tell'; default 30.", valueName: "n"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The base under which a figure says 'cannot tell'; default 30.",
+      valueName: "n"
+    )
+  )
   var minimumBase = 30
 
-  @Option(name: .long, help: ArgumentHelp("The instant up to which ages count, ISO 8601.", valueName: "time"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The instant up to which ages count, ISO 8601.", valueName: "time")
+  )
   var now: String?
 
   private static let queueCapacity = 60
@@ -67,7 +95,11 @@ struct ReportCommand: AsyncParsableCommand {
         let columns = try ratings.take(source)
         @Sendable func empty(_ limits: TermLimits) -> ReportRows {
           ReportRows(
-            counts: CommentCounts(topicCount: engine.topics.count, ratings: columns, segments: segment),
+            counts: CommentCounts(
+              topicCount: engine.topics.count,
+              ratings: columns,
+              segments: segment
+            ),
             terms: TermPartial(limits: limits),
             verbatims: VerbatimCollector(perTopic: Self.linesPerTopic, unit: unit),
             queue: queue
@@ -87,7 +119,8 @@ struct ReportCommand: AsyncParsableCommand {
       engine: engine,
       inputs: result.inputs,
       options: options,
-      named: [("by", unit.rawValue), ("minimum-base", String(minimumBase))] + segment.map { ("segment", $0) }
+      named: [("by", unit.rawValue), ("minimum-base", String(minimumBase))]
+        + segment.map { ("segment", $0) }
     )
     let content = builder(whole, engine, unit).content(
       partial: whole.counts.partial,
@@ -115,14 +148,18 @@ struct ReportCommand: AsyncParsableCommand {
   private func chosenFormat() throws -> Shape {
     let name = format ?? output.split(separator: ".").last.map(String.init) ?? ""
     guard let shape = Shape(rawValue: name.lowercased()) else {
-      throw CommandError("'\(format ?? output)' tells no format", remedy: "end the output's name in .html, .md or .json.")
+      throw CommandError(
+        "'\(format ?? output)' tells no format",
+        remedy: "end the output's name in .html, .md or .json."
+      )
     }
     return shape
   }
 
   private func instant(_ engine: Engine, _ options: RunOptions) async throws -> Int? {
     guard let now else { return try await LatestTime.seconds(engine, options) }
-    guard let stamp = DateParser(order: options.dateOrder, timeZone: options.timeZone).parse(now) else {
+    guard let stamp = DateParser(order: options.dateOrder, timeZone: options.timeZone).parse(now)
+    else {
       throw CommandError("'\(now)' is no time", remedy: "give --now 2026-06-28T18:00:00Z, say.")
     }
     return stamp.epochSeconds ?? (stamp.day.daysSinceEpoch * 86_400 + (stamp.secondOfDay ?? 0))

@@ -21,13 +21,22 @@ struct TokenizeCommand: AsyncParsableCommand {
   @OptionGroup var input: InputFlags
   @OptionGroup var lexicon: LexiconOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write (default: standard output).", valueName: "file")
+  )
   var output = "-"
 
   @Option(name: .long, help: ArgumentHelp("ndjson or text.", valueName: "format"))
   var format: String?
 
-  @Option(name: .long, help: ArgumentHelp("icu: every boundary of ICU's root word iterator, before any tailoring.", valueName: "kind"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "icu: every boundary of ICU's root word iterator, before any tailoring.",
+      valueName: "kind"
+    )
+  )
   var boundaries: String?
 
   mutating func run() async throws {
@@ -54,7 +63,10 @@ struct TokenizeCommand: AsyncParsableCommand {
   private func shape() throws -> TokenRows.Shape {
     if let boundaries {
       guard boundaries == "icu" else {
-        throw CommandError("'\(boundaries)' is no kind of boundaries", remedy: "give --boundaries icu.")
+        throw CommandError(
+          "'\(boundaries)' is no kind of boundaries",
+          remedy: "give --boundaries icu."
+        )
       }
       return .boundaries
     }

@@ -7,7 +7,10 @@ import Pipeline
 /// The files of a run, and how they are read.
 struct InputFlags: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("Comment dumps: CSV, TSV, NDJSON or plain text, .gz or .zst, or - for standard input.", valueName: "file")
+    help: ArgumentHelp(
+      "Comment dumps: CSV, TSV, NDJSON or plain text, .gz or .zst, or - for standard input.",
+      valueName: "file"
+    )
   )
   var files: [String]
 
@@ -20,43 +23,73 @@ struct InputFlags: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The column of the date.", valueName: "name"))
   var dateColumn: String?
 
-  @Option(name: .long, help: ArgumentHelp("The column of the respondent's score.", valueName: "name"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The column of the respondent's score.", valueName: "name")
+  )
   var scoreColumn: String?
 
   @Option(name: .long, help: ArgumentHelp("The column of the channel.", valueName: "name"))
   var channelColumn: String?
 
-  @Option(name: .long, help: ArgumentHelp("The column of the question that the comment answers.", valueName: "name"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The column of the question that the comment answers.", valueName: "name")
+  )
   var questionColumn: String?
 
   @Option(name: .long, help: ArgumentHelp("The column of the language.", valueName: "name"))
   var languageColumn: String?
 
-  @Option(name: .long, help: ArgumentHelp("The question that every comment answers.", valueName: "text"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The question that every comment answers.", valueName: "text")
+  )
   var question: String?
 
-  @Option(name: .long, help: ArgumentHelp("The language of every comment, such as en.", valueName: "code"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The language of every comment, such as en.", valueName: "code")
+  )
   var language: String?
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The scale of the scores: 0-10, 1-2, 1-3, 1-5, 1-7 or 1-10.", valueName: "scale")
+    help: ArgumentHelp(
+      "The scale of the scores: 0-10, 1-2, 1-3, 1-5, 1-7 or 1-10.",
+      valueName: "scale"
+    )
   )
   var scoreScale: String?
 
-  @Option(name: .long, help: ArgumentHelp("The order of day and month: dmy or mdy.", valueName: "order"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The order of day and month: dmy or mdy.", valueName: "order")
+  )
   var dateOrder: String?
 
-  @Option(name: .long, help: ArgumentHelp("The time zone of days, such as Europe/London (default: UTC).", valueName: "zone"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The time zone of days, such as Europe/London (default: UTC).",
+      valueName: "zone"
+    )
+  )
   var timeZone: String?
 
   @Option(name: .long, help: ArgumentHelp("The charset, such as windows-1252.", valueName: "name"))
   var encoding: String?
 
-  @Option(name: .long, help: ArgumentHelp("csv, ndjson or text, where the file does not tell.", valueName: "format"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("csv, ndjson or text, where the file does not tell.", valueName: "format")
+  )
   var inputFormat: String?
 
-  @Option(name: .long, help: ArgumentHelp("The character between cells of CSV; \\t for a tab.", valueName: "char"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The character between cells of CSV; \\t for a tab.", valueName: "char")
+  )
   var delimiter: String?
 
   @Option(name: .long, help: ArgumentHelp("How many workers (default: all cores).", valueName: "n"))
@@ -64,13 +97,19 @@ struct InputFlags: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("How many rejected rows still count as done (exit 0); default 0.", valueName: "n")
+    help: ArgumentHelp(
+      "How many rejected rows still count as done (exit 0); default 0.",
+      valueName: "n"
+    )
   )
   var maxRejects = 0
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The bytes of a chunk; the result does not depend on it.", visibility: .hidden)
+    help: ArgumentHelp(
+      "The bytes of a chunk; the result does not depend on it.",
+      visibility: .hidden
+    )
   )
   var chunkBytes = 256 << 10
 
@@ -126,16 +165,24 @@ struct InputFlags: ParsableArguments {
     input.encoding = encoding
     input.chunkBytes = max(1, chunkBytes)
     if let inputFormat {
-      let formats: [String: InputFormat] = ["csv": .csv, "tsv": .csv, "ndjson": .ndjson, "text": .plainText]
+      let formats: [String: InputFormat] = [
+        "csv": .csv, "tsv": .csv, "ndjson": .ndjson, "text": .plainText,
+      ]
       guard let format = formats[inputFormat] else {
-        throw CommandError("'\(inputFormat)' is no input format", remedy: "give csv, ndjson or text.")
+        throw CommandError(
+          "'\(inputFormat)' is no input format",
+          remedy: "give csv, ndjson or text."
+        )
       }
       input.format = format
     }
     if let delimiter {
       let character = delimiter == "\\t" ? "\t" : delimiter
       guard let byte = character.utf8.first, character.utf8.count == 1, byte < 0x80 else {
-        throw CommandError("'\(delimiter)' is no delimiter", remedy: "give one ASCII character, or \\t.")
+        throw CommandError(
+          "'\(delimiter)' is no delimiter",
+          remedy: "give one ASCII character, or \\t."
+        )
       }
       input.delimiter = byte
     }
@@ -145,7 +192,10 @@ struct InputFlags: ParsableArguments {
   private func jobCount() throws -> Int {
     guard let jobs else { return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
     guard (1...1024).contains(jobs) else {
-      throw CommandError("'\(jobs)' workers are not possible", remedy: "give --jobs a number from 1 to 1024.")
+      throw CommandError(
+        "'\(jobs)' workers are not possible",
+        remedy: "give --jobs a number from 1 to 1024."
+      )
     }
     return jobs
   }

@@ -12,14 +12,20 @@ struct LexiconOptions: ParsableArguments {
   @Option(
     name: .long,
     parsing: .singleValue,
-    help: ArgumentHelp("A taxonomy by name, or a taxonomy file; repeatable (default: service).", valueName: "name|file")
+    help: ArgumentHelp(
+      "A taxonomy by name, or a taxonomy file; repeatable (default: service).",
+      valueName: "name|file"
+    )
   )
   var taxonomy: [String] = []
 
   @Option(
     name: .long,
     parsing: .singleValue,
-    help: ArgumentHelp("Word lists whose entries come over the shipped ones; repeatable.", valueName: "dir")
+    help: ArgumentHelp(
+      "Word lists whose entries come over the shipped ones; repeatable.",
+      valueName: "dir"
+    )
   )
   var overlay: [String] = []
 
