@@ -20,7 +20,9 @@ struct TopicClassifier: Sendable {
   private var places: [[Range<Int>]]
   private var seen: [[Int32]]
   private let parents: [Int?]
-  /// A bit a pattern: whether the comment has it. Few enough words to stay in the nearest cache.
+  /// A bit a pattern: whether the comment has it.
+  ///
+  /// Few enough words to stay in the nearest cache.
   private var present: [UInt64]
   private var touched: [Int] = []
   private var masks: [[Range<Int>]]

@@ -58,6 +58,7 @@ struct TopicExpression: Sendable {
   /// Returns whether the expression can be true, given which patterns the comment has.
   ///
   /// - Parameter present: A bit a pattern.
+  /// - Returns: false when no hits of these patterns could make it true; true does not yet say that their places do.
   func isPossible(_ present: [UInt64]) -> Bool {
     isPossible(nodes.count - 1, nodes.span, present.span)
   }

@@ -6,6 +6,7 @@ import Pipeline
 
 /// The command `earshot`.
 public struct EarshotCommand: AsyncParsableCommand {
+  /// The name, the help texts and the subcommands of `earshot`.
   public static let configuration = CommandConfiguration(
     commandName: "earshot",
     abstract:

@@ -34,6 +34,7 @@ extension InputSource {
   /// A column counts when its name is one of those that exports give to scores and its first values tell the scale.
   ///
   /// - Parameter scale: The scale of the score column where the data cannot tell.
+  /// - Returns: The columns, each name once; an empty list without any. Beside the score column only CSV has some.
   public func detectRatings(scale: ScoreScale? = nil) -> [RatingDetection] {
     var found: [RatingDetection] = []
     let main = schema.column(for: .score)
