@@ -86,6 +86,9 @@ public struct ReportBuilder: Sendable {
       manifest: manifest
     )
     let periods = Timeline(periodic, unit: unit)
+    let days = partial.days
+    content.firstDay = days?.lowerBound
+    content.lastDay = days?.upperBound
     content.firstPeriod = periods.periods.first
     content.lastPeriod = periods.periods.last
     content.ratings = partial.ratings

@@ -9,10 +9,16 @@ public struct ReportContent: Sendable {
   /// The heading of the report.
   public var title: String
 
-  /// The first period with a comment; nil when no row is dated.
+  /// The first day with a row; nil when no row is dated.
+  public var firstDay: CalendarDay?
+
+  /// The last day with a row.
+  public var lastDay: CalendarDay?
+
+  /// The period of the first day, whole, where the time line begins; nil when no row is dated.
   public var firstPeriod: Period?
 
-  /// The last period with a comment.
+  /// The period of the last day, whole, where the time line ends.
   public var lastPeriod: Period?
 
   /// How the time line is cut.

@@ -13,6 +13,8 @@ public struct JSONReport: Sendable {
       .init("manifest", content.manifest.json),
       .init("title", .string(content.title)),
       .init("period_unit", .string(content.unit.rawValue)),
+      .init("first_day", .text(content.firstDay?.description)),
+      .init("last_day", .text(content.lastDay?.description)),
       .init("first_period", .text(content.firstPeriod?.description)),
       .init("last_period", .text(content.lastPeriod?.description)),
       .init("rows", Self.rows(content.rows)),

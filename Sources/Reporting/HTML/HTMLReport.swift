@@ -54,8 +54,8 @@ public struct HTMLReport: Sendable {
   private func masthead(_ content: ReportContent, _ sections: [HTMLSection]) -> String {
     let links = sections.map { "<li><a href=\"#\($0.id)\">\(HTMLText.escaped($0.short))</a></li>" }
     var span = ""
-    if let first = content.firstPeriod, let last = content.lastPeriod {
-      span = " · " + PeriodText.range(first.firstDay, last.lastDay)
+    if let first = content.firstDay, let last = content.lastDay {
+      span = " · " + PeriodText.range(first, last)
     }
     return """
       <header class="masthead">

@@ -11,8 +11,8 @@ struct ReportProse {
     let rows = content.rows
     guard rows.total > 0 else { return "No rows were read." }
     var text = "\(count(rows.scored, "comment")) scored"
-    if let first = content.firstPeriod, let last = content.lastPeriod {
-      text += ", written \(PeriodText.range(first.firstDay, last.lastDay))"
+    if let first = content.firstDay, let last = content.lastDay {
+      text += ", written \(PeriodText.range(first, last))"
     }
     return ([text + "."] + [leaning, mostComplained].compactMap { $0 }).joined(separator: " ")
   }

@@ -111,4 +111,18 @@ import Triage
     #expect(ReportProse.text(change) == "cannot tell")
     #expect(TopicSummary.Change(last: Array(figures.prefix(1))) == nil)
   }
+
+  @Test func writesTheDaysOfTheData() {
+    var content = content
+    #expect(content.firstDay == MobileOperator.firstDay)
+    #expect(content.lastDay == content.lastPeriod?.lastDay)
+    content.firstDay = CalendarDay(year: 2026, month: 4, day: 8)
+    content.lastDay = CalendarDay(year: 2026, month: 6, day: 22)
+    let days = "8 April to 22 June 2026"
+    #expect(HTMLReport().render(content).contains("Customer feedback · \(days)</p>"))
+    #expect(HTMLReport().render(content).contains("written \(days)."))
+    #expect(MarkdownReport().render(content).contains("written \(days)."))
+    #expect(JSONReport().render(content).contains(#""first_day": "2026-04-08""#))
+    #expect(JSONReport().render(content).contains(#""last_day": "2026-06-22""#))
+  }
 }

@@ -25,6 +25,8 @@ enum HostileContent {
     let rows = RowCounts(scored: 9, noContent: 1, unsupportedLanguage: 1, rejected: 1)
     var content = ReportContent(title: texts[0], unit: .week, rows: rows, manifest: manifest)
     let week = MobileOperator.brokenWeek
+    content.firstDay = week.firstDay
+    content.lastDay = week.next.lastDay
     content.firstPeriod = week
     content.lastPeriod = week.next
     content.findings = texts.map {
