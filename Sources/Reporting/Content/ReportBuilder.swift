@@ -224,6 +224,8 @@ extension ReportBuilder {
   }
 
   /// The lines of a topic: five in eight negative, two positive, one neutral; free places go to the others in turn.
+  ///
+  /// Those of one period leave out texts that begin like a better one, so that reposts do not fill the list.
   private func lines(
     _ verbatims: VerbatimCollector,
     topic id: String,
@@ -231,9 +233,11 @@ extension ReportBuilder {
     limit: Int
   ) -> [KWICLine] {
     guard let topic = table.topics.firstIndex(of: id) else { return [] }
+    var shown = ShownOpenings()
     let kinds = [SentimentLabel.negative, .positive, .neutral].map { label in
-      period.map { verbatims.lines(topic: topic, label: label, period: $0) }
-        ?? verbatims.lines(topic: topic, label: label)
+      guard let period else { return verbatims.lines(topic: topic, label: label) }
+      return verbatims.lines(topic: topic, label: label, period: period)
+        .filter { shown.insert($0.excerpt) }
     }
     var taken = [5, 2, 1].map { limit * $0 / 8 }
     for index in kinds.indices { taken[index] = min(taken[index], kinds[index].count) }

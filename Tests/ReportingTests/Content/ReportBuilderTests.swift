@@ -125,4 +125,22 @@ import Triage
     #expect(JSONReport().render(content).contains(#""first_day": "2026-04-08""#))
     #expect(JSONReport().render(content).contains(#""last_day": "2026-06-22""#))
   }
+
+  @Test func showsRepostsOnceUnderAFinding() throws {
+    func lines(_ positions: some Sequence<Int>) throws -> [String] {
+      var fixture = MobileOperator()
+      for position in positions {
+        fixture.addComplaint(
+          text: "login fails since \(position) o'clock and nobody answers, ticket \(position)",
+          day: MobileOperator.brokenWeek.firstDay
+        )
+      }
+      let findings = fixture.content().findings
+      return try #require(findings.first { $0.topic == "account-access" }).lines.map(\.excerpt)
+    }
+    let shown = try lines(0..<9)
+    #expect(shown.count { $0.hasPrefix("login fails since") } == 1)
+    #expect(shown.count > 1)
+    #expect(try lines((0..<9).reversed()) == shown)
+  }
 }

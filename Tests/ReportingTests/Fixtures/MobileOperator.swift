@@ -125,6 +125,27 @@ extension MobileOperator {
     terms.add(Self.terms(of: text), week: Period(.week, containing: day))
   }
 
+  /// Adds a comment that complains of the login as strongly as can be.
+  mutating func addComplaint(text: String, day: CalendarDay) {
+    var annotation = Annotation()
+    annotation.status = .scored
+    annotation.score = -1_000
+    annotation.label = .negative
+    annotation.negative = 1_000
+    annotation.complaint = true
+    annotation.complaintScore = 1_000
+    annotation.topics = [
+      TopicAnnotation(
+        topic: MobileOperatorTexts.topics.firstIndex(of: "account-access") ?? 0,
+        label: .negative,
+        score: -1_000,
+        strength: 1_000,
+        spans: [TextSpan(0, 5)]
+      )
+    ]
+    count(annotation, text: text, day: day)
+  }
+
   private mutating func annotation(
     _ template: MobileOperatorTexts.Template,
     spans: [(topic: Int, span: TextSpan)]
