@@ -45,7 +45,7 @@ public struct ReportBuilder: Sendable {
   /// Whether segments are compared.
   public var comparesSegments = false
 
-  /// How shifts are looked for.
+  /// How shifts are looked for; a base that is too small for a figure's verdict is too small for a shift as well.
   public var shifts = ShareShift()
 
   /// How much is shown.
@@ -77,6 +77,8 @@ public struct ReportBuilder: Sendable {
   ) -> ReportContent {
     let overall = table.values(of: partial)
     let periodic = table.values(of: partial, by: unit)
+    var shifts = shifts
+    shifts.minimumBase = max(shifts.minimumBase, table.settings.minimumBase)
     let report = shifts.report(on: table.shiftSeries(of: partial, by: unit))
 
     var content = ReportContent(
@@ -95,7 +97,7 @@ public struct ReportBuilder: Sendable {
     content.kpis = overall + periodic
     content.headline = headline(overall)
     content.trends = trends(overall, periods, report)
-    content.topics = topics(overall, periods, report, verbatims)
+    content.topics = topics(overall, periods, days, report, verbatims)
     content.findings = FindingWriter(
       report: report,
       unit: unit,
@@ -195,6 +197,7 @@ extension ReportBuilder {
   private func topics(
     _ overall: [KPIValue],
     _ timeline: Timeline,
+    _ days: ClosedRange<CalendarDay>?,
     _ report: ShiftReport,
     _ verbatims: VerbatimCollector
   ) -> [TopicSummary] {
@@ -213,7 +216,7 @@ extension ReportBuilder {
         id: id,
         name: name(ofTopic: id),
         share: share,
-        change: TopicSummary.Change(last: figures),
+        change: TopicSummary.Change(last: figures, days: days),
         netSentiment: net ?? KPIValue(kpi: "topic_net_sentiment", topic: id),
         complaints: complaints?.numerator ?? 0,
         shareByPeriod: figures.map(\.value),

@@ -3,7 +3,7 @@ public import KPIModel
 
 /// One row of the topic table and the words behind it.
 public struct TopicSummary: Sendable {
-  /// The change of a share from the period before to the last one.
+  /// The change of a share from one period to the next; which two are compared tells `init(last:days:)`.
   public struct Change: Sendable {
     /// The period that is compared.
     public var period: Period

@@ -14,7 +14,7 @@ public struct MarkdownReport: Sendable {
       ("What is true and new", findings(content, prose)),
       ("Headline figures", figures(content, prose)),
       ("Over time", trends(content)),
-      ("What they write about", topics(content)),
+      ("What they write about", topics(content, prose)),
       ("Emerging terms", terms(content)),
       ("Public complaints and questions to answer", queue(content.complaints)),
       ("Praise to thank for", queue(content.praise)),
@@ -76,7 +76,7 @@ public struct MarkdownReport: Sendable {
       + (verdicts.isEmpty ? "" : "\n") + "◆ out of control.\n\n"
   }
 
-  private func topics(_ content: ReportContent) -> String {
+  private func topics(_ content: ReportContent, _ prose: ReportProse) -> String {
     guard !content.topics.isEmpty else { return "" }
     let rows = content.topics.map { topic in
       let net = topic.netSentiment
@@ -91,10 +91,11 @@ public struct MarkdownReport: Sendable {
         FixedDecimal.integer(topic.complaints),
       ]
     }
-    return MarkdownText.table(
+    let table = MarkdownText.table(
       ["Topic", "Share", "Comments", "Change", "Net sentiment", "Complaints"],
       rows
     )
+    return table + (prose.changeNote.map { $0 + "\n\n" } ?? "")
   }
 
   private func terms(_ content: ReportContent) -> String {

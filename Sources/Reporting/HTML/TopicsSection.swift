@@ -26,10 +26,7 @@ struct TopicsSection {
   }
 
   private var note: String {
-    let noun = PeriodText.noun(content.unit)
-    let compared =
-      content.topics.lazy.compactMap { $0.change?.period }.max()
-      .map { " Change: \($0) against the \(noun) before, in percentage points." } ?? ""
+    let compared = ReportProse(content: content).changeNote.map { " " + $0 } ?? ""
     return "<p class=\"note\">A comment can name several topics, so shares do not add up to 100 %."
       + compared + "</p>\n"
   }

@@ -73,6 +73,14 @@ struct ReportProse {
     }
   }
 
+  /// Which periods the changes of the topics' shares compare; nil without two periods.
+  var changeNote: String? {
+    content.topics.lazy.compactMap { $0.change?.period }.max().map { period in
+      "Change: \(period) against the \(PeriodText.noun(content.unit)) before,"
+        + " in percentage points."
+    }
+  }
+
   /// Returns the change of a topic's share in words, or `–` without two periods.
   static func text(_ change: TopicSummary.Change?) -> String {
     guard let change else { return "–" }

@@ -92,7 +92,7 @@ import Triage
         base: base
       )
     }
-    let change = try #require(TopicSummary.Change(last: figures))
+    let change = try #require(TopicSummary.Change(last: figures, days: nil))
     let interval = try #require(change.interval)
     #expect(abs(change.points - 20) < 1e-9)
     #expect(abs(interval.lowerBound - 5.24) < 0.005)
@@ -106,10 +106,34 @@ import Triage
       KPIValue(kpi: "topic_share", period: $0, value: 50, low: 20, high: 80, base: 6)
     }
     figures[1].verdict = KPIValue.cannotTell
-    let change = try #require(TopicSummary.Change(last: figures))
+    let change = try #require(TopicSummary.Change(last: figures, days: nil))
     #expect(change.interval == nil && !change.isClear)
     #expect(ReportProse.text(change) == "cannot tell")
-    #expect(TopicSummary.Change(last: Array(figures.prefix(1))) == nil)
+    #expect(TopicSummary.Change(last: Array(figures.prefix(1)), days: nil) == nil)
+  }
+
+  /// Four weeks, a base for each (under 30 no verdict), the data's last day, and the week whose change is told.
+  @Test(arguments: [
+    ([90, 90, 90, 90], 27, 3), ([90, 90, 90, 90], 21, 2), ([90, 90, 90, 9], 27, 2),
+    ([90, 90, 9, 9], 27, 1), ([90, 9, 9, 9], 21, 3), ([90, 9, 9, 90], 21, 3),
+  ])
+  func changeIsThatOfTheLastFullPeriod(bases: [Int], lastDay: Int, told: Int) throws {
+    let first = Period(.week, containing: CalendarDay(daysSinceEpoch: 20_000))
+    let weeks = bases.indices.map { week in
+      Period(
+        .week,
+        containing: CalendarDay(daysSinceEpoch: first.firstDay.daysSinceEpoch + week * 7)
+      )
+    }
+    let figures = zip(weeks, bases).map { week, base in
+      var figure = KPIValue(kpi: "topic_share", period: week, value: 50, low: 40, high: 60)
+      figure.base = base
+      figure.verdict = base < 30 ? KPIValue.cannotTell : nil
+      return figure
+    }
+    let end = CalendarDay(daysSinceEpoch: first.firstDay.daysSinceEpoch + lastDay)
+    let change = try #require(TopicSummary.Change(last: figures, days: first.firstDay...end))
+    #expect(change.period == weeks[told])
   }
 
   @Test func writesTheDaysOfTheData() {
@@ -124,6 +148,33 @@ import Triage
     #expect(MarkdownReport().render(content).contains("written \(days)."))
     #expect(JSONReport().render(content).contains(#""first_day": "2026-04-08""#))
     #expect(JSONReport().render(content).contains(#""last_day": "2026-06-22""#))
+  }
+
+  @Test func findsNothingInPeriodsUnderTheMinimumBase() {
+    let fixture = MobileOperator()
+    var builder = fixture.builder
+    builder.table.settings.minimumBase = 1_000
+    let content = builder.content(
+      partial: fixture.partial,
+      queue: fixture.queue,
+      terms: fixture.terms,
+      verbatims: fixture.verbatims,
+      manifest: MobileOperator.manifest
+    )
+    #expect(content.findings.isEmpty && content.falseDiscoveryRate == nil)
+  }
+
+  @Test func takesNoStubForAWeek() throws {
+    var fixture = MobileOperator()
+    let stub = CalendarDay(year: 2026, month: 6, day: 29)!
+    for position in 0..<12 { fixture.addComplaint(text: "login \(position)", day: stub) }
+    let content = fixture.content()
+    #expect(content.lastDay == stub)
+    #expect(content.lastPeriod == Period(.week, containing: stub))
+    #expect(content.findings.allSatisfy { $0.period != content.lastPeriod })
+    let change = try #require(content.topics.first?.change)
+    #expect(change.period.next == content.lastPeriod)
+    #expect(change.interval != nil)
   }
 
   @Test func showsRepostsOnceUnderAFinding() throws {
