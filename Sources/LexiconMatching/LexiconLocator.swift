@@ -16,6 +16,7 @@ public enum LexiconLocator {
   ///   - option: The folder that the user gave, if any.
   ///   - environment: The value of the environment variable, if it is set.
   ///   - executable: The full path of the running program.
+  /// - Returns: A path as it was given or made, not resolved.
   /// - Throws: `LexiconError` with code `notFound`, which lists every place that was tried.
   public static func folder(
     option: String?,

@@ -1,13 +1,14 @@
 package import FeedbackModel
 
 extension LexiconTable {
-  /// Adds the pattern of a row, and returns its number.
+  /// Adds the pattern of a row.
   ///
   /// - Parameters:
   ///   - row: A row of this table.
   ///   - field: Which field holds the pattern.
   ///   - patterns: Receives the pattern.
-  ///   - diagnostics: Receives the fault when the field is no pattern; nil is returned then.
+  ///   - diagnostics: Receives the fault when the field is no pattern.
+  /// - Returns: The pattern's number, or nil when the field is no pattern.
   package func pattern(
     of row: Row,
     field: Int = 0,

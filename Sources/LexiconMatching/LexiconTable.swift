@@ -82,7 +82,10 @@ struct LexiconTableReader {
   mutating func read(_ bytes: [UInt8]) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var number = 0
-    for slice in bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    for slice in bytes[start...].split(
+      separator: UInt8(ascii: "\n"),
+      omittingEmptySubsequences: false
+    ) {
       number += 1
       var line = slice
       if line.last == UInt8(ascii: "\r") { line = line.dropLast() }

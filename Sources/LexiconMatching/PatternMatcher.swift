@@ -2,18 +2,18 @@ import FeedbackModel
 package import Tokenization
 
 /// A pattern found at a place.
-package struct PatternHit: Hashable, Sendable {
+public struct PatternHit: Hashable, Sendable {
   /// The pattern's number in the table.
-  package var pattern: Int32
+  public var pattern: Int32
 
   /// The first unit that it covers.
-  package var first: Int32
+  public var first: Int32
 
   /// How many units it covers.
-  package var count: Int32
+  public var count: Int32
 
   /// The units that it covers.
-  package var units: Range<Int> { Int(first)..<Int(first + count) }
+  public var units: Range<Int> { Int(first)..<Int(first + count) }
 }
 
 /// Finds every pattern in a comment, overlapping ones included.
@@ -99,7 +99,7 @@ package struct PatternMatcher: Sendable {
       while end < unit.form.upperBound, folded[end] == byte { end += 1 }
       let run = end - start
       for _ in 0..<min(run, run > 2 ? long : short) {
-          hash.add(byte)
+        hash.add(byte)
       }
       start = end
     }

@@ -10,7 +10,8 @@ package enum Thousandths {
     let isNegative = digits.hasPrefix("-")
     if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = parts.first, (1...2).contains(parts.count), (1...7).contains(whole.utf8.count),
+    guard let whole = parts.first, (1...2).contains(parts.count),
+      (1...7).contains(whole.utf8.count),
       isDigits(whole)
     else { return nil }
     let fraction = parts.count == 2 ? parts[1] : "0"

@@ -125,7 +125,9 @@ enum DeclaredLanguage {
     var letters: [UInt8] = []
     for byte in bytes {
       let small = byte | 0x20
-      guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small), letters.count < 12 else { break }
+      guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small), letters.count < 12 else {
+        break
+      }
       letters.append(small)
     }
     if letters.count == 2 {

@@ -31,11 +31,12 @@ public struct CommentAnnotator {
     model = engine.model
   }
 
-  /// Returns the annotation of a text, with its trace.
+  /// Annotates a text, with the trace of its score.
   ///
   /// - Parameters:
   ///   - text: The comment.
   ///   - question: The question that it answers, if any.
+  /// - Returns: What was found; unscored where the comment says nothing or is in another language.
   public mutating func annotate(_ text: String, answering question: String? = nil) -> Annotation {
     var annotation = Annotation()
     var setting = CommentSetting()

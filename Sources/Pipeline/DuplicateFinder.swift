@@ -24,6 +24,7 @@ package struct DuplicateFinder {
   /// - Parameters:
   ///   - key: The hash of the text.
   ///   - id: The id of the row.
+  /// - Returns: The id of the earlier comment.
   package mutating func firstID(of key: UInt64, id: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     if keys.isEmpty {
       keys = [UInt64](repeating: 0, count: Self.slots)

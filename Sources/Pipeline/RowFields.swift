@@ -106,7 +106,9 @@ package struct RowFields: Sendable {
     for position in range {
       let byte = bytes[position]
       if byte == UInt8(ascii: ",") { continue }
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), value < 1 << 50 else { return nil }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), value < 1 << 50 else {
+        return nil
+      }
       value = value * 10 + Int(byte - UInt8(ascii: "0"))
     }
     return value

@@ -6,26 +6,33 @@ package import Tokenization
 /// A clause ends at `. ! ? ; , :`, a dash, a bracket, a new line or a contrast word. A worker reuses its buffers.
 package final class ClauseMap {
   /// The clause of each unit, from 0.
+  @exclusivity(unchecked)
   package private(set) var clauses: [Int32] = []
 
   /// The segment of each unit, from 0: like a clause, but commas do not end it.
+  @exclusivity(unchecked)
   package private(set) var segments: [Int32] = []
 
   /// The statement of each unit, from 0: only `. ! ? ;`, an ellipsis or a new line end it.
   ///
   /// Finer than ICU's sentences, which go on where small letters follow a full stop, as they often do in comments.
+  @exclusivity(unchecked)
   package private(set) var statements: [Int32] = []
 
   /// Whether each unit stands in somebody else's words.
+  @exclusivity(unchecked)
   package private(set) var quoted: [Bool] = []
 
   /// Whether each statement ends in a question mark.
+  @exclusivity(unchecked)
   package private(set) var asks: [Bool] = []
 
   /// How many exclamation marks end each statement.
+  @exclusivity(unchecked)
   package private(set) var exclamations: [Int32] = []
 
   /// Whether most words of the comment stand in capitals, so that capitals stress nothing.
+  @exclusivity(unchecked)
   package private(set) var shouts = false
 
   /// Creates an empty map.
@@ -182,7 +189,8 @@ extension ClauseMap {
       }
       let inside = (start + 1)..<index
       // A comment that is one whole quotation is the writer's own words in marks.
-      let isWhole = start == 0 && buffer.units[(index + 1)...].allSatisfy { $0.kind == .punctuation }
+      let isWhole =
+        start == 0 && buffer.units[(index + 1)...].allSatisfy { $0.kind == .punctuation }
       if inside.count >= Self.shortestQuotation, !isWhole {
         for unit in inside { quoted[unit] = true }
       }
@@ -212,7 +220,8 @@ extension ClauseMap {
   private func markRetweet(_ buffer: TokenBuffer, _ text: Span<UInt8>) {
     for index in buffer.units.indices.dropLast() {
       let unit = buffer.units[index]
-      guard unit.kind == .word, unit.span.count == 2, text[Int(unit.span.start)] == UInt8(ascii: "R"),
+      guard unit.kind == .word, unit.span.count == 2,
+        text[Int(unit.span.start)] == UInt8(ascii: "R"),
         text[Int(unit.span.start) + 1] == UInt8(ascii: "T"),
         buffer.units[index + 1].kind == .mention
       else { continue }

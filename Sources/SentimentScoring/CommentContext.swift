@@ -23,20 +23,26 @@ final class CommentContext {
 
   /// The clauses, quotations and questions.
   let clauses = ClauseMap()
+  @exclusivity(unchecked)
   private(set) var roles: [Role] = []
 
   /// For each unit, the nearest irrealis pattern before it in its clause.
+  @exclusivity(unchecked)
   private(set) var irrealis: [IrrealisRole?] = []
 
   /// Whether the comment asks for something anywhere, so that its thanks are a courtesy.
+  @exclusivity(unchecked)
   private(set) var asksForSomething = false
 
   /// For each unit, the factor of the nearest contrast behind it in its statement; 1000 without one.
+  @exclusivity(unchecked)
   private(set) var contrastBehind: [Int32] = []
 
   /// For each unit, the factor of the nearest contrast before it; 1000 without one.
+  @exclusivity(unchecked)
   private(set) var contrastBefore: [Int32] = []
 
+  @exclusivity(unchecked)
   private var contrasts: [Int] = []
 
   /// The longest linking word, in bytes.

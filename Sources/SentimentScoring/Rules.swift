@@ -65,8 +65,8 @@ struct Rules: Sendable {
     _ context: CommentContext,
     _ buffer: TokenBuffer
   ) -> (rule: ScoringRule, factor: Int)? {
-    for unit in units {
-      if buffer.units[unit].flags.contains(.elongated) { return (.elongation, constants[.elongation]) }
+    for unit in units where buffer.units[unit].flags.contains(.elongated) {
+      return (.elongation, constants[.elongation])
     }
     guard !context.clauses.shouts else { return nil }
     for unit in units where buffer.units[unit].flags.contains(.allCapitals) {

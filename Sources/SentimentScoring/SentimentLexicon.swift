@@ -73,7 +73,7 @@ package struct SentimentEntry: Sendable {
   /// Creates the entry of a pattern that nothing is known of.
   init() {}
 
-  /// The valence in thousandths; nil when the pattern has none. 0 neutralises the words inside.
+  /// The valence in thousandths; nil when the pattern has none, 0 when it neutralises the words inside.
   package var valence: Int? {
     get { storedValence == Self.none ? nil : Int(storedValence) }
     set { storedValence = newValue.map { Int32($0) } ?? Self.none }

@@ -17,7 +17,8 @@ package struct SentimentScale: Sendable {
   }
 
   /// Returns positive and negative mass in thousandths, 0…1000.
-  package func masses(_ positiveSum: Int64, _ negativeSum: Int64) -> (positive: Int, negative: Int) {
+  package func masses(_ positiveSum: Int64, _ negativeSum: Int64) -> (positive: Int, negative: Int)
+  {
     let whole = positiveSum + negativeSum + halfMass
     return (Int(positiveSum * 1000 / whole), Int(negativeSum * 1000 / whole))
   }

@@ -33,7 +33,9 @@ package struct SentimentModel: Sendable {
 package final class SentimentScorer {
   private let model: SentimentModel
   private let rules: Rules
+  @exclusivity(unchecked)
   private var selection = HitSelection()
+  @exclusivity(unchecked)
   private var wantsSteps = false
   private let context = CommentContext()
 
@@ -109,7 +111,9 @@ package final class SentimentScorer {
     var value = Int64(valence)
     var steps: [RuleStep] = []
     if wantsSteps { steps.append(RuleStep(rule: .lexicon, factor: 1000, value: value)) }
-    rules.factors(of: units, valence: valence, tags: entry.tags, in: context, buffer) { rule, factor in
+    rules.factors(of: units, valence: valence, tags: entry.tags, in: context, buffer) {
+      rule,
+      factor in
       let next = Thousandths.product(value, factor)
       if wantsSteps { steps.append(RuleStep(rule: rule, factor: factor, value: next - value)) }
       value = next

@@ -1,53 +1,56 @@
-package import FeedbackModel
+public import FeedbackModel
 
 /// A token as the lexicons see it: folded, hashed, without blanks and joining marks.
 ///
-/// Masked tokens (mentions, URLs, e-mail addresses) have an empty form: a name is never looked up.
-package struct LexicalUnit: Sendable {
+/// Public, like the buffer that holds it, because the compiler specialises only public code across modules, and every
+/// stage reads every unit. Masked tokens (mentions, URLs, e-mail addresses) have an empty form: a name is never looked up.
+public struct LexicalUnit: Sendable {
   /// What else is known of the token's shape.
-  package struct Flags: OptionSet, Sendable {
-    package var rawValue: UInt8
+  public struct Flags: OptionSet, Sendable {
+    /// One bit a flag.
+    public var rawValue: UInt8
 
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Creates flags from their bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Two or more letters, all of them capitals.
-    package static let allCapitals = Flags(rawValue: 1)
+    public static let allCapitals = Flags(rawValue: 1)
     /// A letter or mark stands three or more times in a row.
-    package static let elongated = Flags(rawValue: 2)
+    public static let elongated = Flags(rawValue: 2)
     /// A part of the hashtag unit before it.
-    package static let hashtagPart = Flags(rawValue: 4)
+    public static let hashtagPart = Flags(rawValue: 4)
     /// White space (or the start of the text) stands before it.
-    package static let afterSpace = Flags(rawValue: 8)
+    public static let afterSpace = Flags(rawValue: 8)
     /// The first letter is a capital.
-    package static let capitalised = Flags(rawValue: 16)
+    public static let capitalised = Flags(rawValue: 16)
   }
 
   /// The bytes of the text that it covers.
-  package var span: TextSpan
+  public var span: TextSpan
 
   /// Where its folded form begins in the buffer's `folded` bytes.
-  package var formStart: Int32
+  public var formStart: Int32
 
   /// The length of its folded form in bytes; 0 when it is masked.
-  package var formCount: Int32
+  public var formCount: Int32
 
   /// The hash of the folded form; see `FormHash`.
-  package var hash: UInt64
+  public var hash: UInt64
 
   /// The place of its token in the buffer.
-  package var token: Int32
+  public var token: Int32
 
   /// The sentence that it stands in, from 0.
-  package var sentence: Int32
+  public var sentence: Int32
 
   /// What the token is.
-  package var kind: TokenKind
+  public var kind: TokenKind
 
   /// What else is known of its shape.
-  package var flags: Flags
+  public var flags: Flags
 
   /// The range of its folded form in the buffer's `folded` bytes.
-  package var form: Range<Int> { Int(formStart)..<Int(formStart + formCount) }
+  public var form: Range<Int> { Int(formStart)..<Int(formStart + formCount) }
 }
 
 /// The 64-bit FNV-1a hash of a folded form.

@@ -8,42 +8,74 @@ struct Tailoring: Sendable {
   private static let longestUnit = 5
 
   /// What the whole text holds; a pattern whose mark is absent is not searched for.
-  struct Marks {
-    var at = false
-    /// A full stop with a letter or digit behind it, as in every address.
-    var innerStop = false
-    var hash = false
-    var faceMark = false
-    var moneyOrPercent = false
+  struct Marks: OptionSet {
+    let rawValue: UInt8
 
-    init(_ text: Span<UInt8>) {
-      for index in text.indices {
-        switch text[index] {
-        case UInt8(ascii: "@"): at = true
-        case UInt8(ascii: "."):
-          innerStop = innerStop || (index + 1 < text.count && isAlphanumeric(text[index + 1]))
-        case UInt8(ascii: "#"): hash = true
-        case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "<"),
-          UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "\\"),
-          UInt8(ascii: "D"):
-          faceMark = true
-        case UInt8(ascii: "$"), UInt8(ascii: "%"), 0xC2, 0xE2: moneyOrPercent = true
-        default: break
-        }
+    static let at = Marks(rawValue: 1)
+    /// A full stop with a letter or digit behind it, as in every address.
+    static let innerStop = Marks(rawValue: 2)
+    static let hash = Marks(rawValue: 4)
+    static let face = Marks(rawValue: 8)
+    static let moneyOrPercent = Marks(rawValue: 16)
+    /// A full stop or hyphen or `D`, which the next or last byte decides about.
+    fileprivate static let undecided = Marks(rawValue: 32)
+  }
+
+  private let marksOfBytes: [UInt8]
+
+  /// Creates the table of marks.
+  init() {
+    var table = [UInt8](repeating: 0, count: 256)
+    for (characters, mark) in [
+      ("@", Marks.at), ("#", .hash), (":;=<>^_\\", .face), ("$%", .moneyOrPercent),
+      (".-D", .undecided),
+    ] {
+      for byte in characters.utf8 { table[Int(byte)] = mark.rawValue }
+    }
+    // The first bytes of currency signs beyond ASCII (U+00A2…U+00A5 and U+20A0…U+20BF).
+    table[0xC2] = Marks.moneyOrPercent.union(.face).rawValue
+    table[0xE2] = Marks.moneyOrPercent.rawValue
+    marksOfBytes = table
+  }
+
+  private func marks(of text: Span<UInt8>) -> Marks {
+    let table = marksOfBytes.span
+    var seen: UInt8 = 0
+    for index in text.indices { seen |= table[Int(text[index])] }
+    var marks = Marks(rawValue: seen)
+    guard marks.contains(.undecided) else { return marks }
+    for index in text.indices.dropLast() {
+      let next = text[index + 1]
+      switch text[index] {
+      case UInt8(ascii: "."):
+        if isAlphanumeric(next) { marks.insert(.innerStop) }
+      case UInt8(ascii: "-"):
+        if next == UInt8(ascii: ".") { marks.insert(.face) }
+      case UInt8(ascii: "x"), UInt8(ascii: "X"):
+        if next == UInt8(ascii: "D") { marks.insert(.face) }
+      default: break
       }
     }
+    return marks
   }
 
   /// Turns stretches into tokens.
-  func tokens(from boundaries: Boundaries, in text: Span<UInt8>, into tokens: inout [Token]) {
+  func tokens(from boundaries: Boundaries, in text: Span<UInt8>, into result: inout [Token]) {
+    // Taken out and put back, so that writing need not ask each time whether it is shared.
+    var tokens = result
+    result = []
+    defer { result = tokens }
     tokens.removeAll(keepingCapacity: true)
-    let marks = Marks(text)
+    let marks = marks(of: text)
+    // Texts without any mark have no pattern to search for.
+    let mayMerge = !marks.isDisjoint(with: [.at, .innerStop, .hash, .face, .moneyOrPercent])
     let ends = boundaries.ends.span
     let classes = boundaries.classes.span
     var index = 0
     var start = 0
     while index < ends.count {
-      if let (last, kind) = merge(at: index, from: start, ends, classes, in: text, marks) {
+      if mayMerge, let (last, kind) = merge(at: index, from: start, ends, classes, in: text, marks)
+      {
         let end = Int(ends[last])
         tokens.append(Token(span: TextSpan(start, end), kind: kind))
         index = last + 1
@@ -70,21 +102,23 @@ struct Tailoring: Sendable {
     let first = text[start]
     let isWord = classes[index] >= 100
     if isWord && isAlphanumeric(first) {
-      if marks.innerStop, let end = AddressGrammar.webAddressEnd(at: start, in: text),
+      if marks.contains(.innerStop), let end = AddressGrammar.webAddressEnd(at: start, in: text),
         let last = stretch(endingBy: end, from: index, ends)
       {
         return (last, .url)
       }
-      if marks.at, let end = AddressGrammar.mailAddressEnd(at: start, in: text),
+      if marks.contains(.at), let end = AddressGrammar.mailAddressEnd(at: start, in: text),
         let last = stretch(endingBy: end, from: index, ends), Int(ends[last]) == end
       {
         return (last, .email)
       }
     }
-    if marks.hash, first == UInt8(ascii: "#"), index + 1 < ends.count, classes[index + 1] >= 200 {
+    if marks.contains(.hash), first == UInt8(ascii: "#"), index + 1 < ends.count,
+      classes[index + 1] >= 200
+    {
       return (index + 1, .hashtag)
     }
-    if marks.faceMark, EmoticonGrammar.canBegin(with: first) {
+    if marks.contains(.face), EmoticonGrammar.canBegin(with: first) {
       let length = EmoticonGrammar.length(at: start, in: text)
       if length > 0, let last = stretch(endingBy: start + length, from: index, ends),
         Int(ends[last]) == start + length
@@ -92,7 +126,9 @@ struct Tailoring: Sendable {
         return (last, .emoticon)
       }
     }
-    if marks.moneyOrPercent { return money(at: index, from: start, ends, classes, in: text) }
+    if marks.contains(.moneyOrPercent) {
+      return money(at: index, from: start, ends, classes, in: text)
+    }
     return nil
   }
 
@@ -156,7 +192,7 @@ struct Tailoring: Sendable {
     _ marks: Marks
   ) -> TokenKind {
     var hasAt = false
-    if marks.at {
+    if marks.contains(.at) {
       for position in start..<end where text[position] == UInt8(ascii: "@") {
         hasAt = true
         if position + 1 < end,

@@ -1,24 +1,24 @@
-package import FeedbackModel
+public import FeedbackModel
 
 /// The tokens of one comment, and the buffers that are reused from comment to comment.
-package struct TokenBuffer: Sendable {
+public struct TokenBuffer: Sendable {
   /// The tokens in order; their spans joined cover the text.
-  package internal(set) var tokens: [Token] = []
+  public internal(set) var tokens: [Token] = []
 
   /// The tokens that can be looked up, and the parts of hashtags behind their hashtag.
-  package internal(set) var units: [LexicalUnit] = []
+  public internal(set) var units: [LexicalUnit] = []
 
   /// The folded forms of the units.
-  package internal(set) var folded: [UInt8] = []
+  public internal(set) var folded: [UInt8] = []
 
   /// The end of each sentence, as byte offsets into the text.
-  package internal(set) var sentenceEnds: [Int32] = []
+  public internal(set) var sentenceEnds: [Int32] = []
 
   /// Creates an empty buffer.
-  package init() {}
+  public init() {}
 
   /// The folded form of a unit as a string, for people.
-  package func form(of unit: LexicalUnit) -> String {
+  public func form(of unit: LexicalUnit) -> String {
     String(decoding: folded[unit.form], as: UTF8.self)
   }
 

@@ -12,7 +12,11 @@ struct UnitBuilder: Sendable {
   ///
   /// ASCII text is folded as a whole, and the forms of its words are where the words are.
   func build(from text: Span<UInt8>, isASCII: Bool, in buffer: inout TokenBuffer) {
-    if isASCII { folding.foldASCII(text, into: &buffer.folded) }
+    // Taken out and put back, so that writing need not ask each time whether it is shared.
+    var (units, folded) = (buffer.units, buffer.folded)
+    (buffer.units, buffer.folded) = ([], [])
+    defer { (buffer.units, buffer.folded) = (units, folded) }
+    if isASCII { folding.foldASCII(text, into: &folded) }
     var sentence = 0
     var isAfterSpace = true
     for index in buffer.tokens.indices {
@@ -29,7 +33,7 @@ struct UnitBuilder: Sendable {
       if !isAfterSpace, isJoiningMark(index, in: buffer.tokens, text) { continue }
       var unit = LexicalUnit(
         span: token.span,
-        formStart: Int32(buffer.folded.count),
+        formStart: Int32(folded.count),
         formCount: 0,
         hash: 0,
         token: Int32(index),
@@ -39,12 +43,12 @@ struct UnitBuilder: Sendable {
       )
       isAfterSpace = false
       if isASCII, unit.kind == .word || unit.kind == .number || unit.kind == .punctuation {
-        read(&unit, from: text, folded: buffer.folded.span)
+        read(&unit, from: text, folded: folded.span)
       } else {
-        fold(&unit, from: text, into: &buffer.folded)
+        fold(&unit, from: text, into: &folded)
       }
-      buffer.units.append(unit)
-      if token.kind == .hashtag { appendParts(of: unit, from: text, in: &buffer) }
+      units.append(unit)
+      if token.kind == .hashtag { appendParts(of: unit, from: text, &units, &folded) }
     }
   }
 
@@ -140,7 +144,8 @@ struct UnitBuilder: Sendable {
   private func appendParts(
     of tag: LexicalUnit,
     from text: Span<UInt8>,
-    in buffer: inout TokenBuffer
+    _ units: inout [LexicalUnit],
+    _ folded: inout [UInt8]
   ) {
     var start = tag.span.range.lowerBound + 1
     let end = tag.span.range.upperBound
@@ -150,7 +155,7 @@ struct UnitBuilder: Sendable {
         continue
       }
       let stop = HashtagGrammar.partEnd(from: start, to: end, in: text)
-      appendPart(start..<stop, of: tag, from: text, in: &buffer)
+      appendPart(start..<stop, of: tag, from: text, &units, &folded)
       start = stop
     }
   }
@@ -159,21 +164,22 @@ struct UnitBuilder: Sendable {
     _ range: Range<Int>,
     of tag: LexicalUnit,
     from text: Span<UInt8>,
-    in buffer: inout TokenBuffer
+    _ units: inout [LexicalUnit],
+    _ folded: inout [UInt8]
   ) {
-    let formStart = buffer.folded.count
-    let hash = folding.fold(range, of: text, into: &buffer.folded)
-    let form = buffer.folded[formStart...]
+    let formStart = folded.count
+    let hash = folding.fold(range, of: text, into: &folded)
+    let form = folded[formStart...]
     // A part keeps its bytes' places only where folding kept their number, which holds for all that is split.
     guard let ends = vocabulary.split(form), ends.count > 1, form.count == range.count else {
-      buffer.units.append(part(range, formStart, form.count, hash, of: tag))
+      units.append(part(range, formStart, form.count, hash, of: tag))
       return
     }
     var position = 0
     for end in ends {
       let word = form[(form.startIndex + position)..<(form.startIndex + end)]
       let bytes = (range.lowerBound + position)..<(range.lowerBound + end)
-      buffer.units.append(part(bytes, word.startIndex, word.count, FormHash.of(word), of: tag))
+      units.append(part(bytes, word.startIndex, word.count, FormHash.of(word), of: tag))
       position = end
     }
   }
