@@ -151,7 +151,7 @@ package struct CommentClassifier {
 
   /// Returns whether the whole comment is one of the answers that say nothing, such as "n/a".
   private func isEmptyAnswer(_ buffer: TokenBuffer, _ hits: [PatternHit]) -> Bool {
-    guard buffer.units.count <= 2 * Pattern.longest else { return false }
+    guard buffer.units.count <= Pattern.longest + 4 else { return false }
     let said = buffer.units.indices.filter { buffer.units[$0].kind != .punctuation }
     guard let first = said.first, let last = said.last, said.count <= Pattern.longest else {
       return false

@@ -8,6 +8,8 @@ struct TopicExpression: Sendable {
   /// A part of the pattern.
   enum Node: Sendable {
     case term(Int32)
+    /// One of several patterns, ascending.
+    case oneOf([Int32])
     case either(Int, Int)
     case both(Int, Int)
     case without(Int, Int)
@@ -42,6 +44,7 @@ struct TopicExpression: Sendable {
   ) -> Set<Int32> {
     switch nodes[place] {
     case .term(let pattern): return [pattern]
+    case .oneOf(let patterns): return Set(patterns)
     case .either(let left, let right):
       return triggers(of: left, nodes, isCommon).union(triggers(of: right, nodes, isCommon))
     case .without(let left, _): return triggers(of: left, nodes, isCommon)
@@ -67,12 +70,22 @@ struct TopicExpression: Sendable {
     switch nodes[place] {
     case .term(let pattern):
       present[Int(pattern) >> 6] >> UInt64(pattern & 63) & 1 == 1
+    case .oneOf(let patterns):
+      isThere(patterns.span, present)
     case .either(let left, let right):
       isPossible(right, nodes, present) || isPossible(left, nodes, present)
     case .without(let left, _): isPossible(left, nodes, present)
     case .both(let left, let right), .near(let left, let right, _):
       isPossible(left, nodes, present) && isPossible(right, nodes, present)
     }
+  }
+
+  private func isThere(_ patterns: Span<Int32>, _ present: Span<UInt64>) -> Bool {
+    for index in patterns.indices {
+      let pattern = patterns[index]
+      if present[Int(pattern) >> 6] >> UInt64(pattern & 63) & 1 == 1 { return true }
+    }
+    return false
   }
 
   /// Returns the places that make the expression true within some hits, or an empty list.
@@ -85,6 +98,10 @@ struct TopicExpression: Sendable {
     case .term(let pattern):
       var found: [Range<Int>] = []
       for hit in hits where hit.pattern == pattern { found.append(hit.units) }
+      return found
+    case .oneOf(let patterns):
+      var found: [Range<Int>] = []
+      for hit in hits where patterns.contains(hit.pattern) { found.append(hit.units) }
       return found
     case .either(let left, let right): return witnesses(left, hits) + witnesses(right, hits)
     case .both(let left, let right):

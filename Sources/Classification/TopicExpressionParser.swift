@@ -75,7 +75,8 @@ struct TopicExpressionParser {
     var node = try conjunction(&patterns)
     while current == "|" || current == "OR" {
       position += 1
-      node = add(.either(node, try conjunction(&patterns)))
+      let right = try conjunction(&patterns)
+      node = add(either(node, right))
     }
     return node
   }
@@ -138,6 +139,22 @@ struct TopicExpressionParser {
     let pattern = try patterns.add(String(token))
     if token.utf8.count <= Self.longestCommonWord { common.insert(pattern) }
     return add(.term(pattern))
+  }
+
+  /// Joins two sides; lists of words become one longer list, which is searched in one go.
+  private func either(_ left: Int, _ right: Int) -> TopicExpression.Node {
+    guard let first = words(nodes[left]), let second = words(nodes[right]) else {
+      return .either(left, right)
+    }
+    return .oneOf(Set(first + second).sorted())
+  }
+
+  private func words(_ node: TopicExpression.Node) -> [Int32]? {
+    switch node {
+    case .term(let pattern): [pattern]
+    case .oneOf(let patterns): patterns
+    default: nil
+    }
   }
 
   /// Appends a node, and returns its place.

@@ -35,6 +35,12 @@ package final class ClauseMap {
   @exclusivity(unchecked)
   package private(set) var shouts = false
 
+  @exclusivity(unchecked)
+  private var hasMention = false
+
+  @exclusivity(unchecked)
+  private var hasQuotationMark = false
+
   /// Creates an empty map.
   package init() {}
 
@@ -64,6 +70,7 @@ package final class ClauseMap {
     statements.removeAll(keepingCapacity: true)
     asks.removeAll(keepingCapacity: true)
     exclamations.removeAll(keepingCapacity: true)
+    (hasMention, hasQuotationMark) = (false, false)
     var nextContrast = 0
     var clause: Int32 = 0
     var segment: Int32 = 0
@@ -79,7 +86,13 @@ package final class ClauseMap {
         isEnding = true
       }
       // Marks in a row, such as "?!!", end one statement together.
-      let mark = unit.kind == .punctuation ? mark(of: unit, text) : .none
+      var mark = Mark.none
+      if unit.kind == .punctuation {
+        mark = self.mark(of: unit, text)
+        hasQuotationMark = hasQuotationMark || quotationSide(unit, text) != .none
+      } else if unit.kind == .mention {
+        hasMention = true
+      }
       if isEnding, !mark.endsStatement {
         isEnding = false
         clause += 1
@@ -174,7 +187,8 @@ extension ClauseMap {
   private func markQuotations(_ buffer: TokenBuffer, _ text: Span<UInt8>) {
     quoted.removeAll(keepingCapacity: true)
     quoted.append(contentsOf: repeatElement(false, count: buffer.units.count))
-    markRetweet(buffer, text)
+    if hasMention { markRetweet(buffer, text) }
+    guard hasQuotationMark else { return }
     var open: Int?
     for index in buffer.units.indices {
       let side = quotationSide(buffer.units[index], text)

@@ -34,11 +34,11 @@ final class CommentContext {
   @exclusivity(unchecked)
   private(set) var asksForSomething = false
 
-  /// For each unit, the factor of the nearest contrast behind it in its statement; 1000 without one.
+  /// For each unit, the factor of the nearest contrast behind it in its statement; 1000 without one; empty without any.
   @exclusivity(unchecked)
   private(set) var contrastBehind: [Int32] = []
 
-  /// For each unit, the factor of the nearest contrast before it; 1000 without one.
+  /// For each unit, the factor of the nearest contrast before it; 1000 without one; empty without any.
   @exclusivity(unchecked)
   private(set) var contrastBefore: [Int32] = []
 
@@ -137,6 +137,11 @@ final class CommentContext {
     _ selection: HitSelection,
     _ lexicon: SentimentLexicon
   ) {
+    guard !contrasts.isEmpty else {
+      contrastBefore.removeAll(keepingCapacity: true)
+      contrastBehind.removeAll(keepingCapacity: true)
+      return
+    }
     let none = repeatElement(Int32(1000), count: buffer.units.count)
     var (contrastBefore, contrastBehind) = (self.contrastBefore, self.contrastBehind)
     (self.contrastBefore, self.contrastBehind) = ([], [])
@@ -145,7 +150,6 @@ final class CommentContext {
     contrastBefore.append(contentsOf: none)
     contrastBehind.removeAll(keepingCapacity: true)
     contrastBehind.append(contentsOf: none)
-    guard !contrasts.isEmpty else { return }
     for index in selection.chosen {
       guard let contrast = lexicon[hits[index].pattern]?.contrast else { continue }
       let first = Int(hits[index].first)

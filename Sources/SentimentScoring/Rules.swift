@@ -113,7 +113,8 @@ struct Rules: Sendable {
   }
 
   private func contrast(at unit: Int, _ context: CommentContext) -> Int {
-    Int(context.contrastBefore[unit]) * Int(context.contrastBehind[unit]) / 1000
+    guard !context.contrastBefore.isEmpty else { return 1000 }
+    return Int(context.contrastBefore[unit]) * Int(context.contrastBehind[unit]) / 1000
   }
 
   /// Wishes, conditions, requests and questions are not statements of fact.
