@@ -47,7 +47,7 @@ struct ColumnMatching {
     throw IngestionError(
       .missingColumn,
       Diagnostic(
-        "there is no column \"\(name)\";\(guess) There are: \(list)",
+        "there is no column \"\(name)\".\(guess) There are: \(list)",
         at: SourceLocation(file: path, line: 1),
         remedy: "give one of these names."
       )
@@ -82,13 +82,16 @@ struct ColumnMatching {
         spellings.map { EditDistance.between($0, normalized[column]) }.min().map { ($0, column) }
       }
       .min { $0 < $1 }
+    // Of a short name so many edits leave nothing.
     let guess =
-      nearest.flatMap { $0.0 <= Self.nearestDistance ? " Did you mean \"\(names[$0.1])\"?" : nil }
-      ?? ""
+      nearest.flatMap { distance, column in
+        let isNear = distance <= Self.nearestDistance && distance * 2 < normalized[column].count
+        return isNear ? " Did you mean \"\(names[column])\"?" : nil
+      } ?? ""
     return IngestionError(
       .missingColumn,
       Diagnostic(
-        "no column looks like the comment text;\(guess) There are: \(list)",
+        "no column looks like the comment text.\(guess) There are: \(list)",
         at: SourceLocation(file: path, line: 1),
         remedy: "name it with --text-column."
       )

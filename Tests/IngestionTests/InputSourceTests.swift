@@ -222,7 +222,7 @@ import Testing
       ),
       (
         [.date: "zzzzzzzz"], [], nil, .missingColumn,
-        "there is no column \"zzzzzzzz\"; There are: id"
+        "there is no column \"zzzzzzzz\". There are: id"
       ),
       ([:], ["regoin"], nil, .missingColumn, "Did you mean \"Region\"?"),
       ([:], [], "klingon", .unknownEncoding, "there is no charset \"klingon\""),

@@ -77,7 +77,7 @@ struct FlagCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let options = try input.runOptions()
-    let shape = try chosenFormat()
+    let shape = try Shape.chosen(by: format, output: output)
     var settings = try settings(options)
     let engine = try lexicon.engine()
     InterruptionSignals.watch()
@@ -107,24 +107,12 @@ struct FlagCommand: AsyncParsableCommand {
     try RejectLimit.check(result.tally, input.maxRejects)
   }
 
-  private enum Shape: String {
+  private enum Shape: String, OutputFormat {
     case table
     case ndjson
     case csv
-  }
 
-  private func chosenFormat() throws -> Shape {
-    if let format {
-      guard let shape = Shape(rawValue: format) else {
-        throw CommandError(
-          "'\(format)' is no output format",
-          remedy: "give --format table, ndjson or csv."
-        )
-      }
-      return shape
-    }
-    if output.hasSuffix(".ndjson") || output.hasSuffix(".jsonl") { return .ndjson }
-    return output.hasSuffix(".csv") ? .csv : .table
+    static let fallback = Shape.table
   }
 
   private func settings(_ options: RunOptions) throws -> TriageSettings {

@@ -57,7 +57,7 @@ struct KPICommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let unit = try PeriodUnit.named(by)
-    let shape = try chosenFormat()
+    let shape = try Shape.chosen(by: format, output: output)
     let options = try input.runOptions(segments: segment)
     let engine = try lexicon.engine()
     InterruptionSignals.watch()
@@ -105,24 +105,12 @@ struct KPICommand: AsyncParsableCommand {
     try RejectLimit.check(result.tally, input.maxRejects)
   }
 
-  private enum Shape: String {
+  private enum Shape: String, OutputFormat {
     case table
     case json
     case csv
-  }
 
-  private func chosenFormat() throws -> Shape {
-    if let format {
-      guard let shape = Shape(rawValue: format) else {
-        throw CommandError(
-          "'\(format)' is no output format",
-          remedy: "give --format table, json or csv."
-        )
-      }
-      return shape
-    }
-    if output.hasSuffix(".json") { return .json }
-    return output.hasSuffix(".csv") ? .csv : .table
+    static let fallback = Shape.table
   }
 
   private func figures(_ counts: CommentCounts, _ engine: Engine, _ unit: PeriodUnit?) -> [KPIValue]
