@@ -23,7 +23,7 @@ extension KPITable {
       return ShiftSeries(kpi: kpi, topic: topic, isNet: isNet, points: points)
     }
 
-    var result = (0..<partial.topicCount).map { topic in
+    var result = (0..<partial.topicCount).filter { !isSubtopic($0) }.map { topic in
       series("topic_share", topic: topics.indices.contains(topic) ? topics[topic] : nil) {
         ($0.topic(topic).mentions, 0, $0.scored)
       }

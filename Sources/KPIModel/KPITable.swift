@@ -7,6 +7,8 @@ public import FeedbackModel
 /// difference is computed as Double(100 · numerator) / Double(base), its interval from the same whole numbers.
 public struct KPITable: Sendable {
   /// The ids of the topics, in the order of the run's catalogue.
+  ///
+  /// A sub-topic has a slash in its id; it has no figures of its own, its comments count for its topic.
   public var topics: [String]
 
   /// The segments that the partial's cells are numbered by.
@@ -69,7 +71,9 @@ public struct KPITable: Sendable {
     values += Self.rates.map { rate in share(rate.kpi, rate.count(counts), of: counts.scored) }
     values.append(share("score_text_mismatch", counts.mismatches, of: counts.scoredAndRated))
     values += waitValues(counts.waits)
-    for topic in 0..<counts.topicCount { values += topicValues(topic, counts) }
+    for topic in 0..<counts.topicCount where !isSubtopic(topic) {
+      values += topicValues(topic, counts)
+    }
     return values.map { value in
       var value = value
       if value.base < settings.minimumBase { value.verdict = KPIValue.cannotTell }
@@ -168,6 +172,11 @@ extension KPITable {
       }
       return KPIValue(kpi: kpi, value: bucket.map { Double(StatedWait.bounds[$0]) }, base: base)
     }
+  }
+
+  /// Returns whether a topic is a part of another: comments that name it count for that one.
+  func isSubtopic(_ topic: Int) -> Bool {
+    topics.indices.contains(topic) && topics[topic].contains("/")
   }
 
   private func topicValues(_ topic: Int, _ counts: CellCounts) -> [KPIValue] {

@@ -24,6 +24,29 @@ struct KPITableTests {
     counts.flatMap { Array(repeating: $0.code, count: $0.count) }
   }
 
+  @Test("of sub-topics are left out: their comments count for the topic")
+  func subtopics() {
+    var annotation = Annotation()
+    annotation.status = .scored
+    annotation.label = .negative
+    annotation.topics = [
+      TopicAnnotation(
+        topic: 0,
+        label: .negative,
+        score: -500,
+        strength: 1000,
+        spans: [TextSpan(0, 4)],
+        subtopics: [1]
+      )
+    ]
+    var partial = KPIPartial(topicCount: 2)
+    partial.add(annotation, facts: CommentFacts())
+    let table = KPITable(topics: ["wait-time", "wait-time/phone"])
+    let named = Set(table.values(of: partial).compactMap(\.topic))
+    #expect(named == ["wait-time"])
+    #expect(Set(table.shiftSeries(of: partial, by: .week).compactMap(\.topic)) == ["wait-time"])
+  }
+
   /// Golden figures of the definitions.
   @Test(
     "of nps are the golden figures",
