@@ -36,31 +36,37 @@ package struct PatternMatcher: Sendable {
   package mutating func matches(in buffer: TokenBuffer, into hits: inout [PatternHit]) {
     hits.removeAll(keepingCapacity: true)
     look(up: buffer)
-    for first in buffer.units.indices {
-      let unit = buffer.units[first]
-      guard unit.formCount > 0 else { continue }
+    for first in buffer.units.indices where starts[first] < starts[first + 1] {
+      let sentence = buffer.units[first].sentence
       for place in Int(starts[first])..<Int(starts[first + 1]) {
-        follow(table.trie.first(alternatives[place]), first, first, unit.sentence, buffer, &hits)
+        follow(table.trie.first(alternatives[place]), first, first, sentence, buffer, &hits)
       }
     }
   }
 
-  /// Fills the atoms of every unit.
+  /// Fills the atoms of every unit; masked units have none.
   private mutating func look(up buffer: TokenBuffer) {
+    // Taken out and put back, so that writing need not ask each time whether they are shared.
+    var (alternatives, starts) = (self.alternatives, self.starts)
+    (self.alternatives, self.starts) = ([], [])
+    defer { (self.alternatives, self.starts) = (alternatives, starts) }
     alternatives.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     let folded = buffer.folded.span
-    for unit in buffer.units {
+    for index in buffer.units.indices {
       starts.append(Int32(alternatives.count))
-      let lexeme = unit.formCount > 0 ? lexeme(of: unit, folded) : -1
+      guard buffer.units[index].formCount > 0 else { continue }
+      let kind = buffer.units[index].kind
+      var lexeme = table.forms.number(hash: buffer.units[index].hash)
+      if lexeme < 0, kind == .word { lexeme = variant(of: buffer.units[index], folded) }
       if lexeme >= 0 {
         alternatives.append(lexeme)
         let own = Int(table.prefixStarts[Int(lexeme)])..<Int(table.prefixStarts[Int(lexeme) + 1])
-        for index in own { alternatives.append(table.prefixAtoms[index]) }
-      } else if unit.kind == .word {
-        table.prefixes.append(to: &alternatives, form: unit.form, in: folded)
+        for place in own { alternatives.append(table.prefixAtoms[place]) }
+      } else if kind == .word {
+        table.prefixes.append(to: &alternatives, form: buffer.units[index].form, in: folded)
       }
-      let isNumber = unit.kind == .number || unit.kind == .measure
+      let isNumber = kind == .number || kind == .measure
       if isNumber || (lexeme >= 0 && table.numberForms[Int(lexeme)]) {
         alternatives.append(table.numberAtom)
       }
@@ -68,9 +74,8 @@ package struct PatternMatcher: Sendable {
     starts.append(Int32(alternatives.count))
   }
 
-  private func lexeme(of unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
-    let exact = table.forms.number(hash: unit.hash)
-    if exact >= 0 || unit.kind != .word { return exact }
+  /// Looks up a word that is not in the table as it stands.
+  private func variant(of unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
     if unit.flags.contains(.elongated) { return squeezed(unit, folded) }
     return withoutPossessive(unit, folded)
   }
