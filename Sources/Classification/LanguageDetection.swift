@@ -74,17 +74,17 @@ struct LanguageDetection: Sendable {
     }
     let own = english.map { counts[$0] } ?? 0
     var best = own
-    var winner = "en"
-    for (index, code) in lexicon.codes.enumerated() where counts[index] > best {
+    var winner = english
+    for index in counts.indices where counts[index] > best {
       best = counts[index]
-      winner = code
+      winner = index
     }
-    if winner == "en" { return winner }
+    guard let winner, winner != english else { return "en" }
     let words = buffer.units.reduce(0) { $0 + ($1.kind == .word ? 1 : 0) }
     if best == 1, words > 2 || hits.contains(where: { isKnown($0.pattern) }) { return "en" }
     // One foreign function word in a longer comment is a name or a quotation.
     let isClear = best >= own + 2 || (best > own && best * 3 >= words)
-    return isClear ? winner : "en"
+    return isClear ? lexicon.codes[winner] : "en"
   }
 
   /// Returns whether a word of a language stands in the comment for the first time.

@@ -98,7 +98,8 @@ enum AddressGrammar {
     }
   }
 
-  private static func isLocalPartByte(_ byte: UInt8) -> Bool {
+  /// Returns whether a byte may stand before the at sign of an e-mail address.
+  static func isLocalPartByte(_ byte: UInt8) -> Bool {
     isAlphanumeric(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
       || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
   }

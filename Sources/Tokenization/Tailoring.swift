@@ -12,6 +12,8 @@ struct Tailoring: Sendable {
     let rawValue: UInt8
 
     static let at = Marks(rawValue: 1)
+    /// An at sign right behind what may stand there in an e-mail address.
+    static let mail = Marks(rawValue: 64)
     /// A full stop with a letter or digit behind it, as in every address.
     static let innerStop = Marks(rawValue: 2)
     static let hash = Marks(rawValue: 4)
@@ -43,7 +45,7 @@ struct Tailoring: Sendable {
     var seen: UInt8 = 0
     for index in text.indices { seen |= table[Int(text[index])] }
     var marks = Marks(rawValue: seen)
-    guard marks.contains(.undecided) else { return marks }
+    guard !marks.isDisjoint(with: [.undecided, .at]) else { return marks }
     for index in text.indices.dropLast() {
       let next = text[index + 1]
       switch text[index] {
@@ -51,6 +53,8 @@ struct Tailoring: Sendable {
         if isAlphanumeric(next) { marks.insert(.innerStop) }
       case UInt8(ascii: "-"):
         if next == UInt8(ascii: ".") { marks.insert(.face) }
+      case UInt8(ascii: "@"):
+        if index > 0, AddressGrammar.isLocalPartByte(text[index - 1]) { marks.insert(.mail) }
       case UInt8(ascii: "x"), UInt8(ascii: "X"):
         if next == UInt8(ascii: "D") { marks.insert(.face) }
       default: break
@@ -68,12 +72,19 @@ struct Tailoring: Sendable {
     tokens.removeAll(keepingCapacity: true)
     let marks = marks(of: text)
     // Texts without any mark have no pattern to search for.
-    let mayMerge = !marks.isDisjoint(with: [.at, .innerStop, .hash, .face, .moneyOrPercent])
+    let mayMerge = !marks.isDisjoint(with: [.mail, .innerStop, .hash, .face, .moneyOrPercent])
     let ends = boundaries.ends.span
     let classes = boundaries.classes.span
     var index = 0
     var start = 0
     while index < ends.count {
+      if text[start] == UInt8(ascii: " ") {
+        let end = Int(ends[index])
+        tokens.append(Token(span: TextSpan(start, end), kind: .space))
+        index += 1
+        start = end
+        continue
+      }
       if mayMerge, let (last, kind) = merge(at: index, from: start, ends, classes, in: text, marks)
       {
         let end = Int(ends[last])
@@ -107,7 +118,7 @@ struct Tailoring: Sendable {
       {
         return (last, .url)
       }
-      if marks.contains(.at), let end = AddressGrammar.mailAddressEnd(at: start, in: text),
+      if marks.contains(.mail), let end = AddressGrammar.mailAddressEnd(at: start, in: text),
         let last = stretch(endingBy: end, from: index, ends), Int(ends[last]) == end
       {
         return (last, .email)
