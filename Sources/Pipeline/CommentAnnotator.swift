@@ -19,9 +19,6 @@ public struct CommentAnnotator {
   /// The patterns found in it.
   package private(set) var hits: [PatternHit] = []
 
-  /// The arithmetic of its score.
-  package var sentiment: SentimentResult { classifier.sentiment }
-
   private let model: ClassificationModel
 
   init(_ engine: Engine) {

@@ -4,6 +4,9 @@ package import Tokenization
 /// The clauses, questions and quotations of a comment, unit by unit.
 ///
 /// A clause ends at `. ! ? ; , :`, a dash, a bracket, a new line or a contrast word. A worker reuses its buffers.
+///
+/// A class, so that it is never copied; one task at a time holds it, so that its accesses cannot overlap and need not be
+/// checked as the program runs.
 package final class ClauseMap {
   /// The clause of each unit, from 0.
   @exclusivity(unchecked)

@@ -4,7 +4,8 @@ import Tokenization
 
 /// What the rules look at: the chosen hits of a comment, unit by unit.
 ///
-/// A worker reuses its buffers; a class so that they are never copied.
+/// A worker reuses its buffers; a class so that they are never copied. One task at a time holds it, so that its
+/// accesses cannot overlap and need not be checked as the program runs.
 final class CommentContext {
   /// What stands at a unit, as far as rules ask; every hit is named at its first unit and its last.
   struct Role: Sendable {

@@ -19,10 +19,6 @@ public struct LexicalUnit: Sendable {
     public static let elongated = Flags(rawValue: 2)
     /// A part of the hashtag unit before it.
     public static let hashtagPart = Flags(rawValue: 4)
-    /// White space (or the start of the text) stands before it.
-    public static let afterSpace = Flags(rawValue: 8)
-    /// The first letter is a capital.
-    public static let capitalised = Flags(rawValue: 16)
   }
 
   /// The bytes of the text that it covers.

@@ -53,18 +53,4 @@ package struct Tokenizer {
       words.find(in: text, into: &boundaries)
     }
   }
-
-  /// Finds the sentence boundaries of a text.
-  ///
-  /// - Parameters:
-  ///   - text: The text in UTF-8.
-  ///   - boundaries: Is emptied and filled.
-  package mutating func sentenceBoundaries(in text: Span<UInt8>, into boundaries: inout Boundaries)
-  {
-    if isASCII(text) {
-      asciiSentences.find(in: text, into: &boundaries)
-    } else {
-      sentences.find(in: text, into: &boundaries)
-    }
-  }
 }

@@ -39,7 +39,7 @@ struct UnitBuilder: Sendable {
         token: Int32(index),
         sentence: Int32(sentence),
         kind: token.kind,
-        flags: isAfterSpace ? .afterSpace : []
+        flags: []
       )
       isAfterSpace = false
       if isASCII, unit.kind == .word || unit.kind == .number || unit.kind == .punctuation {
@@ -95,9 +95,6 @@ struct UnitBuilder: Sendable {
     guard unit.kind == .word else { return }
     if isElongated { unit.flags.insert(.elongated) }
     if capitals >= 2, capitals == letters { unit.flags.insert(.allCapitals) }
-    if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(text[range.lowerBound]) {
-      unit.flags.insert(.capitalised)
-    }
   }
 
   private func fold(_ unit: inout LexicalUnit, from text: Span<UInt8>, into folded: inout [UInt8]) {
@@ -135,8 +132,6 @@ struct UnitBuilder: Sendable {
       }
     }
     if capitals >= 2, small == 0 { flags.insert(.allCapitals) }
-    let first = text[range.lowerBound]
-    if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { flags.insert(.capitalised) }
     return flags
   }
 

@@ -164,13 +164,13 @@ import Triage
     #expect(content.findings.isEmpty && content.falseDiscoveryRate == nil)
   }
 
-  @Test func takesNoStubForAWeek() throws {
+  @Test func takesNoSingleDayForAWeek() throws {
     var fixture = MobileOperator()
-    let stub = CalendarDay(year: 2026, month: 6, day: 29)!
-    for position in 0..<12 { fixture.addComplaint(text: "login \(position)", day: stub) }
+    let single = CalendarDay(year: 2026, month: 6, day: 29)!
+    for position in 0..<12 { fixture.addComplaint(text: "login \(position)", day: single) }
     let content = fixture.content()
-    #expect(content.lastDay == stub)
-    #expect(content.lastPeriod == Period(.week, containing: stub))
+    #expect(content.lastDay == single)
+    #expect(content.lastPeriod == Period(.week, containing: single))
     #expect(content.findings.allSatisfy { $0.period != content.lastPeriod })
     let change = try #require(content.topics.first?.change)
     #expect(change.period.next == content.lastPeriod)
