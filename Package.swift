@@ -76,10 +76,17 @@ let package = Package(
       ]
     ),
     stage(
+      "Calibration",
+      [
+        "FeedbackModel", "Ingestion", "Tokenization", "LexiconMatching", "SentimentScoring",
+        "Classification", "KPIModel", "Pipeline",
+      ]
+    ),
+    stage(
       "EarshotCommands",
       [
         "FeedbackModel", "Ingestion", "Tokenization", "LexiconMatching", "SentimentScoring",
-        "Classification", "KPIModel", "Triage", "Reporting", "Pipeline", "CICU",
+        "Classification", "KPIModel", "Triage", "Reporting", "Pipeline", "Calibration", "CICU",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -104,6 +111,7 @@ let package = Package(
     tests(of: "Triage"),
     tests(of: "Reporting", exclude: ["Snapshots"]),
     tests(of: "Pipeline"),
+    tests(of: "Calibration"),
     tests(of: "EarshotCommands", ["earshot"], exclude: ["Snapshots"]),
     tests(of: "EarshotBenchmarks", ["Ingestion"]),
   ],
