@@ -41,8 +41,10 @@ let package = Package(
   ],
   targets: [
     // C islands: outside libraries behind opaque handles and plain integers.
+    .target(name: "CScanning"),
     .target(
       name: "CICU",
+      dependencies: ["CScanning"],
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]
     ),
     .target(
@@ -58,7 +60,7 @@ let package = Package(
     // The stages, in the order in which data passes them.
     stage("FeedbackModel", []),
     stage("Ingestion", ["FeedbackModel", "CICU", "CCompression", "CDigest", "CSimdJSON"]),
-    stage("Tokenization", ["FeedbackModel", "CICU"]),
+    stage("Tokenization", ["FeedbackModel", "CICU", "CScanning"]),
     stage("LexiconMatching", ["FeedbackModel", "Tokenization", "CDigest"]),
     stage("SentimentScoring", ["FeedbackModel", "Tokenization", "LexiconMatching"]),
     stage(

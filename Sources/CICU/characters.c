@@ -1,5 +1,7 @@
 #include "CICU.h"
 
+#include "CScanning.h"
+
 #include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -62,6 +64,26 @@ uint32_t earshot_codepoint_properties(uint32_t codepoint) {
   UErrorCode status = U_ZERO_ERROR;
   if (uscript_getScript(c, &status) == USCRIPT_LATIN) bits |= EARSHOT_CP_LATIN;
   return bits;
+}
+
+uint8_t earshot_codepoint_sentence_break(uint32_t codepoint) {
+  switch ((USentenceBreak)u_getIntPropertyValue((UChar32)codepoint, UCHAR_SENTENCE_BREAK)) {
+    case U_SB_ATERM: return EARSHOT_SB_ATERM;
+    case U_SB_CLOSE: return EARSHOT_SB_CLOSE;
+    case U_SB_FORMAT:
+    case U_SB_EXTEND: return EARSHOT_SB_EXTEND;
+    case U_SB_LOWER: return EARSHOT_SB_LOWER;
+    case U_SB_NUMERIC: return EARSHOT_SB_NUMERIC;
+    case U_SB_OLETTER: return EARSHOT_SB_OTHER_LETTER;
+    case U_SB_SEP:
+    case U_SB_CR:
+    case U_SB_LF: return EARSHOT_SB_SEPARATOR;
+    case U_SB_SP: return EARSHOT_SB_SPACE;
+    case U_SB_STERM: return EARSHOT_SB_STERM;
+    case U_SB_UPPER: return EARSHOT_SB_UPPER;
+    case U_SB_SCONTINUE: return EARSHOT_SB_CONTINUE;
+    default: return EARSHOT_SB_OTHER;
+  }
 }
 
 const char *earshot_icu_version(void) {

@@ -1,4 +1,5 @@
 import CICU
+import CScanning
 
 /// Appends the folded form of tokens: NFKC case fold, with curly apostrophes made straight.
 struct CaseFolding: Sendable {
@@ -12,14 +13,15 @@ struct CaseFolding: Sendable {
     }
   }
 
-  /// Appends ASCII text in small letters.
+  /// Appends a text with its ASCII capitals made small.
   func foldASCII(_ text: Span<UInt8>, into folded: inout [UInt8]) {
-    let start = folded.count
-    text.withUnsafeBufferPointer { folded.append(contentsOf: $0) }
-    folded.withUnsafeMutableBufferPointer { bytes in
-      for index in start..<bytes.count {
-        let isCapital = bytes[index] &- UInt8(ascii: "A") < 26
-        bytes[index] |= isCapital ? 0x20 : 0
+    folded.append(addingCapacity: text.count) { room in
+      room.withUnsafeMutableBufferPointer { out, count in
+        text.withUnsafeBufferPointer { bytes in
+          // In bounds: there is room for as many bytes as are read.
+          earshot_fold_ascii(bytes.baseAddress, Int32(bytes.count), out.baseAddress)
+        }
+        count += text.count
       }
     }
   }

@@ -1,3 +1,4 @@
+import CScanning
 import FeedbackModel
 
 /// Merges ICU's stretches into tokens by the named tailorings, and says what each token is.
@@ -7,97 +8,50 @@ struct Tailoring: Sendable {
   /// The longest unit behind a number, in letters ("hours").
   private static let longestUnit = 5
 
-  /// What the whole text holds; a pattern whose mark is absent is not searched for.
-  struct Marks: OptionSet {
-    let rawValue: UInt8
-
-    static let at = Marks(rawValue: 1)
-    /// An at sign right behind what may stand there in an e-mail address.
-    static let mail = Marks(rawValue: 64)
-    /// A full stop with a letter or digit behind it, as in every address.
-    static let innerStop = Marks(rawValue: 2)
-    static let hash = Marks(rawValue: 4)
-    static let face = Marks(rawValue: 8)
-    static let moneyOrPercent = Marks(rawValue: 16)
-    /// A full stop or hyphen or `D`, which the next or last byte decides about.
-    fileprivate static let undecided = Marks(rawValue: 32)
-  }
-
-  private let marksOfBytes: [UInt8]
-
-  /// Creates the table of marks.
-  init() {
-    var table = [UInt8](repeating: 0, count: 256)
-    for (characters, mark) in [
-      ("@", Marks.at), ("#", .hash), (":;=<>^_\\", .face), ("$%", .moneyOrPercent),
-      (".-D", .undecided),
-    ] {
-      for byte in characters.utf8 { table[Int(byte)] = mark.rawValue }
+  /// Returns the last stretch of the token that begins at a stretch, and its kind.
+  ///
+  /// - Parameters:
+  ///   - index: The stretch.
+  ///   - start: Where it begins, in bytes.
+  ///   - stretches: All stretches of the text.
+  ///   - text: The text.
+  ///   - marks: What the text holds.
+  func token(
+    at index: Int,
+    from start: Int,
+    _ stretches: Span<Stretch>,
+    in text: Span<UInt8>,
+    _ marks: TextMarks
+  ) -> (last: Int, kind: TokenKind) {
+    let stretch = stretches[index]
+    if mayMerge(stretch, from: start, in: text, marks),
+      let merged = merge(at: index, from: start, stretches, in: text, marks)
+    {
+      return merged
     }
-    // The first bytes of currency signs beyond ASCII (U+00A2…U+00A5 and U+20A0…U+20BF).
-    table[0xC2] = Marks.moneyOrPercent.union(.face).rawValue
-    table[0xE2] = Marks.moneyOrPercent.rawValue
-    marksOfBytes = table
+    return (index, kind(of: stretch, from: start, in: text))
   }
 
-  private func marks(of text: Span<UInt8>) -> Marks {
-    let table = marksOfBytes.span
-    var seen: UInt8 = 0
-    for index in text.indices { seen |= table[Int(text[index])] }
-    var marks = Marks(rawValue: seen)
-    guard !marks.isDisjoint(with: [.undecided, .at]) else { return marks }
-    for index in text.indices.dropLast() {
-      let next = text[index + 1]
-      switch text[index] {
-      case UInt8(ascii: "."):
-        if isAlphanumeric(next) { marks.insert(.innerStop) }
-      case UInt8(ascii: "-"):
-        if next == UInt8(ascii: ".") { marks.insert(.face) }
-      case UInt8(ascii: "@"):
-        if index > 0, AddressGrammar.isLocalPartByte(text[index - 1]) { marks.insert(.mail) }
-      case UInt8(ascii: "x"), UInt8(ascii: "X"):
-        if next == UInt8(ascii: "D") { marks.insert(.face) }
-      default: break
-      }
+  /// Returns whether a pattern may begin at a stretch, going by its first bytes alone.
+  private func mayMerge(
+    _ stretch: Stretch,
+    from start: Int,
+    in text: Span<UInt8>,
+    _ marks: TextMarks
+  ) -> Bool {
+    if stretch.status >= 100 {
+      if !marks.isDisjoint(with: [.innerStop, .mail, .money]) { return true }
+      let count = Int(stretch.end) - start
+      return (count <= 2 || stretch.has(EARSHOT_HAS_UNDERSCORE | EARSHOT_HAS_JOINT))
+        && EmoticonGrammar.canBegin(with: stretch.first)
     }
-    return marks
-  }
-
-  /// Turns stretches into tokens.
-  func tokens(from boundaries: Boundaries, in text: Span<UInt8>, into result: inout [Token]) {
-    // Taken out and put back, so that writing need not ask each time whether it is shared.
-    var tokens = result
-    result = []
-    defer { result = tokens }
-    tokens.removeAll(keepingCapacity: true)
-    let marks = marks(of: text)
-    // Texts without any mark have no pattern to search for.
-    let mayMerge = !marks.isDisjoint(with: [.mail, .innerStop, .hash, .face, .moneyOrPercent])
-    let ends = boundaries.ends.span
-    let classes = boundaries.classes.span
-    var index = 0
-    var start = 0
-    while index < ends.count {
-      if text[start] == UInt8(ascii: " ") {
-        let end = Int(ends[index])
-        tokens.append(Token(span: TextSpan(start, end), kind: .space))
-        index += 1
-        start = end
-        continue
-      }
-      if mayMerge, let (last, kind) = merge(at: index, from: start, ends, classes, in: text, marks)
-      {
-        let end = Int(ends[last])
-        tokens.append(Token(span: TextSpan(start, end), kind: kind))
-        index = last + 1
-        start = end
-        continue
-      }
-      let end = Int(ends[index])
-      let kind = kind(from: start, to: end, status: classes[index], in: text, marks)
-      tokens.append(Token(span: TextSpan(start, end), kind: kind))
-      index += 1
-      start = end
+    switch stretch.first {
+    case UInt8(ascii: "#"): return true
+    case UInt8(ascii: "-"), UInt8(ascii: "."):
+      guard start + 1 < text.count else { return false }
+      return text[start + 1] == UInt8(ascii: "_") || text[start + 1] == UInt8(ascii: ".")
+    case UInt8(ascii: "$"), 0x80...: return true
+    default: return EmoticonGrammar.canBegin(with: stretch.first)
     }
   }
 
@@ -105,40 +59,39 @@ struct Tailoring: Sendable {
   private func merge(
     at index: Int,
     from start: Int,
-    _ ends: Span<Int32>,
-    _ classes: Span<UInt16>,
+    _ stretches: Span<Stretch>,
     in text: Span<UInt8>,
-    _ marks: Marks
+    _ marks: TextMarks
   ) -> (last: Int, kind: TokenKind)? {
     let first = text[start]
-    let isWord = classes[index] >= 100
+    let isWord = stretches[index].status >= 100
     if isWord && isAlphanumeric(first) {
       if marks.contains(.innerStop), let end = AddressGrammar.webAddressEnd(at: start, in: text),
-        let last = stretch(endingBy: end, from: index, ends)
+        let last = stretch(endingBy: end, from: index, stretches)
       {
         return (last, .url)
       }
       if marks.contains(.mail), let end = AddressGrammar.mailAddressEnd(at: start, in: text),
-        let last = stretch(endingBy: end, from: index, ends), Int(ends[last]) == end
+        let last = stretch(endingBy: end, from: index, stretches), Int(stretches[last].end) == end
       {
         return (last, .email)
       }
     }
-    if marks.contains(.hash), first == UInt8(ascii: "#"), index + 1 < ends.count,
-      classes[index + 1] >= 200
+    if marks.contains(.hash), first == UInt8(ascii: "#"), index + 1 < stretches.count,
+      stretches[index + 1].status >= 200
     {
       return (index + 1, .hashtag)
     }
-    if marks.contains(.face), EmoticonGrammar.canBegin(with: first) {
+    if EmoticonGrammar.canBegin(with: first) {
       let length = EmoticonGrammar.length(at: start, in: text)
-      if length > 0, let last = stretch(endingBy: start + length, from: index, ends),
-        Int(ends[last]) == start + length
+      if length > 0, let last = stretch(endingBy: start + length, from: index, stretches),
+        Int(stretches[last].end) == start + length
       {
         return (last, .emoticon)
       }
     }
-    if marks.contains(.moneyOrPercent) {
-      return money(at: index, from: start, ends, classes, in: text)
+    if marks.contains(.money) {
+      return money(at: index, from: start, stretches, in: text)
     }
     return nil
   }
@@ -147,17 +100,16 @@ struct Tailoring: Sendable {
   private func money(
     at index: Int,
     from start: Int,
-    _ ends: Span<Int32>,
-    _ classes: Span<UInt16>,
+    _ stretches: Span<Stretch>,
     in text: Span<UInt8>
   ) -> (last: Int, kind: TokenKind)? {
-    guard index + 1 < ends.count else { return nil }
-    let middle = Int(ends[index])
-    if classes[index] == 100 {
+    guard index + 1 < stretches.count else { return nil }
+    let middle = Int(stretches[index].end)
+    if stretches[index].status == 100 {
       let isUnit = text[middle] == UInt8(ascii: "%") || isCurrency(at: middle, in: text)
       return isUnit ? (index + 1, .measure) : nil
     }
-    guard classes[index + 1] == 100, isCurrency(at: start, in: text) else { return nil }
+    guard stretches[index + 1].status == 100, isCurrency(at: start, in: text) else { return nil }
     return (index + 1, .measure)
   }
 
@@ -168,25 +120,24 @@ struct Tailoring: Sendable {
   }
 
   /// Returns the last stretch that ends at or before a byte, or nil when that is none.
-  private func stretch(endingBy end: Int, from index: Int, _ ends: Span<Int32>) -> Int? {
+  private func stretch(endingBy end: Int, from index: Int, _ stretches: Span<Stretch>) -> Int? {
     var last = index - 1
-    while last + 1 < ends.count, Int(ends[last + 1]) <= end { last += 1 }
+    while last + 1 < stretches.count, Int(stretches[last + 1].end) <= end { last += 1 }
     return last >= index ? last : nil
   }
 
   /// Returns what a stretch that no pattern joined is.
-  private func kind(
-    from start: Int,
-    to end: Int,
-    status: UInt16,
-    in text: Span<UInt8>,
-    _ marks: Marks
-  ) -> TokenKind {
-    switch status {
+  private func kind(of stretch: Stretch, from start: Int, in text: Span<UInt8>) -> TokenKind {
+    let end = Int(stretch.end)
+    switch stretch.status {
     case 300: return .kana
     case 400: return isKana(at: start, in: text) ? .kana : .ideograph
     case 100: return numberKind(from: start, to: end, in: text)
-    case 200: return wordKind(from: start, to: end, in: text, marks)
+    case 200:
+      if stretch.isWide || stretch.has(EARSHOT_HAS_AT) || !isASCIILetter(stretch.first) {
+        return wordKind(from: start, to: end, in: text)
+      }
+      return .word
     default: return markKind(from: start, to: end, in: text)
     }
   }
@@ -196,21 +147,14 @@ struct Tailoring: Sendable {
     CodePoints.kana.contains(codePoint(at: position, in: text).value)
   }
 
-  private func wordKind(
-    from start: Int,
-    to end: Int,
-    in text: Span<UInt8>,
-    _ marks: Marks
-  ) -> TokenKind {
+  private func wordKind(from start: Int, to end: Int, in text: Span<UInt8>) -> TokenKind {
     var hasAt = false
-    if marks.contains(.at) {
-      for position in start..<end where text[position] == UInt8(ascii: "@") {
-        hasAt = true
-        if position + 1 < end,
-          isAlphanumeric(text[position + 1]) || text[position + 1] == UInt8(ascii: "_")
-        {
-          return .mention
-        }
+    for position in start..<end where text[position] == UInt8(ascii: "@") {
+      hasAt = true
+      if position + 1 < end,
+        isAlphanumeric(text[position + 1]) || text[position + 1] == UInt8(ascii: "_")
+      {
+        return .mention
       }
     }
     if hasAt && end - start == 1 { return .symbol }

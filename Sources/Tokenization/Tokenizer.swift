@@ -1,16 +1,12 @@
+import CScanning
+
 /// Cuts texts into tokens: ICU's root word boundaries, then the named tailorings.
 ///
-/// Text that is ASCII throughout takes table-driven rules that are proven equal to ICU's; other text goes through one
-/// reused ICU break iterator. A tokenizer is a worker: it owns its iterators and buffers, and each task makes its own.
+/// A tokenizer is a worker: it owns its iterators and buffers, and each task makes its own.
 package struct Tokenizer {
-  private let asciiWords = ASCIIWordRules()
-  private let asciiSentences = ASCIISentenceRules()
-  private let words = ICUBreaker(.words)
-  private let sentences = ICUBreaker(.sentences)
-  private let tailoring = Tailoring()
   private let builder: UnitBuilder
-  private var boundaries = Boundaries()
-  private var sentenceBoundaries = Boundaries()
+  private var words = WordScanner()
+  private var sentences = SentenceScanner()
 
   /// Creates a tokenizer.
   ///
@@ -24,21 +20,14 @@ package struct Tokenizer {
   /// - Parameters:
   ///   - text: The text in UTF-8.
   ///   - buffer: Is emptied and filled.
-  /// - Complexity: O(*n*) in bytes. ASCII text allocates nothing once the buffers have grown.
+  /// - Complexity: O(*n*) in bytes. Text without hashtags allocates nothing once the buffers have grown.
   package mutating func tokens(in text: Span<UInt8>, into buffer: inout TokenBuffer) {
     buffer.removeAll()
     guard text.count > 0 else { return }
-    let isPlain = isASCII(text)
-    if isPlain {
-      asciiWords.find(in: text, into: &boundaries)
-      asciiSentences.find(in: text, into: &sentenceBoundaries)
-    } else {
-      words.find(in: text, into: &boundaries)
-      sentences.find(in: text, into: &sentenceBoundaries)
-    }
-    buffer.sentenceEnds.append(contentsOf: sentenceBoundaries.ends)
-    tailoring.tokens(from: boundaries, in: text, into: &buffer.tokens)
-    builder.build(from: text, isASCII: isPlain, in: &buffer)
+    let encoding = TextEncoding(of: text)
+    words.scan(text, encoding)
+    sentences.scan(text, encoding, into: &buffer.sentenceEnds)
+    builder.build(from: text, words.stretches.span, words.marks, in: &buffer)
   }
 
   /// Finds the word boundaries of a text before any tailoring.
@@ -47,10 +36,21 @@ package struct Tokenizer {
   ///   - text: The text in UTF-8.
   ///   - boundaries: Is emptied and filled.
   package mutating func wordBoundaries(in text: Span<UInt8>, into boundaries: inout Boundaries) {
-    if isASCII(text) {
-      asciiWords.find(in: text, into: &boundaries)
-    } else {
-      words.find(in: text, into: &boundaries)
+    words.scan(text, TextEncoding(of: text))
+    boundaries.removeAll()
+    for stretch in words.stretches {
+      boundaries.append(end: Int(stretch.end), status: stretch.status)
     }
+  }
+
+  /// Finds the sentence boundaries of a text.
+  ///
+  /// - Parameters:
+  ///   - text: The text in UTF-8.
+  ///   - ends: Is emptied and filled with the end of each sentence, in bytes.
+  package mutating func sentenceEnds(in text: Span<UInt8>, into ends: inout [Int32]) {
+    ends.removeAll(keepingCapacity: true)
+    guard text.count > 0 else { return }
+    sentences.scan(text, TextEncoding(of: text), into: &ends)
   }
 }

@@ -20,22 +20,3 @@ func codePoint(at position: Int, in text: Span<UInt8>) -> (value: UInt32, length
   }
   return (value, length)
 }
-
-/// Returns whether every byte of the text is below 0x80.
-package func isASCII(_ text: Span<UInt8>) -> Bool {
-  text.withUnsafeBufferPointer { bytes in
-    guard let base = bytes.baseAddress else { return true }
-    let raw = UnsafeRawPointer(base)
-    var position = 0
-    var seen: UInt64 = 0
-    while position + 8 <= bytes.count {
-      seen |= raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      position += 8
-    }
-    while position < bytes.count {
-      seen |= UInt64(bytes[position])
-      position += 1
-    }
-    return seen & 0x8080_8080_8080_8080 == 0
-  }
-}

@@ -1,104 +1,138 @@
+import CScanning
 import FeedbackModel
 
-/// Turns tokens into the units that lexicons look up.
+/// Joins ICU's stretches to tokens, and turns tokens into the units that lexicons look up, in one pass.
 struct UnitBuilder: Sendable {
   private let folding = CaseFolding()
+  private let tailoring = Tailoring()
   private let vocabulary: Vocabulary
 
   /// Creates a builder that splits run-together hashtags by a vocabulary.
   init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
-  /// Fills the buffer's units from its tokens and sentence ends.
+  /// Fills the buffer's tokens and units; its sentence ends are there already.
   ///
-  /// ASCII text is folded as a whole, and the forms of its words are where the words are.
-  func build(from text: Span<UInt8>, isASCII: Bool, in buffer: inout TokenBuffer) {
+  /// The text is folded as a whole, so that the forms of ASCII words are where the words are; other forms stand behind.
+  func build(
+    from text: Span<UInt8>,
+    _ stretches: Span<Stretch>,
+    _ marks: TextMarks,
+    in buffer: inout TokenBuffer
+  ) {
     // Taken out and put back, so that writing need not ask each time whether it is shared.
-    var (units, folded) = (buffer.units, buffer.folded)
-    (buffer.units, buffer.folded) = ([], [])
-    defer { (buffer.units, buffer.folded) = (units, folded) }
-    if isASCII { folding.foldASCII(text, into: &folded) }
-    var sentence = 0
-    var isAfterSpace = true
-    for index in buffer.tokens.indices {
-      let token = buffer.tokens[index]
-      while sentence + 1 < buffer.sentenceEnds.count,
-        Int(token.span.start) >= Int(buffer.sentenceEnds[sentence])
-      {
-        sentence += 1
+    var (tokens, units, folded) = (buffer.tokens, buffer.units, buffer.folded)
+    (buffer.tokens, buffer.units, buffer.folded) = ([], [], [])
+    defer { (buffer.tokens, buffer.units, buffer.folded) = (tokens, units, folded) }
+    folding.foldASCII(text, into: &folded)
+    // The parts of hashtags are units too, and each has at least one byte.
+    let parts = marks.contains(.hash) ? text.count : 0
+    let sentenceEnds = buffer.sentenceEnds.span
+    tokens.append(addingCapacity: stretches.count) { tokens in
+      units.append(addingCapacity: stretches.count + parts) { units in
+        fill(&tokens, &units, &folded, from: text, stretches, marks, sentenceEnds)
       }
-      if token.kind == .space {
-        isAfterSpace = true
-        continue
-      }
-      if !isAfterSpace, isJoiningMark(index, in: buffer.tokens, text) { continue }
-      var unit = LexicalUnit(
-        span: token.span,
-        formStart: Int32(folded.count),
-        formCount: 0,
-        hash: 0,
-        token: Int32(index),
-        sentence: Int32(sentence),
-        kind: token.kind,
-        flags: []
-      )
-      isAfterSpace = false
-      if isASCII, unit.kind == .word || unit.kind == .number || unit.kind == .punctuation {
-        read(&unit, from: text, folded: folded.span)
-      } else {
-        fold(&unit, from: text, into: &folded)
-      }
-      units.append(unit)
-      if token.kind == .hashtag { appendParts(of: unit, from: text, &units, &folded) }
     }
   }
 
-  /// Returns whether a token is a hyphen or slash between two words, which phrases read over.
-  private func isJoiningMark(_ index: Int, in tokens: [Token], _ text: Span<UInt8>) -> Bool {
-    guard tokens[index].kind == .punctuation, tokens[index].span.count == 1, index > 0,
-      index + 1 < tokens.count
-    else { return false }
-    let mark = text[Int(tokens[index].span.start)]
-    guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") else { return false }
-    return isWordLike(tokens[index - 1].kind) && isWordLike(tokens[index + 1].kind)
+  private func fill(
+    _ tokens: inout OutputSpan<Token>,
+    _ units: inout OutputSpan<LexicalUnit>,
+    _ folded: inout [UInt8],
+    from text: Span<UInt8>,
+    _ stretches: Span<Stretch>,
+    _ marks: TextMarks,
+    _ sentenceEnds: Span<Int32>
+  ) {
+    var index = 0
+    var start = 0
+    var sentence = 0
+    var join = Join.none
+    while index < stretches.count {
+      let stretch = stretches[index]
+      if stretch.first == UInt8(ascii: " "), !stretch.isWide {
+        let end = Int(stretch.end)
+        tokens.append(Token(span: TextSpan(start, end), kind: .space))
+        (index, start, join) = (index + 1, end, .none)
+        continue
+      }
+      let (last, kind) = tailoring.token(at: index, from: start, stretches, in: text, marks)
+      let end = Int(stretches[last].end)
+      let span = TextSpan(start, end)
+      let token = Int32(truncatingIfNeeded: tokens.count)
+      tokens.append(Token(span: span, kind: kind))
+      let isSingle = last == index
+      (index, start) = (last + 1, end)
+      if kind == .space {
+        join = .none
+        continue
+      }
+      while sentence + 1 < sentenceEnds.count, span.start >= sentenceEnds[sentence] {
+        sentence += 1
+      }
+      var unit = LexicalUnit(
+        span: span,
+        formStart: Int32(truncatingIfNeeded: span.start),
+        formCount: Int32(truncatingIfNeeded: span.count),
+        hash: stretch.hash,
+        token: token,
+        sentence: Int32(truncatingIfNeeded: sentence),
+        kind: kind,
+        flags: []
+      )
+      if isSingle, !stretch.isWide, keepsBytes(kind) {
+        if kind == .word { unit.flags = flags(of: stretch) }
+      } else {
+        fold(&unit, from: text, into: &folded)
+      }
+      // A hyphen or slash between two words is no unit: phrases read over it.
+      if isWordLike(kind) {
+        if join == .open { _ = units.removeLast() }
+        join = .word
+      } else {
+        join = join == .word && isJoiningMark(span, kind, text) ? .open : .none
+      }
+      units.append(unit)
+      if kind == .hashtag { appendParts(of: unit, from: text, &units, &folded) }
+    }
+  }
+
+  /// How a token stands to the one before it.
+  private enum Join {
+    case none
+    /// A word stands right before.
+    case word
+    /// A word and a joining mark stand right before.
+    case open
+  }
+
+  private func isJoiningMark(_ span: TextSpan, _ kind: TokenKind, _ text: Span<UInt8>) -> Bool {
+    guard kind == .punctuation, span.count == 1 else { return false }
+    let mark = text[Int(span.start)]
+    return mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/")
   }
 
   private func isWordLike(_ kind: TokenKind) -> Bool {
     kind == .word || kind == .number || kind == .measure
   }
 
-  /// Takes the form of a unit from the folded text, and its hash and shape in the same pass.
-  private func read(_ unit: inout LexicalUnit, from text: Span<UInt8>, folded: Span<UInt8>) {
-    let range = unit.span.range
-    var hash = FormHash()
-    var letters = 0
-    var capitals = 0
-    var run = 0
-    var previous: UInt8 = 0
-    var isElongated = false
-    for position in range {
-      let small = folded[position]
-      hash.add(small)
-      if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small) {
-        letters += 1
-        if text[position] != small { capitals += 1 }
-        run = small == previous ? run + 1 : 1
-        isElongated = isElongated || run >= 3
-        previous = small
-      } else {
-        previous = 0
-        run = 0
-      }
+  /// Returns whether a token's form is its own bytes in small letters.
+  private func keepsBytes(_ kind: TokenKind) -> Bool {
+    switch kind {
+    case .word, .number, .punctuation, .measure, .symbol: true
+    default: false
     }
-    unit.hash = hash.value
-    unit.formStart = Int32(range.lowerBound)
-    unit.formCount = Int32(range.count)
-    guard unit.kind == .word else { return }
-    if isElongated { unit.flags.insert(.elongated) }
-    if capitals >= 2, capitals == letters { unit.flags.insert(.allCapitals) }
+  }
+
+  private func flags(of stretch: Stretch) -> LexicalUnit.Flags {
+    var flags: LexicalUnit.Flags = []
+    if stretch.has(EARSHOT_IS_CAPITALS) { flags.insert(.allCapitals) }
+    if stretch.has(EARSHOT_IS_ELONGATED) { flags.insert(.elongated) }
+    return flags
   }
 
   private func fold(_ unit: inout LexicalUnit, from text: Span<UInt8>, into folded: inout [UInt8]) {
     let range = unit.span.range
+    (unit.formStart, unit.formCount, unit.hash) = (Int32(folded.count), 0, 0)
     switch unit.kind {
     case .mention, .url, .email: return
     case .emoji: unit.hash = folding.foldEmoji(range, of: text, into: &folded)
@@ -139,7 +173,7 @@ struct UnitBuilder: Sendable {
   private func appendParts(
     of tag: LexicalUnit,
     from text: Span<UInt8>,
-    _ units: inout [LexicalUnit],
+    _ units: inout OutputSpan<LexicalUnit>,
     _ folded: inout [UInt8]
   ) {
     var start = tag.span.range.lowerBound + 1
@@ -159,7 +193,7 @@ struct UnitBuilder: Sendable {
     _ range: Range<Int>,
     of tag: LexicalUnit,
     from text: Span<UInt8>,
-    _ units: inout [LexicalUnit],
+    _ units: inout OutputSpan<LexicalUnit>,
     _ folded: inout [UInt8]
   ) {
     let formStart = folded.count

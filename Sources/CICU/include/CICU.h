@@ -53,6 +53,9 @@ enum {
 };
 uint32_t earshot_codepoint_properties(uint32_t codepoint);
 
+// The Sentence_Break property of a code point, as one of EARSHOT_SB_... of CScanning.h.
+uint8_t earshot_codepoint_sentence_break(uint32_t codepoint);
+
 // The versions in use, as text such as "72.1" and "15.0".
 const char *earshot_icu_version(void);
 const char *earshot_unicode_version(void);

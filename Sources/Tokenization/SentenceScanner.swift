@@ -1,0 +1,34 @@
+import CICU
+import CScanning
+
+/// Cuts texts at ICU's root sentence boundaries.
+///
+/// Well-formed text is cut by rules that are proven equal to ICU's; a worker owns the iterator for the rest.
+struct SentenceScanner {
+  private let icu = ICUBreaker(.sentences)
+  private var boundaries = Boundaries()
+
+  /// Appends the end of each sentence, in bytes, to a list.
+  mutating func scan(_ text: Span<UInt8>, _ encoding: TextEncoding, into ends: inout [Int32]) {
+    guard encoding != .malformed else {
+      icu.find(in: text, into: &boundaries)
+      ends.append(contentsOf: boundaries.ends)
+      return
+    }
+    ends.append(addingCapacity: text.count) { room in
+      room.withUnsafeMutableBufferPointer { out, count in
+        text.withUnsafeBufferPointer { bytes in
+          // In bounds: a sentence has at least one byte, and there is room for as many sentences as bytes.
+          count += Int(
+            earshot_scan_sentences(
+              bytes.baseAddress,
+              Int32(bytes.count),
+              earshot_codepoint_sentence_break,
+              out.baseAddress
+            )
+          )
+        }
+      }
+    }
+  }
+}
