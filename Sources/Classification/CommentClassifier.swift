@@ -86,7 +86,7 @@ package struct CommentClassifier {
     judgement = Judgement(model.sentiment.constants)
     wait = StatedWait(model.durations)
     scorer = SentimentScorer(model.sentiment)
-    topics = TopicClassifier(model.taxonomy, scale, patterns: patterns.count)
+    topics = TopicClassifier(model.taxonomy, scale)
     language = LanguageDetection(model.languages) { pattern in
       model.sentiment.lexicon[pattern] != nil || !model.cues.cues.places(of: pattern).isEmpty
     }

@@ -54,8 +54,11 @@ package struct Taxonomy: Sendable {
   /// The topics whose cues a pattern masks.
   private(set) var exclusions = PatternMap<Int>()
 
-  /// The rules that a pattern may make true.
-  private(set) var triggers = PatternMap<Int>()
+  /// The word lists that rules name.
+  private(set) var wordLists = WordLists()
+
+  /// Which rules may hold, given which patterns a comment has.
+  private(set) var ruleIndex = RuleIndex()
 
   private var places: [String: Int] = [:]
 
@@ -84,7 +87,7 @@ package struct Taxonomy: Sendable {
     }
     cues.seal()
     exclusions.seal()
-    triggers.seal()
+    ruleIndex = RuleIndex(rules.map(\.expression), wordLists)
   }
 
   private mutating func declare(
@@ -178,8 +181,7 @@ package struct Taxonomy: Sendable {
       guard let weight = weight() else { return }
       var parser = TopicExpressionParser(row.fields[3])
       do {
-        let expression = try parser.parse(&patterns)
-        for pattern in expression.triggers { triggers.add(rules.count, for: pattern) }
+        let expression = try parser.parse(&patterns, &wordLists)
         rules.append(
           Rule(topic: topic, weight: weight, expression: expression, text: row.fields[3])
         )

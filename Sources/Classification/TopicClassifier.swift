@@ -20,26 +20,22 @@ struct TopicClassifier: Sendable {
   private var places: [[Range<Int>]]
   private var seen: [[Int32]]
   private let parents: [Int?]
-  /// A bit a pattern: whether the comment has it.
-  ///
-  /// Few enough words to stay in the nearest cache.
-  private var present: [UInt64]
+  private var evidence: RuleEvidence
   private var touched: [Int] = []
   private var masks: [[Range<Int>]]
   private var maskedTopics: [Int] = []
-  private var ruleStates: [Bool]
-  private var triggered: [Int] = []
+  private var possible: [Int32] = []
+  private var witnesses: [Range<Int>] = []
 
-  init(_ taxonomy: Taxonomy, _ scale: SentimentScale, patterns: Int) {
+  init(_ taxonomy: Taxonomy, _ scale: SentimentScale) {
     parents = taxonomy.topics.map(\.parent)
-    present = [UInt64](repeating: 0, count: patterns / 64 + 1)
+    evidence = RuleEvidence(taxonomy.ruleIndex)
     self.taxonomy = taxonomy
     self.scale = scale
     strengths = [Int](repeating: 0, count: taxonomy.topics.count)
     places = Array(repeating: [], count: taxonomy.topics.count)
     seen = Array(repeating: [], count: taxonomy.topics.count)
     masks = Array(repeating: [], count: taxonomy.topics.count)
-    ruleStates = [Bool](repeating: false, count: taxonomy.rules.count)
   }
 
   /// Finds the topics of a comment, strongest first.
@@ -124,49 +120,19 @@ struct TopicClassifier: Sendable {
   }
 
   private mutating func addRules(_ buffer: TokenBuffer, _ hits: [PatternHit]) {
-    triggered.removeAll(keepingCapacity: true)
-    for hit in hits {
-      present[Int(hit.pattern) >> 6] |= 1 << UInt64(hit.pattern & 63)
-      for place in taxonomy.triggers.places(of: hit.pattern) {
-        let rule = taxonomy.triggers[place]
-        guard !ruleStates[rule] else { continue }
-        ruleStates[rule] = true
-        triggered.append(rule)
+    evidence.begin(hits, possible: &possible)
+    for place in possible.indices {
+      let rule = Int(possible[place])
+      witnesses.removeAll(keepingCapacity: true)
+      evidence.forEachWitness(of: taxonomy.rules[rule].expression, buffer, hits) {
+        witnesses.append($0)
       }
-    }
-    for index in triggered {
-      ruleStates[index] = false
-      guard taxonomy.rules[index].expression.isPossible(present) else { continue }
-      let topic = taxonomy.rules[index].topic
-      for units in witnesses(of: taxonomy.rules[index].expression, buffer, hits)
-      where !isMasked(topic, units) {
+      let (topic, weight) = (taxonomy.rules[rule].topic, taxonomy.rules[rule].weight)
+      for units in witnesses where !isMasked(topic, units) {
         // Rules take keys below those of patterns, which count from 0.
-        add(taxonomy.rules[index].weight, to: topic, -1 - Int32(index), units)
+        add(weight, to: topic, -1 - Int32(rule), units)
       }
     }
-    for hit in hits { present[Int(hit.pattern) >> 6] = 0 }
-  }
-
-  private func witnesses(
-    of expression: TopicExpression,
-    _ buffer: TokenBuffer,
-    _ hits: [PatternHit]
-  ) -> [Range<Int>] {
-    if expression.spansComment { return expression.witnesses(in: hits[...]) }
-    var found: [Range<Int>] = []
-    var start = 0
-    while start < hits.count {
-      let sentence = buffer.units[Int(hits[start].first)].sentence
-      var end = start
-      var isTriggered = false
-      while end < hits.count, buffer.units[Int(hits[end].first)].sentence == sentence {
-        isTriggered = isTriggered || expression.triggers.contains(hits[end].pattern)
-        end += 1
-      }
-      if isTriggered { found += expression.witnesses(in: hits[start..<end]) }
-      start = end
-    }
-    return found
   }
 
   private func annotation(

@@ -1,20 +1,23 @@
-import LexiconMatching
-
 /// A boolean pattern over words and phrases, true within a sentence or within the comment.
 ///
-/// Laid out flat: a node names its sides by their places, which come before it; the last node is the whole. Whether it
-/// can be true at all is told first, from which patterns the comment has, without looking where they stand.
+/// Laid out flat: a node names its sides by their places, which come before it; the last node is the whole.
+/// `RuleEvidence` tells whether it holds.
 struct TopicExpression: Sendable {
-  /// A part of the pattern.
-  enum Node: Sendable {
-    case term(Int32)
-    /// One of several patterns, ascending.
-    case oneOf([Int32])
+  /// A part of the pattern; sides are named by their places among the parts.
+  enum Part<Words: Sendable>: Sendable {
+    /// One of several patterns.
+    case oneOf(Words)
     case either(Int, Int)
     case both(Int, Int)
     case without(Int, Int)
     case near(Int, Int, words: Int)
   }
+
+  /// A part as it is read, with its patterns.
+  typealias Draft = Part<[Int32]>
+
+  /// A part with the number of its word list.
+  typealias Node = Part<Int>
 
   /// The parts, sides before wholes.
   let nodes: [Node]
@@ -22,142 +25,79 @@ struct TopicExpression: Sendable {
   /// Whether the words may stand in different sentences.
   let spansComment: Bool
 
-  /// Patterns of which at least one must be there for the expression to be true, ascending.
-  let triggers: [Int32]
+  /// Word lists of each of which one pattern must be there for the expression to be true; the rarest in comments first.
+  let needed: [Int]
 
-  /// Creates an expression of at least one node.
+  /// Creates an expression.
   ///
   /// - Parameters:
-  ///   - nodes: The parts, sides before wholes.
+  ///   - whole: The place of the whole among the parts.
+  ///   - drafts: The parts, sides before wholes; some may be of no use.
   ///   - spansComment: Whether the words may stand in different sentences.
+  ///   - lists: Receives the word lists.
   ///   - isCommon: Whether a pattern is likely to be in any comment.
-  init(nodes: [Node], spansComment: Bool, isCommon: (Int32) -> Bool) {
+  init(
+    _ whole: Int,
+    of drafts: [Draft],
+    spansComment: Bool,
+    _ lists: inout WordLists,
+    isCommon: (Int32) -> Bool
+  ) {
+    var nodes: [Node] = []
+    Self.append(whole, of: drafts, to: &nodes, &lists)
     self.nodes = nodes
     self.spansComment = spansComment
-    triggers = Self.triggers(of: nodes.count - 1, nodes, isCommon).sorted()
-  }
-
-  private static func triggers(
-    of place: Int,
-    _ nodes: [Node],
-    _ isCommon: (Int32) -> Bool
-  ) -> Set<Int32> {
-    switch nodes[place] {
-    case .term(let pattern): return [pattern]
-    case .oneOf(let patterns): return Set(patterns)
-    case .either(let left, let right):
-      return triggers(of: left, nodes, isCommon).union(triggers(of: right, nodes, isCommon))
-    case .without(let left, _): return triggers(of: left, nodes, isCommon)
-    case .both(let left, let right), .near(let left, let right, _):
-      // Both sides are needed, so the one that is rarer in comments suffices.
-      let first = triggers(of: left, nodes, isCommon)
-      let second = triggers(of: right, nodes, isCommon)
-      let commonFirst = first.count(where: isCommon)
-      let commonSecond = second.count(where: isCommon)
-      return (commonSecond, second.count) < (commonFirst, first.count) ? second : first
+    var needed: [Int] = []
+    for members in Self.needed(nodes.count - 1, nodes, lists) {
+      let list = lists.number(of: members)
+      if !needed.contains(list) { needed.append(list) }
     }
+    let rarity = needed.map { list in
+      let members = lists.members(of: list)
+      return (members.count(where: isCommon), members.count)
+    }
+    let order = needed.indices.sorted { first, second in
+      (rarity[first].0, rarity[first].1, first) < (rarity[second].0, rarity[second].1, second)
+    }
+    self.needed = order.map { needed[$0] }
   }
 
-  /// Returns whether the expression can be true, given which patterns the comment has.
+  /// Appends a part behind its sides.
   ///
-  /// - Parameter present: A bit a pattern.
-  /// - Returns: false when no hits of these patterns could make it true; true does not yet say that their places do.
-  func isPossible(_ present: [UInt64]) -> Bool {
-    isPossible(nodes.count - 1, nodes.span, present.span)
-  }
-
-  private func isPossible(_ place: Int, _ nodes: Span<Node>, _ present: Span<UInt64>) -> Bool {
-    switch nodes[place] {
-    case .term(let pattern):
-      present[Int(pattern) >> 6] >> UInt64(pattern & 63) & 1 == 1
-    case .oneOf(let patterns):
-      isThere(patterns.span, present)
-    case .either(let left, let right):
-      isPossible(right, nodes, present) || isPossible(left, nodes, present)
-    case .without(let left, _): isPossible(left, nodes, present)
-    case .both(let left, let right), .near(let left, let right, _):
-      isPossible(left, nodes, present) && isPossible(right, nodes, present)
-    }
-  }
-
-  private func isThere(_ patterns: Span<Int32>, _ present: Span<UInt64>) -> Bool {
-    for index in patterns.indices {
-      let pattern = patterns[index]
-      if present[Int(pattern) >> 6] >> UInt64(pattern & 63) & 1 == 1 { return true }
-    }
-    return false
-  }
-
-  /// Returns the places that make the expression true within some hits, or an empty list.
-  func witnesses(in hits: ArraySlice<PatternHit>) -> [Range<Int>] {
-    witnesses(nodes.count - 1, hits)
-  }
-
-  private func witnesses(_ place: Int, _ hits: ArraySlice<PatternHit>) -> [Range<Int>] {
-    switch nodes[place] {
-    case .term(let pattern):
-      var found: [Range<Int>] = []
-      for hit in hits where hit.pattern == pattern { found.append(hit.units) }
-      return found
-    case .oneOf(let patterns):
-      var found: [Range<Int>] = []
-      for hit in hits where patterns.contains(hit.pattern) { found.append(hit.units) }
-      return found
-    case .either(let left, let right): return witnesses(left, hits) + witnesses(right, hits)
-    case .both(let left, let right):
-      let first = witnesses(left, hits)
-      guard !first.isEmpty else { return [] }
-      let second = witnesses(right, hits)
-      return second.isEmpty ? [] : first + second
-    case .without(let left, let right):
-      let found = witnesses(left, hits)
-      return found.isEmpty || !witnesses(right, hits).isEmpty ? [] : found
-    case .near(let left, let right, let words):
-      let first = witnesses(left, hits)
-      guard !first.isEmpty else { return [] }
-      return Self.near(first, witnesses(right, hits), words)
-    }
-  }
-
-  /// Pairs places with at most `words - 1` other words between them, in either order.
-  private static func near(
-    _ first: [Range<Int>],
-    _ second: [Range<Int>],
-    _ words: Int
-  ) -> [Range<Int>] {
-    guard !second.isEmpty else { return [] }
-    var found: [Range<Int>] = []
-    let ordered = second.sorted { $0.lowerBound < $1.lowerBound }
-    for place in first {
-      if let partner = nearest(to: place, in: ordered, words) { found += [place, partner] }
-    }
-    return found
-  }
-
-  /// Looks only at the places around, which are in order and short.
-  private static func nearest(
-    to place: Range<Int>,
-    in ordered: [Range<Int>],
-    _ words: Int
-  ) -> Range<Int>? {
-    var low = 0
-    var high = ordered.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ordered[middle].lowerBound < place.upperBound { low = middle + 1 } else { high = middle }
-    }
-    if low < ordered.count, ordered[low].lowerBound - place.upperBound < words {
-      return ordered[low]
-    }
-    var index = low - 1
-    let farthest = place.lowerBound - words - Pattern.longest
-    while index >= 0, ordered[index].lowerBound >= farthest {
-      let other = ordered[index]
-      if other.upperBound <= place.lowerBound, place.lowerBound - other.upperBound < words {
-        return other
+  /// - Returns: Its place.
+  @discardableResult
+  private static func append(
+    _ place: Int,
+    of drafts: [Draft],
+    to nodes: inout [Node],
+    _ lists: inout WordLists
+  ) -> Int {
+    func side(_ place: Int) -> Int { append(place, of: drafts, to: &nodes, &lists) }
+    let node: Node =
+      switch drafts[place] {
+      case .oneOf(let patterns): .oneOf(lists.number(of: patterns))
+      case .either(let left, let right): .either(side(left), side(right))
+      case .both(let left, let right): .both(side(left), side(right))
+      case .without(let left, let right): .without(side(left), side(right))
+      case .near(let left, let right, let words): .near(side(left), side(right), words: words)
       }
-      index -= 1
+    nodes.append(node)
+    return nodes.count - 1
+  }
+
+  /// Returns sets of patterns of each of which one must be there.
+  private static func needed(_ place: Int, _ nodes: [Node], _ lists: WordLists) -> [Set<Int32>] {
+    switch nodes[place] {
+    case .oneOf(let list): return [Set(lists.members(of: list))]
+    case .without(let left, _): return needed(left, nodes, lists)
+    case .both(let left, let right), .near(let left, let right, _):
+      return needed(left, nodes, lists) + needed(right, nodes, lists)
+    case .either(let left, let right):
+      // Either side suffices, so one of the words of either is needed, whichever of a side's sets is asked.
+      guard let first = needed(left, nodes, lists).min(by: { $0.count < $1.count }),
+        let second = needed(right, nodes, lists).min(by: { $0.count < $1.count })
+      else { return [] }
+      return [first.union(second)]
     }
-    return nil
   }
 }

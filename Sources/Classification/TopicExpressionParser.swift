@@ -9,7 +9,7 @@ struct TopicExpressionParser {
 
   private var tokens: [Substring]
   private var position = 0
-  private var nodes: [TopicExpression.Node] = []
+  private var nodes: [TopicExpression.Draft] = []
   private var depth = 0
   private var common: Set<Int32> = []
 
@@ -25,12 +25,22 @@ struct TopicExpressionParser {
     tokens = Self.cut(spansComment ? text.dropFirst(scope.count) : text[...])
   }
 
+  /// Reads the whole pattern.
+  ///
+  /// - Parameters:
+  ///   - patterns: Receives the words and phrases.
+  ///   - lists: Receives the word lists.
+  /// - Returns: The pattern, ready to be looked for.
+  /// - Throws: `PatternError` when the text is no boolean pattern.
   mutating func parse(
-    _ patterns: inout PatternTableBuilder
+    _ patterns: inout PatternTableBuilder,
+    _ lists: inout WordLists
   ) throws(PatternError) -> TopicExpression {
-    _ = try alternatives(&patterns)
+    let whole = try alternatives(&patterns)
     if let rest = current { throw fail("'\(rest)' stands where the pattern should end") }
-    return TopicExpression(nodes: nodes, spansComment: spansComment) { common.contains($0) }
+    return TopicExpression(whole, of: nodes, spansComment: spansComment, &lists) {
+      common.contains($0)
+    }
   }
 
   private static func cut(_ text: Substring) -> [Substring] {
@@ -134,31 +144,23 @@ struct TopicExpressionParser {
       guard token.count >= 2, token.hasSuffix("\"") else {
         throw fail("a quotation mark is not closed")
       }
-      return add(.term(try patterns.add(String(token.dropFirst().dropLast()))))
+      return add(.oneOf([try patterns.add(String(token.dropFirst().dropLast()))]))
     }
     let pattern = try patterns.add(String(token))
     if token.utf8.count <= Self.longestCommonWord { common.insert(pattern) }
-    return add(.term(pattern))
+    return add(.oneOf([pattern]))
   }
 
   /// Joins two sides; lists of words become one longer list, which is searched in one go.
-  private func either(_ left: Int, _ right: Int) -> TopicExpression.Node {
-    guard let first = words(nodes[left]), let second = words(nodes[right]) else {
+  private func either(_ left: Int, _ right: Int) -> TopicExpression.Draft {
+    guard case .oneOf(let first) = nodes[left], case .oneOf(let second) = nodes[right] else {
       return .either(left, right)
     }
-    return .oneOf(Set(first + second).sorted())
-  }
-
-  private func words(_ node: TopicExpression.Node) -> [Int32]? {
-    switch node {
-    case .term(let pattern): [pattern]
-    case .oneOf(let patterns): patterns
-    default: nil
-    }
+    return .oneOf(first + second)
   }
 
   /// Appends a node, and returns its place.
-  private mutating func add(_ node: TopicExpression.Node) -> Int {
+  private mutating func add(_ node: TopicExpression.Draft) -> Int {
     nodes.append(node)
     return nodes.count - 1
   }

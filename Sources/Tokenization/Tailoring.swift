@@ -16,6 +16,7 @@ struct Tailoring: Sendable {
   ///   - stretches: All stretches of the text.
   ///   - text: The text.
   ///   - marks: What the text holds.
+  /// - Returns: The last stretch of the token, and what the token is.
   func token(
     at index: Int,
     from start: Int,

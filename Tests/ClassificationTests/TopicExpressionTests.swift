@@ -81,9 +81,10 @@ struct TopicExpressionTests {
   @Test(arguments: faults)
   func `a bad rule is told with its mend`(rule: String, part: String) {
     var builder = PatternTableBuilder()
+    var lists = WordLists()
     var parser = TopicExpressionParser(rule)
     do {
-      _ = try parser.parse(&builder)
+      _ = try parser.parse(&builder, &lists)
       Issue.record("'\(rule)' was read")
     } catch {
       #expect(error.message.contains(part), "\(error.message)")

@@ -1,0 +1,223 @@
+import LexiconMatching
+import Tokenization
+
+/// Tells where in a comment a rule's expression holds.
+///
+/// Which word lists have a pattern in the comment, and where, is noted once for all rules. A worker: it reuses its buffers.
+struct RuleEvidence: Sendable {
+  private let index: RuleIndex
+  private var comment: UInt32 = 0
+  /// What is known of each list.
+  private var lists: [ListState]
+  /// The hits of the lists' patterns, each with the place of the next one of its list.
+  private var links: [Link] = []
+  private var triggering: [Int32] = []
+  /// The places that parts of an expression were found at; each part leaves its own at the end.
+  private var places: [Range<Int>] = []
+
+  /// The hits of a word list.
+  private struct ListState {
+    /// The number of the comment that had a hit last.
+    var comment: UInt32 = 0
+    /// The place of its last hit in that comment among the links.
+    var last: Int32 = -1
+  }
+
+  /// A hit of a word list.
+  private struct Link {
+    var hit: Int32
+    /// The place of the link before it of the same list, or -1.
+    var previous: Int32
+  }
+
+  /// How many hits are linked at a time, so that room for a long comment's links is not made all at once.
+  private static let block = 256
+
+  /// Creates evidence over the rules of a taxonomy.
+  init(_ index: RuleIndex) {
+    self.index = index
+    lists = [ListState](repeating: ListState(), count: index.triggers.count)
+  }
+
+  /// Takes in the hits of the next comment, and finds the rules that may hold: those all of whose lists have a hit.
+  ///
+  /// - Parameters:
+  ///   - hits: The patterns found in the comment.
+  ///   - possible: Is emptied and filled with the rules.
+  mutating func begin(_ hits: [PatternHit], possible: inout [Int32]) {
+    possible.removeAll(keepingCapacity: true)
+    comment &+= 1
+    link(hits)
+    for list in triggering {
+      for place in index.rules.places(of: list) {
+        let rule = index.rules[place]
+        if index.others(of: rule).allSatisfy({ lists[Int($0)].comment == comment }) {
+          possible.append(rule)
+        }
+      }
+    }
+  }
+
+  private mutating func link(_ hits: [PatternHit]) {
+    triggering.removeAll(keepingCapacity: true)
+    links.removeAll(keepingCapacity: true)
+    var start = 0
+    while start < hits.count {
+      let end = min(hits.count, start + Self.block)
+      link(start..<end, hits)
+      start = end
+    }
+  }
+
+  private mutating func link(_ range: Range<Int>, _ hits: [PatternHit]) {
+    // Taken out and put back, so that writing need not ask each time whether it is shared.
+    var (lists, links, triggering) = (self.lists, self.links, self.triggering)
+    (self.lists, self.links, self.triggering) = ([], [], [])
+    defer { (self.lists, self.links, self.triggering) = (lists, links, triggering) }
+    let comment = comment
+    var states = lists.mutableSpan
+    let triggers = index.triggers.span
+    let linked = links.count
+    links.append(addingCapacity: range.count * index.mostLists) { links in
+      for hit in range {
+        for place in index.lists.places(of: hits[hit].pattern) {
+          let list = Int(index.lists[place])
+          let isFirst = states[list].comment != comment
+          links.append(
+            Link(
+              hit: Int32(truncatingIfNeeded: hit),
+              previous: isFirst ? -1 : states[list].last
+            )
+          )
+          let last = Int32(truncatingIfNeeded: linked + links.count - 1)
+          states[list] = ListState(comment: comment, last: last)
+          if isFirst, triggers[list] { triggering.append(Int32(truncatingIfNeeded: list)) }
+        }
+      }
+    }
+  }
+
+  /// Returns the place of a list's last link, or -1 when the comment has none of its patterns.
+  private func lastLink(of list: Int) -> Int32 {
+    lists[list].comment == comment ? lists[list].last : -1
+  }
+
+  /// Calls `take` with each place that makes an expression true; with none when it is false.
+  mutating func forEachWitness(
+    of expression: TopicExpression,
+    _ buffer: TokenBuffer,
+    _ hits: [PatternHit],
+    _ take: (Range<Int>) -> Void
+  ) {
+    if expression.spansComment {
+      places.removeAll(keepingCapacity: true)
+      find(expression.nodes.count - 1, expression.nodes, 0..<hits.count, hits)
+      for place in places { take(place) }
+      return
+    }
+    // Links go backwards, and so do the sentences.
+    var end = hits.count
+    var link = lastLink(of: expression.needed[0])
+    while link >= 0 {
+      let hit = Int(links[Int(link)].hit)
+      link = links[Int(link)].previous
+      guard hit < end else { continue }
+      let sentence = hitsOfSentence(around: hit, buffer, hits)
+      end = sentence.lowerBound
+      places.removeAll(keepingCapacity: true)
+      find(expression.nodes.count - 1, expression.nodes, sentence, hits)
+      for place in places { take(place) }
+    }
+  }
+
+  private func hitsOfSentence(
+    around hit: Int,
+    _ buffer: TokenBuffer,
+    _ hits: [PatternHit]
+  ) -> Range<Int> {
+    guard buffer.sentenceEnds.count > 1 else { return 0..<hits.count }
+    let sentence = buffer.units[Int(hits[hit].first)].sentence
+    var first = hit
+    while first > 0, buffer.units[Int(hits[first - 1].first)].sentence == sentence { first -= 1 }
+    var end = hit + 1
+    while end < hits.count, buffer.units[Int(hits[end].first)].sentence == sentence { end += 1 }
+    return first..<end
+  }
+
+  /// Appends the places that make a part true within some hits.
+  private mutating func find(
+    _ node: Int,
+    _ nodes: [TopicExpression.Node],
+    _ within: Range<Int>,
+    _ hits: [PatternHit]
+  ) {
+    let start = places.count
+    switch nodes[node] {
+    case .oneOf(let list):
+      var link = lastLink(of: list)
+      while link >= 0 {
+        let hit = Int(links[Int(link)].hit)
+        if within.contains(hit) { places.append(hits[hit].units) }
+        link = links[Int(link)].previous
+      }
+      places[start...].reverse()
+    case .either(let left, let right):
+      find(left, nodes, within, hits)
+      find(right, nodes, within, hits)
+    case .both(let left, let right):
+      find(left, nodes, within, hits)
+      let middle = places.count
+      guard middle > start else { return }
+      find(right, nodes, within, hits)
+      if places.count == middle { places.removeLast(middle - start) }
+    case .without(let left, let right):
+      find(left, nodes, within, hits)
+      let middle = places.count
+      guard middle > start else { return }
+      find(right, nodes, within, hits)
+      if places.count > middle { places.removeLast(places.count - start) }
+    case .near(let left, let right, let words):
+      find(left, nodes, within, hits)
+      let middle = places.count
+      guard middle > start else { return }
+      find(right, nodes, within, hits)
+      places[middle...].sort { $0.lowerBound < $1.lowerBound }
+      pair(start..<middle, middle..<places.count, words)
+    }
+  }
+
+  /// Replaces two runs of places by those of the first with at most `words - 1` other words to one of the second, in
+  /// either order, each followed by its partner.
+  private mutating func pair(_ first: Range<Int>, _ second: Range<Int>, _ words: Int) {
+    for index in first {
+      let place = places[index]
+      guard let partner = nearest(to: place, in: second, words) else { continue }
+      places.append(place)
+      places.append(partner)
+    }
+    places.removeSubrange(first.lowerBound..<second.upperBound)
+  }
+
+  /// Looks only at the places around, which are in order and short.
+  private func nearest(to place: Range<Int>, in ordered: Range<Int>, _ words: Int) -> Range<Int>? {
+    var low = ordered.lowerBound
+    var high = ordered.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].lowerBound < place.upperBound { low = middle + 1 } else { high = middle }
+    }
+    if low < ordered.upperBound, places[low].lowerBound - place.upperBound < words {
+      return places[low]
+    }
+    var index = low - 1
+    let farthest = place.lowerBound - words - Pattern.longest
+    while index >= ordered.lowerBound, places[index].lowerBound >= farthest {
+      let other = places[index]
+      if other.upperBound <= place.lowerBound, place.lowerBound - other.upperBound < words {
+        return other
+      }
+      index -= 1
+    }
+    return nil
+  }
+}
