@@ -1,5 +1,9 @@
 #include "CScanning.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 // ICU's root sentence rules (UAX #29, SB1-SB998). Only separators, full stops and other terminators can end a sentence,
 // so all other bytes are stepped over by a table.
 
@@ -113,31 +117,57 @@ static int32_t behind_terminator(const reader *in, int32_t next, uint8_t termina
   return position;
 }
 
+// Returns the next byte at or behind a position that may matter to the rules: a separator, a terminator or no ASCII.
+static int32_t next_candidate(const uint8_t *text, int32_t position, int32_t count) {
+#ifdef __SSE2__
+  for (; position + 16 <= count; position += 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + position));
+    __m128i found = _mm_or_si128(
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('.')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('!'))),
+        _mm_or_si128(
+            _mm_cmpeq_epi8(bytes, _mm_set1_epi8('?')),
+            _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')))));
+    // The top bit of a byte marks what is no ASCII, as it marks what was found.
+    int mask = _mm_movemask_epi8(_mm_or_si128(found, bytes));
+    if (mask) return position + __builtin_ctz((unsigned)mask);
+  }
+#endif
+  while (position < count) {
+    uint8_t kind = properties[text[position]];
+    if (kind == ATERM || kind == STERM || kind == SEPARATOR || kind == WIDE) return position;
+    position++;
+  }
+  return count;
+}
+
+// The property of the code point that ends before a position; extensions are not looked through.
+static uint8_t property_before(const uint8_t *text, int32_t position) {
+  uint8_t kind = position > 0 ? properties[text[position - 1]] : OTHER;
+  return kind == WIDE ? OTHER : kind;
+}
+
 int32_t earshot_scan_sentences(
     const uint8_t *text, int32_t count, earshot_sentence_property property, int32_t *ends) {
   reader in = {text, count, property};
   int32_t found = 0, position = 0, start = 0;
-  uint8_t before = OTHER;  // the property of the code point before, extensions left out
-  while (position < count) {
-    uint8_t kind = properties[text[position]];
-    if (kind != ATERM && kind != STERM && kind != SEPARATOR && kind != WIDE) {
-      before = kind;
-      position++;
-      continue;
-    }
+  int32_t wide_end = 0;    // where the last code point beyond ASCII ended
+  uint8_t wide = OTHER;    // the property of the code point before there, extensions left out
+  while ((position = next_candidate(text, position, count)) < count) {
     int32_t next;
-    kind = read_at(&in, position, &next);
+    uint8_t kind = read_at(&in, position, &next);
+    uint8_t before = position == wide_end ? wide : property_before(text, position);
     bool breaks = true;
     if (kind == SEPARATOR) {
       position = behind_separator(&in, position, next);
     } else if (kind == ATERM || kind == STERM) {
       position = behind_terminator(&in, next, kind, before, &breaks);
     } else {
-      if (kind != EXTEND) before = kind;
-      position = next;
+      wide = kind == EXTEND ? before : kind;
+      position = wide_end = next;
       continue;
     }
-    before = OTHER;
+    wide_end = position;
+    wide = OTHER;
     if (!breaks) continue;
     ends[found++] = position;
     start = position;

@@ -13,6 +13,7 @@ enum {
   UNDERSCORE = EARSHOT_HAS_UNDERSCORE,
   AT = EARSHOT_HAS_AT,
   WORD = LETTER | DIGIT | UNDERSCORE | AT,
+  JOINT = EARSHOT_HAS_JOINT,  // shares its bit with BETWEEN_LETTERS, which no byte of a word has
   BETWEEN_LETTERS = 16,
   BETWEEN_DIGITS = 32,
   CAPITAL = 64
@@ -41,91 +42,97 @@ static bool is_local_part(uint8_t byte) {
 #define FNV_BASIS 0xCBF29CE484222325ull
 #define FNV_PRIME 0x00000100000001B3ull
 
-// Reads the word that begins at `start` into a stretch.
-static inline int32_t scan_word(
-    const uint8_t *text, int32_t start, int32_t end, earshot_stretch *out, uint32_t *marks) {
+// Reads the word that begins at `start` into a stretch, and returns where it ends. `text` is the whole text's first byte.
+static inline const uint8_t *scan_word(
+    const uint8_t *text, const uint8_t *start, const uint8_t *end, earshot_stretch *out, uint32_t *marks) {
   uint64_t hash = FNV_BASIS;
-  uint32_t content = 0, letters = 0, capitals = 0, run = 0, is_elongated = 0;
+  uint32_t seen = 0;      // the classes of all bytes
+  uint32_t repeated = 0;  // whether a letter stands three times in a row
+  uint32_t small_letters = 0;
   uint16_t status = 0;  // follows the last pair of bytes, as ICU's chained rules tag it
-  uint8_t previous_class = 0, previous = 0;
-  int32_t position = start;
+  uint8_t previous_class = 0;
+  uint32_t last_two = 0;  // the two letters before
+  const uint8_t *at = start;
+  uint32_t class = 0;
   for (;;) {
     // Letters in a row, which is what most words are.
-    uint8_t class = 0;
-    int32_t first = position;
-    while (position < end && (class = classes[text[position]]) & LETTER) {
-      uint8_t small = text[position] | 0x20;
+    const uint8_t *first = at;
+    while (at < end && (class = classes[*at]) & LETTER) {
+      uint32_t small = *at | 0x20;
       hash = (hash ^ small) * FNV_PRIME;
-      capitals += class >> 6;
-      run = small == previous ? run + 1 : 0;
-      is_elongated |= run >= 2;
-      previous = small;
-      position++;
+      seen |= class;
+      small_letters |= *at;
+      repeated |= last_two == small * 0x0101u;
+      last_two = (last_two << 8 | small) & 0xFFFF;
+      at++;
     }
-    if (position > first) {
-      letters += (uint32_t)(position - first);
-      content |= LETTER;
+    if (at > first) {
       status = 200;
       previous_class = LETTER;
     }
-    if (position >= end) break;
-    uint8_t byte = text[position];
+    if (at >= end) break;
+    uint8_t byte = *at;
     if (!(class & WORD)) {
-      if (!class || position + 1 >= end) break;
-      uint8_t following = classes[text[position + 1]];
+      if (!class || at + 1 >= end) break;
+      uint8_t following = classes[at[1]];
       bool joins_letters = class & BETWEEN_LETTERS && previous_class & (LETTER | AT) && following & (LETTER | AT);
       bool joins_digits = class & BETWEEN_DIGITS && previous_class == DIGIT && following == DIGIT;
       if (!joins_letters && !joins_digits) break;
-      content |= EARSHOT_HAS_JOINT;
+      seen |= JOINT;
       if (byte == '.' && following != AT) *marks |= EARSHOT_MARK_INNER_STOP;
     } else {
-      content |= class;
+      seen |= class;
       if (class == DIGIT) {
         status = 100;
       } else if (class == AT) {
         status = 200;
         *marks |= EARSHOT_MARK_AT;
-        if (position > 0 && is_local_part(text[position - 1])) *marks |= EARSHOT_MARK_MAIL;
+        if (at > text && is_local_part(at[-1])) *marks |= EARSHOT_MARK_MAIL;
       } else if (previous_class) {
         status = previous_class == DIGIT ? 100 : 200;
       }
-      previous_class = class;
+      previous_class = (uint8_t)class;
     }
     hash = (hash ^ byte) * FNV_PRIME;
-    previous = 0;
-    run = 0;
-    position++;
+    last_two = 0;
+    at++;
   }
-  if (capitals >= 2 && capitals == letters) content |= EARSHOT_IS_CAPITALS;
-  if (is_elongated) content |= EARSHOT_IS_ELONGATED;
+  uint32_t content = seen & (WORD | JOINT);
+  if (repeated) content |= EARSHOT_IS_ELONGATED;
+  // Small letters have the bit 0x20 and capitals have not; with a capital and no small letter, all are capitals.
+  if (seen & CAPITAL && !(small_letters & 0x20)) {
+    uint32_t capitals = 0;
+    for (const uint8_t *p = start; p < at; p++) capitals += classes[*p] >> 6;
+    if (capitals >= 2) content |= EARSHOT_IS_CAPITALS;
+  }
   out->hash = hash;
-  out->end = position;
+  out->end = (int32_t)(at - text);
   out->status = status;
   out->content = (uint8_t)content;
-  out->first = text[start];
-  return position;
+  out->first = *start;
+  return at;
 }
 
 int32_t earshot_scan_words(
-    const uint8_t *text, int32_t start, int32_t end, earshot_stretch *out, uint32_t *marks) {
-  int32_t position = start;
+    const uint8_t *text, int32_t from, int32_t to, earshot_stretch *out, uint32_t *marks) {
+  const uint8_t *at = text + from, *end = text + to;
   earshot_stretch *next = out;
-  while (position < end) {
-    uint8_t byte = text[position];
+  while (at < end) {
+    uint8_t byte = *at;
     if (classes[byte] & WORD) {
-      position = scan_word(text, position, end, next++, marks);
+      at = scan_word(text, at, end, next++, marks);
       continue;
     }
-    position++;
+    at++;
     switch (byte) {
       case ' ':
-        while (position < end && text[position] == ' ') position++;
+        while (at < end && *at == ' ') at++;
         break;
       case '\r':
-        if (position < end && text[position] == '\n') position++;
+        if (at < end && *at == '\n') at++;
         break;
       case '.':
-        if (position < end && is_alphanumeric(text[position])) *marks |= EARSHOT_MARK_INNER_STOP;
+        if (at < end && is_alphanumeric(*at)) *marks |= EARSHOT_MARK_INNER_STOP;
         break;
       case '#': *marks |= EARSHOT_MARK_HASH; break;
       case '$':
@@ -133,7 +140,7 @@ int32_t earshot_scan_words(
       default: break;
     }
     next->hash = (FNV_BASIS ^ byte) * FNV_PRIME;
-    next->end = position;
+    next->end = (int32_t)(at - text);
     next->status = 0;
     next->content = 0;
     next->first = byte;

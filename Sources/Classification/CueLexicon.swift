@@ -128,7 +128,7 @@ struct CueSums: Sendable {
       sums[index] = 0
       found[index].removeAll(keepingCapacity: true)
     }
-    for hit in hits {
+    for hit in hits where hit.uses.contains(.cue) {
       for place in lexicon.cues.places(of: hit.pattern) where !quoted[Int(hit.first)] {
         take(hit.units, lexicon.cues[place])
       }

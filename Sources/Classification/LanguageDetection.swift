@@ -65,9 +65,11 @@ struct LanguageDetection: Sendable {
   {
     // Letters of other scripts are no ASCII.
     if !isASCII(text), let script = ScriptCensus(text).language { return script }
+    if isEnglishAtAGlance(hits) { return "en" }
     for index in counts.indices { counts[index] = 0 }
     comment &+= 1
-    for hit in hits where hit.count == 1 {
+    for hit in hits
+    where !hit.uses.isDisjoint(with: [.english, .foreign]) && hit.count == 1 {
       for place in lexicon.languages.places(of: hit.pattern) where isFirst(place) {
         counts[lexicon.languages[place]] += 1
       }
@@ -85,6 +87,19 @@ struct LanguageDetection: Sendable {
     // One foreign function word in a longer comment is a name or a quotation.
     let isClear = best >= own + 2 || (best > own && best * 3 >= words)
     return isClear ? lexicon.codes[winner] : "en"
+  }
+
+  /// Returns whether no language can have more different words than English, without telling the words apart.
+  private func isEnglishAtAGlance(_ hits: [PatternHit]) -> Bool {
+    guard english != nil else { return false }
+    var foreign = 0
+    // Different bits are different words.
+    var own: UInt64 = 0
+    for hit in hits where hit.count == 1 {
+      if hit.uses.contains(.foreign) { foreign += 1 }
+      if hit.uses.contains(.english) { own |= 1 << UInt64(hit.pattern & 63) }
+    }
+    return foreign <= own.nonzeroBitCount
   }
 
   /// Returns whether a word of a language stands in the comment for the first time.

@@ -79,7 +79,7 @@ struct RuleEvidence: Sendable {
     let triggers = index.triggers.span
     let linked = links.count
     links.append(addingCapacity: range.count * index.mostLists) { links in
-      for hit in range {
+      for hit in range where hits[hit].uses.contains(.ruleWord) {
         for place in index.lists.places(of: hits[hit].pattern) {
           let list = Int(index.lists[place])
           let isFirst = states[list].comment != comment

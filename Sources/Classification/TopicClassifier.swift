@@ -65,14 +65,14 @@ struct TopicClassifier: Sendable {
   private mutating func addCues(_ hits: [PatternHit]) {
     for topic in maskedTopics { masks[topic].removeAll(keepingCapacity: true) }
     maskedTopics.removeAll(keepingCapacity: true)
-    for hit in hits {
+    for hit in hits where hit.uses.contains(.exclusion) {
       for place in taxonomy.exclusions.places(of: hit.pattern) {
         let topic = taxonomy.exclusions[place]
         if masks[topic].isEmpty { maskedTopics.append(topic) }
         masks[topic].append(hit.units)
       }
     }
-    for hit in hits {
+    for hit in hits where hit.uses.contains(.topicCue) {
       for place in taxonomy.cues.places(of: hit.pattern) {
         let cue = taxonomy.cues[place]
         if isMasked(cue.topic, hit.units) { continue }

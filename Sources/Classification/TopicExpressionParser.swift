@@ -144,9 +144,9 @@ struct TopicExpressionParser {
       guard token.count >= 2, token.hasSuffix("\"") else {
         throw fail("a quotation mark is not closed")
       }
-      return add(.oneOf([try patterns.add(String(token.dropFirst().dropLast()))]))
+      return add(.oneOf([try patterns.add(String(token.dropFirst().dropLast()), for: .ruleWord)]))
     }
-    let pattern = try patterns.add(String(token))
+    let pattern = try patterns.add(String(token), for: .ruleWord)
     if token.utf8.count <= Self.longestCommonWord { common.insert(pattern) }
     return add(.oneOf([pattern]))
   }

@@ -6,8 +6,13 @@ import Tokenization
 /// table share a hash (that is checked); that some other word of a text has the hash of one of ten thousand forms is
 /// a matter of one word in 10¹⁵.
 struct FormTable: Sendable {
-  private var hashes: [UInt64]
-  private var numbers: [Int32]
+  private struct Slot {
+    /// 0 in an empty slot. No form hashes to nought in practice; one that did would only never be found.
+    var hash: UInt64 = 0
+    var number: Int32 = -1
+  }
+
+  private var slots: [Slot]
   private let mask: Int
 
   /// Creates a table of distinct forms; each is numbered by its place.
@@ -15,33 +20,33 @@ struct FormTable: Sendable {
   /// - Precondition: No two forms share a hash.
   init(_ forms: [[UInt8]]) {
     var capacity = 16
-    while capacity * 2 < forms.count * 3 { capacity *= 2 }
+    while capacity < forms.count * 2 { capacity *= 2 }
     mask = capacity - 1
-    // No form hashes to nought in practice; one that did would only never be found.
-    hashes = [UInt64](repeating: 0, count: capacity)
-    numbers = [Int32](repeating: -1, count: capacity)
+    slots = [Slot](repeating: Slot(), count: capacity)
     for (number, form) in forms.enumerated() {
       let hash = FormHash.of(form)
       var slot = Self.slot(hash, mask)
-      while hashes[slot] != 0 {
-        precondition(hashes[slot] != hash, "Two forms share a hash.")
+      while slots[slot].hash != 0 {
+        precondition(slots[slot].hash != hash, "Two forms share a hash.")
         slot = (slot + 1) & mask
       }
-      hashes[slot] = hash
-      numbers[slot] = Int32(number)
+      slots[slot] = Slot(hash: hash, number: Int32(number))
     }
   }
 
   /// Returns the number of the form with a hash, or -1 when it is not in the table.
+  @inline(__always)
   func number(hash: UInt64) -> Int32 {
+    let slots = slots.span
     var slot = Self.slot(hash, mask)
-    while hashes[slot] != 0 {
-      if hashes[slot] == hash { return numbers[slot] }
+    while slots[slot].hash != 0 {
+      if slots[slot].hash == hash { return slots[slot].number }
       slot = (slot + 1) & mask
     }
     return -1
   }
 
+  @inline(__always)
   private static func slot(_ hash: UInt64, _ mask: Int) -> Int {
     // The low bits of FNV-1a are its weakest.
     Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask

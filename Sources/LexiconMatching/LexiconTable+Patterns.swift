@@ -16,7 +16,7 @@ extension LexiconTable {
     _ diagnostics: inout [Diagnostic]
   ) -> Int32? {
     do {
-      return try patterns.add(row.fields[field])
+      return try patterns.add(row.fields[field], for: kind.uses(of: row))
     } catch {
       diagnostics.append(Diagnostic(error.message, at: location(row), remedy: error.remedy))
       return nil

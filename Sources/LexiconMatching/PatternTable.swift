@@ -27,7 +27,12 @@ package struct PatternTable: Sendable {
   /// How many tokens the pattern has.
   package func length(of pattern: Int32) -> Int { Int(lengths[Int(pattern)]) }
 
-  init(patterns: [Pattern], texts: [String], numberForms: Set<[UInt8]>) {
+  init(
+    patterns: [Pattern],
+    texts: [String],
+    uses: [PatternUses],
+    numberForms: Set<[UInt8]>
+  ) {
     var forms: [[UInt8]: Int32] = [:]
     var orderedForms: [[UInt8]] = []
     var orderedPrefixes: [[UInt8]] = []
@@ -63,13 +68,13 @@ package struct PatternTable: Sendable {
         case .anyWord: formCount + Int32(orderedPrefixes.count) + 1
         }
       }
-      trie.insert(atoms, pattern: Int32(index))
+      trie.insert(atoms, pattern: Int32(index), uses: uses[index])
     }
-    trie.seal(atoms: orderedForms.count + orderedPrefixes.count + 2)
+    trie.seal(atoms: orderedForms.count + orderedPrefixes.count + 2, anyAtom: anyAtom)
     var prefixAtoms: [Int32] = []
     var starts: [Int32] = [0]
     for form in orderedForms {
-      prefixes.append(to: &prefixAtoms, form: form.indices, in: form.span)
+      prefixes.forEachAtom(of: form.indices, in: form.span) { prefixAtoms.append($0) }
       starts.append(Int32(prefixAtoms.count))
     }
     self.forms = FormTable(orderedForms)
@@ -85,37 +90,5 @@ package struct PatternTable: Sendable {
         form.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
       }
     )
-  }
-}
-
-/// The prefixes of all patterns, searched by a form's first bytes.
-struct PrefixTable: Sendable {
-  private let firstAtom: Int32
-  private var atomOfPrefix: [UInt64: Int32] = [:]
-  private var lengths: [Int] = []
-  private var firstBytes: Set<UInt64> = []
-
-  init(_ prefixes: [[UInt8]], firstAtom: Int32) {
-    self.firstAtom = firstAtom
-    for (index, prefix) in prefixes.enumerated() {
-      atomOfPrefix[FormHash.of(prefix)] = Int32(index)
-      firstBytes.insert(FormHash.of(prefix.prefix(Pattern.shortestPrefix)))
-    }
-    lengths = Set(prefixes.map(\.count)).sorted()
-  }
-
-  /// Appends the atoms of all prefixes that a form begins with, shortest first.
-  func append(to atoms: inout [Int32], form: Range<Int>, in folded: Span<UInt8>) {
-    guard let longest = lengths.last, form.count >= Pattern.shortestPrefix else { return }
-    var hash = FormHash()
-    var next = 0
-    for offset in 0..<min(form.count, longest) {
-      hash.add(folded[form.lowerBound + offset])
-      let length = offset + 1
-      if length == Pattern.shortestPrefix, !firstBytes.contains(hash.value) { return }
-      guard next < lengths.count, lengths[next] == length else { continue }
-      next += 1
-      if let index = atomOfPrefix[hash.value] { atoms.append(firstAtom + index) }
-    }
   }
 }

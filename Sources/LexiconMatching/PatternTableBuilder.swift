@@ -6,6 +6,7 @@ package struct PatternTableBuilder {
   private var patterns: [Pattern: Int32] = [:]
   private var ordered: [Pattern] = []
   private var texts: [String] = []
+  private var uses: [PatternUses] = []
   private var numberForms: Set<[UInt8]> = []
 
   /// Creates an empty builder.
@@ -13,15 +14,25 @@ package struct PatternTableBuilder {
 
   /// Adds a pattern, or finds it again.
   ///
+  /// - Parameters:
+  ///   - text: The pattern as it stands in a file.
+  ///   - uses: What the file uses it for.
   /// - Returns: The pattern's number; equal patterns have one number.
   /// - Throws: `PatternError` when the text is no pattern.
-  package mutating func add(_ text: String) throws(PatternError) -> Int32 {
+  package mutating func add(
+    _ text: String,
+    for uses: PatternUses = []
+  ) throws(PatternError) -> Int32 {
     let pattern = try Pattern(text, &tokenizer)
-    if let known = patterns[pattern] { return known }
+    if let known = patterns[pattern] {
+      self.uses[Int(known)].formUnion(uses)
+      return known
+    }
     let number = Int32(ordered.count)
     patterns[pattern] = number
     ordered.append(pattern)
     texts.append(text)
+    self.uses.append(uses)
     return number
   }
 
@@ -32,6 +43,6 @@ package struct PatternTableBuilder {
 
   /// Returns the table of all patterns added so far.
   package func build() -> PatternTable {
-    PatternTable(patterns: ordered, texts: texts, numberForms: numberForms)
+    PatternTable(patterns: ordered, texts: texts, uses: uses, numberForms: numberForms)
   }
 }

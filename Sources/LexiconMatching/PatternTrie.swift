@@ -6,26 +6,43 @@ struct PatternTrie: Sendable {
   /// The node from which every pattern begins.
   static let root: Node = 0
 
-  private var keys: [UInt64] = []
-  private var children: [Node] = []
+  /// What stands at a node.
+  struct Place: Sendable {
+    /// The pattern that ends here, or -1.
+    var pattern: Int32 = -1
+    /// What that pattern is used for.
+    var uses: PatternUses = []
+    var hasChildren = false
+    /// Whether any one word leads on.
+    var hasAnyChild = false
+  }
+
+  private struct Edge {
+    var key: UInt64 = 0
+    /// -1 in an empty slot.
+    var child: Node = -1
+  }
+
+  /// What stands at each node.
+  private(set) var places: [Place] = [Place()]
+
+  private var slots: [Edge] = []
   private var mask = 0
 
   /// A bit for every hash of an edge: most steps lead nowhere, and this tells so without touching the table.
   private var filter = [UInt64](repeating: 0, count: Self.filterBits / 64)
 
   private static let filterBits = 1 << 19
-  private(set) var patternAt: [Int32] = [-1]
-  private(set) var hasChildren: [Bool] = [false]
   /// The node that each atom leads to from the root, or -1.
-  private var firstNodes: [Node] = []
-  private var edges: [(key: UInt64, child: Node)] = []
+  private(set) var firstNodes: [Node] = []
+  private var edges: [Edge] = []
   private var building: [UInt64: Node] = [:]
 
   /// Creates an empty trie.
   init() {}
 
   /// Adds a pattern given as its atoms.
-  mutating func insert(_ atoms: [Int32], pattern: Int32) {
+  mutating func insert(_ atoms: [Int32], pattern: Int32, uses: PatternUses) {
     var node = Self.root
     for atom in atoms {
       let key = Self.key(node, atom)
@@ -33,53 +50,55 @@ struct PatternTrie: Sendable {
         node = next
         continue
       }
-      let next = Node(patternAt.count)
-      patternAt.append(-1)
-      hasChildren.append(false)
-      hasChildren[Int(node)] = true
+      let next = Node(places.count)
+      places.append(Place())
+      places[Int(node)].hasChildren = true
       building[key] = next
-      edges.append((key, next))
+      edges.append(Edge(key: key, child: next))
       node = next
     }
-    patternAt[Int(node)] = pattern
+    places[Int(node)].pattern = pattern
+    places[Int(node)].uses = uses
   }
 
   /// Lays the edges out for searching; nothing may be inserted afterwards.
   ///
-  /// - Parameter atoms: How many atoms there are.
-  mutating func seal(atoms: Int) {
+  /// - Parameters:
+  ///   - atoms: How many atoms there are.
+  ///   - anyAtom: The atom of any one word.
+  mutating func seal(atoms: Int, anyAtom: Int32) {
     firstNodes = [Node](repeating: -1, count: atoms)
-    for edge in edges where edge.key >> 32 == UInt64(Self.root) {
-      firstNodes[Int(edge.key & 0xFFFF_FFFF)] = edge.child
-    }
     var capacity = 16
     while capacity * 2 < edges.count * 3 { capacity *= 2 }
     mask = capacity - 1
-    keys = [UInt64](repeating: 0, count: capacity)
-    children = [Node](repeating: -1, count: capacity)
+    slots = [Edge](repeating: Edge(), count: capacity)
     for edge in edges {
+      let (node, atom) = (Node(edge.key >> 32), Int32(truncatingIfNeeded: edge.key))
+      if node == Self.root {
+        firstNodes[Int(atom)] = edge.child
+        continue
+      }
+      if atom == anyAtom { places[Int(node)].hasAnyChild = true }
       var slot = Self.slot(edge.key, mask)
-      while children[slot] >= 0 { slot = (slot + 1) & mask }
-      keys[slot] = edge.key
+      while slots[slot].child >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = edge
       let bit = Self.filterBit(edge.key)
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
-      children[slot] = edge.child
     }
     building = [:]
     edges = []
   }
 
-  /// Returns the node that an atom leads to from the root, or -1.
-  func first(_ atom: Int32) -> Node { firstNodes[Int(atom)] }
-
-  /// Returns the node that an atom leads to, or -1.
+  /// Returns the node that an atom leads to from a node other than the root, or -1.
+  @inline(__always)
   func child(of node: Node, _ atom: Int32) -> Node {
     let key = Self.key(node, atom)
     let bit = Self.filterBit(key)
-    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return -1 }
+    guard filter.span[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return -1 }
+    let slots = slots.span
     var slot = Self.slot(key, mask)
-    while children[slot] >= 0 {
-      if keys[slot] == key { return children[slot] }
+    while slots[slot].child >= 0 {
+      if slots[slot].key == key { return slots[slot].child }
       slot = (slot + 1) & mask
     }
     return -1

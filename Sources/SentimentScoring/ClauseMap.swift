@@ -71,112 +71,50 @@ package final class ClauseMap {
     clauses.removeAll(keepingCapacity: true)
     segments.removeAll(keepingCapacity: true)
     statements.removeAll(keepingCapacity: true)
-    asks.removeAll(keepingCapacity: true)
-    exclamations.removeAll(keepingCapacity: true)
-    (hasMention, hasQuotationMark) = (false, false)
-    var nextContrast = 0
-    var clause: Int32 = 0
-    var segment: Int32 = 0
-    var statement: Int32 = 0
-    var sentence: Int32 = 0
-    var isEnding = false
-    var capitals = 0
-    var words = 0
-    for index in buffer.units.indices {
-      let unit = buffer.units[index]
-      if unit.sentence != sentence || hasLineBreak(before: index, buffer, text) {
-        sentence = unit.sentence
-        isEnding = true
-      }
-      // Marks in a row, such as "?!!", end one statement together.
-      var mark = Mark.none
-      if unit.kind == .punctuation {
-        mark = self.mark(of: unit, text)
-        hasQuotationMark = hasQuotationMark || quotationSide(unit, text) != .none
-      } else if unit.kind == .mention {
-        hasMention = true
-      }
-      if isEnding, !mark.endsStatement {
-        isEnding = false
-        clause += 1
-        segment += 1
-        statement += 1
-      }
-      if nextContrast < contrasts.count, contrasts[nextContrast] == index {
-        nextContrast += 1
-        clause += 1
-        segment += 1
-      }
-      while asks.count <= Int(statement) {
-        asks.append(false)
-        exclamations.append(0)
-      }
-      if unit.kind == .word, !unit.flags.contains(.hashtagPart) {
-        words += 1
-        if unit.flags.contains(.allCapitals) { capitals += 1 }
-      }
-      clauses.append(clause)
-      segments.append(segment)
-      statements.append(statement)
-      switch mark {
-      case .none: continue
-      case .weak: clause += 1
-      case .strong: isEnding = true
-      case .question:
-        asks[Int(statement)] = true
-        isEnding = true
-      case .exclamation:
-        exclamations[Int(statement)] += 1
-        isEnding = true
+    let units = buffer.units.span
+    let counts = Self.openCounts(units, &asks, &exclamations)
+    var walk = ClauseWalk(hasLineBreaks: hasLineBreak(text))
+    var asking = asks.mutableSpan
+    var exclaiming = exclamations.mutableSpan
+    clauses.append(addingCapacity: counts) { clauses in
+      segments.append(addingCapacity: counts) { segments in
+        statements.append(addingCapacity: counts) { statements in
+          for index in units.indices {
+            let mark = walk.step(to: index, units, text, contrasts)
+            clauses.append(walk.clause)
+            segments.append(walk.segment)
+            statements.append(walk.statement)
+            if mark == .question { asking[Int(walk.statement)] = true }
+            if mark == .exclamation { exclaiming[Int(walk.statement)] += 1 }
+            walk.leave(mark)
+          }
+        }
       }
     }
-    shouts = words >= 4 && capitals * 2 > words
+    let used = units.isEmpty ? 0 : Int(walk.statement) + 1
+    asks.removeLast(asks.count - used)
+    exclamations.removeLast(exclamations.count - used)
+    (hasMention, hasQuotationMark) = (walk.hasMention, walk.hasQuotationMark)
+    shouts = walk.words >= 4 && walk.capitals * 2 > walk.words
     (self.clauses, self.segments, self.statements) = (clauses, segments, statements)
     (self.asks, self.exclamations) = (asks, exclamations)
   }
 
-  private enum Mark {
-    case none
-    case weak
-    case strong
-    case question
-    case exclamation
-
-    var endsStatement: Bool { self == .strong || self == .question || self == .exclamation }
+  /// Makes room for as many statements as there are units, and returns how many that are.
+  private static func openCounts(
+    _ units: Span<LexicalUnit>,
+    _ asks: inout [Bool],
+    _ exclamations: inout [Int32]
+  ) -> Int {
+    asks.removeAll(keepingCapacity: true)
+    exclamations.removeAll(keepingCapacity: true)
+    asks.append(contentsOf: repeatElement(false, count: units.count))
+    exclamations.append(contentsOf: repeatElement(0, count: units.count))
+    return units.count
   }
 
-  private func mark(of unit: LexicalUnit, _ text: Span<UInt8>) -> Mark {
-    guard unit.span.count == 1 else {
-      return isWideMark(unit, text)
-    }
-    switch text[Int(unit.span.start)] {
-    case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ":"),
-      UInt8(ascii: "-"):
-      return .weak
-    case UInt8(ascii: "."), UInt8(ascii: ";"): return .strong
-    case UInt8(ascii: "?"): return .question
-    case UInt8(ascii: "!"): return .exclamation
-    default: return .none
-    }
-  }
-
-  /// Dashes and ellipses beyond ASCII: U+2013, U+2014 and U+2026 all begin with the bytes E2 80.
-  private func isWideMark(_ unit: LexicalUnit, _ text: Span<UInt8>) -> Mark {
-    let start = Int(unit.span.start)
-    guard unit.span.count == 3, text[start] == 0xE2, text[start + 1] == 0x80 else { return .none }
-    switch text[start + 2] {
-    case 0x93, 0x94: return .weak
-    case 0xA6: return .strong
-    default: return .none
-    }
-  }
-
-  private func hasLineBreak(before index: Int, _ buffer: TokenBuffer, _ text: Span<UInt8>) -> Bool {
-    guard index > 0 else { return false }
-    let from = Int(buffer.units[index - 1].span.end)
-    let to = Int(buffer.units[index].span.start)
-    guard from < to else { return false }
-    for position in from..<to where text[position] == UInt8(ascii: "\n") { return true }
+  private func hasLineBreak(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] == UInt8(ascii: "\n") { return true }
     return false
   }
 }
@@ -194,7 +132,7 @@ extension ClauseMap {
     guard hasQuotationMark else { return }
     var open: Int?
     for index in buffer.units.indices {
-      let side = quotationSide(buffer.units[index], text)
+      let side = QuotationSide.of(buffer.units[index], text)
       guard side != .none else { continue }
       guard let start = open else {
         if side != .closing { open = index }
@@ -213,24 +151,6 @@ extension ClauseMap {
       }
       open = nil
     }
-  }
-
-  private enum Side {
-    case none
-    case opening
-    case closing
-    case either
-  }
-
-  private func quotationSide(_ unit: LexicalUnit, _ text: Span<UInt8>) -> Side {
-    guard unit.kind == .punctuation else { return .none }
-    let start = Int(unit.span.start)
-    if unit.span.count == 1 { return text[start] == UInt8(ascii: "\"") ? .either : .none }
-    if unit.span.count == 2, text[start] == 0xC2 {
-      return text[start + 1] == 0xAB ? .opening : text[start + 1] == 0xBB ? .closing : .none
-    }
-    guard unit.span.count == 3, text[start] == 0xE2, text[start + 1] == 0x80 else { return .none }
-    return text[start + 2] == 0x9C ? .opening : text[start + 2] == 0x9D ? .closing : .none
   }
 
   /// Everything behind `RT @name` is somebody else's.

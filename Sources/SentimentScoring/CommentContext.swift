@@ -46,13 +46,13 @@ final class CommentContext {
   @exclusivity(unchecked)
   private var contrasts: [Int] = []
 
-  /// The longest linking word, in bytes.
-  private static let longestLink = 7
-
   private let carrying = ["or", "nor", "any"].map { FormHash.of($0.utf8) }
   private let ending = ["and", "then", "because", "so", "&"].map { FormHash.of($0.utf8) }
 
-  init() {}
+  /// A bit for each linking word: most words are none, and this tells so at once.
+  private let linkBits: UInt64
+
+  init() { linkBits = (carrying + ending).reduce(0) { $0 | 1 << ($1 & 63) } }
 
   /// Fills the context of a comment.
   func build(
@@ -93,13 +93,16 @@ final class CommentContext {
       role.intensity = Int32(entry.intensity ?? 0)
       for unit in hits[index].units { roles[unit] = role }
     }
-    for hit in hits where lexicon[hit.pattern]?.negation == .negator {
+    for hit in hits
+    where hit.uses.contains(.sentiment) && lexicon[hit.pattern]?.negation == .negator {
       for unit in hit.units where roles[unit].hasValence && !roles[unit].negates {
         roles[unit].holdsNegator = true
       }
     }
-    for index in buffer.units.indices where buffer.units[index].formCount <= Self.longestLink {
-      let hash = buffer.units[index].hash
+    let units = buffer.units.span
+    for index in units.indices {
+      let hash = units[index].hash
+      guard linkBits >> (hash & 63) & 1 == 1 else { continue }
       roles[index].carriesNegation = carrying.contains(hash)
       roles[index].endsNegation = ending.contains(hash)
     }

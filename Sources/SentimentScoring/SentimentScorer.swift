@@ -69,7 +69,7 @@ package final class SentimentScorer {
     result.removeAll()
     self.wantsSteps = wantsSteps
     let lexicon = model.lexicon
-    selection.choose(among: hits, units: buffer.units.count) { lexicon.contains($0.pattern) }
+    selection.choose(among: hits, units: buffer.units.count) { $0.uses.contains(.sentiment) }
     context.build(from: buffer, text: text, hits: hits, selection: selection, lexicon: lexicon)
     for index in selection.chosen {
       guard let entry = lexicon[hits[index].pattern], let valence = entry.valence, valence != 0,

@@ -1,0 +1,158 @@
+import FeedbackModel
+import Tokenization
+
+extension PatternTable {
+  /// Appends what a unit may stand for: its form, prefixes of it, "a number".
+  @inline(__always)
+  func appendAtoms(
+    of unit: LexicalUnit,
+    _ folded: Span<UInt8>,
+    _ atoms: inout OutputSpan<Int32>
+  ) {
+    let kind = unit.kind
+    var lexeme = forms.number(hash: unit.hash)
+    if lexeme < 0, kind == .word { lexeme = variant(of: unit, folded) }
+    var isNumber = kind == .number || kind == .measure
+    if lexeme >= 0 {
+      atoms.append(lexeme)
+      let starts = prefixStarts.span
+      let own = Int(starts[Int(lexeme)])..<Int(starts[Int(lexeme) + 1])
+      for place in own { atoms.append(prefixAtoms[place]) }
+      isNumber = isNumber || numberForms[Int(lexeme)]
+    } else if kind == .word {
+      prefixes.forEachAtom(of: unit.form, in: folded) { atoms.append($0) }
+    }
+    if isNumber { atoms.append(numberAtom) }
+  }
+
+  /// Looks up a word that is not in the table as it stands.
+  private func variant(of unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
+    if unit.flags.contains(.elongated) { return squeezed(unit, folded) }
+    return withoutPossessive(unit, folded)
+  }
+
+  /// Looks up a stretched word: "goooood" as "good", "hellooooo" as "hello", "baaaadd" as "bad".
+  private func squeezed(_ unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
+    for (long, short) in [(2, 2), (1, 2), (1, 1)] {
+      let lexeme = squeezed(unit, folded, long: long, short: short)
+      if lexeme >= 0 { return lexeme }
+    }
+    return -1
+  }
+
+  /// Looks a word up with its runs of three and more cut to `long` bytes, and its runs of two to `short`.
+  private func squeezed(
+    _ unit: LexicalUnit,
+    _ folded: Span<UInt8>,
+    long: Int,
+    short: Int
+  ) -> Int32 {
+    var hash = FormHash()
+    var start = unit.form.lowerBound
+    while start < unit.form.upperBound {
+      let byte = folded[start]
+      var end = start + 1
+      while end < unit.form.upperBound, folded[end] == byte { end += 1 }
+      let run = end - start
+      for _ in 0..<min(run, run > 2 ? long : short) {
+        hash.add(byte)
+      }
+      start = end
+    }
+    return forms.number(hash: hash.value)
+  }
+
+  private func withoutPossessive(_ unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
+    let form = unit.form
+    guard form.count > 3, folded[form.upperBound - 1] == UInt8(ascii: "s"),
+      folded[form.upperBound - 2] == UInt8(ascii: "'")
+    else { return -1 }
+    let stem = form.lowerBound..<(form.upperBound - 2)
+    var hash = FormHash()
+    for position in stem { hash.add(folded[position]) }
+    return forms.number(hash: hash.value)
+  }
+
+  /// Appends the hits that begin at each unit, and returns whether there was room for all.
+  func search(
+    _ units: Span<LexicalUnit>,
+    _ atoms: Span<Int32>,
+    _ starts: Span<Int32>,
+    _ hits: inout OutputSpan<PatternHit>
+  ) -> Bool {
+    let firstNodes = trie.firstNodes.span
+    let places = trie.places.span
+    var end = Int(starts[0])
+    for first in units.indices {
+      let start = end
+      end = Int(starts[first + 1])
+      for place in start..<end {
+        let node = firstNodes[Int(atoms[place])]
+        guard node >= 0 else { continue }
+        let fits = follow(node, first, first, units, atoms, starts, places, &hits)
+        guard fits else { return false }
+      }
+    }
+    return true
+  }
+
+  /// Appends the hits that end at a node or go on from it, and returns whether there was room for all.
+  private func follow(
+    _ start: PatternTrie.Node,
+    _ first: Int,
+    _ last: Int,
+    _ units: Span<LexicalUnit>,
+    _ atoms: Span<Int32>,
+    _ starts: Span<Int32>,
+    _ places: Span<PatternTrie.Place>,
+    _ hits: inout OutputSpan<PatternHit>
+  ) -> Bool {
+    var node = start
+    var index = last
+    while true {
+      let place = places[Int(node)]
+      if place.pattern >= 0 {
+        guard !hits.isFull else { return false }
+        hits.append(
+          PatternHit(
+            pattern: place.pattern,
+            first: Int32(truncatingIfNeeded: first),
+            count: Int32(truncatingIfNeeded: index + 1 - first),
+            uses: place.uses
+          )
+        )
+      }
+      index += 1
+      guard place.hasChildren, index < units.count,
+        units[index].sentence == units[first].sentence
+      else { return true }
+      // Mostly one way leads on, which the loop takes; of several, all but the last are followed here.
+      var next: PatternTrie.Node = -1
+      for atom in Int(starts[index])..<Int(starts[index + 1]) {
+        let child = trie.child(of: node, atoms[atom])
+        guard child >= 0 else { continue }
+        if next >= 0 {
+          let fits = follow(next, first, index, units, atoms, starts, places, &hits)
+          guard fits else { return false }
+        }
+        next = child
+      }
+      if place.hasAnyChild, isWordLike(units[index].kind) {
+        if next >= 0 {
+          let fits = follow(next, first, index, units, atoms, starts, places, &hits)
+          guard fits else { return false }
+        }
+        next = trie.child(of: node, anyAtom)
+      }
+      guard next >= 0 else { return true }
+      node = next
+    }
+  }
+
+  private func isWordLike(_ kind: TokenKind) -> Bool {
+    switch kind {
+    case .word, .number, .measure, .mention: true
+    default: false
+    }
+  }
+}

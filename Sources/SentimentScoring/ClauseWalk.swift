@@ -1,0 +1,114 @@
+import FeedbackModel
+import Tokenization
+
+/// A walk over the units of a comment that counts its clauses, segments and statements.
+struct ClauseWalk {
+  /// What a unit does to what it ends.
+  enum Mark {
+    case none
+    case weak
+    case strong
+    case question
+    case exclamation
+
+    var endsStatement: Bool { self != .none && self != .weak }
+  }
+
+  private(set) var clause: Int32 = 0
+  private(set) var segment: Int32 = 0
+  private(set) var statement: Int32 = 0
+
+  /// How many words were met, and how many of them in capitals.
+  private(set) var words = 0
+  private(set) var capitals = 0
+  private(set) var hasMention = false
+  private(set) var hasQuotationMark = false
+
+  private let hasLineBreaks: Bool
+  private var sentence: Int32 = 0
+  private var isEnding = false
+  private var nextContrast = 0
+  private var previousEnd: UInt32 = 0
+
+  /// Creates a walk over a text.
+  init(hasLineBreaks: Bool) { self.hasLineBreaks = hasLineBreaks }
+
+  /// Goes to the next unit; then the numbers are that unit's.
+  @inline(__always)
+  mutating func step(
+    to index: Int,
+    _ units: Span<LexicalUnit>,
+    _ text: Span<UInt8>,
+    _ contrasts: [Int]
+  ) -> Mark {
+    let unit = units[index]
+    if unit.sentence != sentence || (hasLineBreaks && hasLineBreak(before: unit, index, text)) {
+      sentence = unit.sentence
+      isEnding = true
+    }
+    previousEnd = unit.span.end
+    var mark = Mark.none
+    switch unit.kind {
+    case .punctuation:
+      mark = Self.mark(of: unit, text)
+      if !hasQuotationMark { hasQuotationMark = QuotationSide.of(unit, text) != .none }
+    case .mention: hasMention = true
+    case .word where !unit.flags.contains(.hashtagPart):
+      words += 1
+      if unit.flags.contains(.allCapitals) { capitals += 1 }
+    default: break
+    }
+    // Marks in a row, such as "?!!", end one statement together.
+    if isEnding, !mark.endsStatement {
+      isEnding = false
+      clause += 1
+      segment += 1
+      statement += 1
+    }
+    if nextContrast < contrasts.count, contrasts[nextContrast] == index {
+      nextContrast += 1
+      clause += 1
+      segment += 1
+    }
+    return mark
+  }
+
+  /// Leaves a unit, and ends what its mark ends.
+  mutating func leave(_ mark: Mark) {
+    if mark == .weak { clause += 1 }
+    if mark.endsStatement { isEnding = true }
+  }
+
+  private func hasLineBreak(before unit: LexicalUnit, _ index: Int, _ text: Span<UInt8>) -> Bool {
+    guard index > 0, previousEnd < unit.span.start else { return false }
+    for position in Int(previousEnd)..<Int(unit.span.start)
+    where text[position] == UInt8(ascii: "\n") {
+      return true
+    }
+    return false
+  }
+
+  private static func mark(of unit: LexicalUnit, _ text: Span<UInt8>) -> Mark {
+    guard unit.span.count == 1 else { return wideMark(of: unit, text) }
+    switch text[Int(unit.span.start)] {
+    case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ":"),
+      UInt8(ascii: "-"):
+      return .weak
+    case UInt8(ascii: "."), UInt8(ascii: ";"): return .strong
+    case UInt8(ascii: "?"): return .question
+    case UInt8(ascii: "!"): return .exclamation
+    default: return .none
+    }
+  }
+
+  /// Dashes and ellipses beyond ASCII: U+2013, U+2014 and U+2026 all begin with the bytes E2 80.
+  private static func wideMark(of unit: LexicalUnit, _ text: Span<UInt8>) -> Mark {
+    let start = Int(unit.span.start)
+    guard unit.span.count == 3, text[start] == 0xE2, text[start + 1] == 0x80 else { return .none }
+    switch text[start + 2] {
+    case 0x93, 0x94: return .weak
+    case 0xA6: return .strong
+    default: return .none
+    }
+  }
+}
