@@ -107,7 +107,7 @@ package struct CommentClassifier {
     _ setting: CommentSetting,
     into annotation: inout Annotation
   ) {
-    annotation = Annotation()
+    annotation.reset()
     sentiment.removeAll()
     guard buffer.units.contains(where: { Self.says($0.kind) }) else { return }
     annotation.language =

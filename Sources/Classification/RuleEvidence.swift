@@ -8,35 +8,17 @@ struct RuleEvidence: Sendable {
   private let index: RuleIndex
   private var comment: UInt32 = 0
   /// What is known of each list.
-  private var lists: [ListState]
+  private var lists: [WordListState]
   /// The hits of the lists' patterns, each with the place of the next one of its list.
-  private var links: [Link] = []
+  private var links: [WordListLink] = []
   private var triggering: [Int32] = []
   /// The places that parts of an expression were found at; each part leaves its own at the end.
   private var places: [Range<Int>] = []
 
-  /// The hits of a word list.
-  private struct ListState {
-    /// The number of the comment that had a hit last.
-    var comment: UInt32 = 0
-    /// The place of its last hit in that comment among the links.
-    var last: Int32 = -1
-  }
-
-  /// A hit of a word list.
-  private struct Link {
-    var hit: Int32
-    /// The place of the link before it of the same list, or -1.
-    var previous: Int32
-  }
-
-  /// How many hits are linked at a time, so that room for a long comment's links is not made all at once.
-  private static let block = 256
-
   /// Creates evidence over the rules of a taxonomy.
   init(_ index: RuleIndex) {
     self.index = index
-    lists = [ListState](repeating: ListState(), count: index.triggers.count)
+    lists = [WordListState](repeating: WordListState(), count: index.triggers.count)
   }
 
   /// Takes in the hits of the next comment, and finds the rules that may hold: those all of whose lists have a hit.
@@ -47,51 +29,14 @@ struct RuleEvidence: Sendable {
   mutating func begin(_ hits: [PatternHit], possible: inout [Int32]) {
     possible.removeAll(keepingCapacity: true)
     comment &+= 1
-    link(hits)
+    triggering.removeAll(keepingCapacity: true)
+    links.removeAll(keepingCapacity: true)
+    index.link(hits, comment, &lists, &links, &triggering)
     for list in triggering {
       for place in index.rules.places(of: list) {
         let rule = index.rules[place]
         if index.others(of: rule).allSatisfy({ lists[Int($0)].comment == comment }) {
           possible.append(rule)
-        }
-      }
-    }
-  }
-
-  private mutating func link(_ hits: [PatternHit]) {
-    triggering.removeAll(keepingCapacity: true)
-    links.removeAll(keepingCapacity: true)
-    var start = 0
-    while start < hits.count {
-      let end = min(hits.count, start + Self.block)
-      link(start..<end, hits)
-      start = end
-    }
-  }
-
-  private mutating func link(_ range: Range<Int>, _ hits: [PatternHit]) {
-    // Taken out and put back, so that writing need not ask each time whether it is shared.
-    var (lists, links, triggering) = (self.lists, self.links, self.triggering)
-    (self.lists, self.links, self.triggering) = ([], [], [])
-    defer { (self.lists, self.links, self.triggering) = (lists, links, triggering) }
-    let comment = comment
-    var states = lists.mutableSpan
-    let triggers = index.triggers.span
-    let linked = links.count
-    links.append(addingCapacity: range.count * index.mostLists) { links in
-      for hit in range where hits[hit].uses.contains(.ruleWord) {
-        for place in index.lists.places(of: hits[hit].pattern) {
-          let list = Int(index.lists[place])
-          let isFirst = states[list].comment != comment
-          links.append(
-            Link(
-              hit: Int32(truncatingIfNeeded: hit),
-              previous: isFirst ? -1 : states[list].last
-            )
-          )
-          let last = Int32(truncatingIfNeeded: linked + links.count - 1)
-          states[list] = ListState(comment: comment, last: last)
-          if isFirst, triggers[list] { triggering.append(Int32(truncatingIfNeeded: list)) }
         }
       }
     }

@@ -44,4 +44,63 @@ struct RuleIndex: Sendable {
   func others(of rule: Int32) -> ArraySlice<Int32> {
     needed[Int(starts[Int(rule)])..<Int(starts[Int(rule) + 1])]
   }
+
+  /// How many hits are linked at a time, so that room for a long comment's links is not made all at once.
+  private static let block = 256
+
+  /// Links the hits of a comment to the lists that their patterns are in.
+  ///
+  /// - Parameters:
+  ///   - hits: The patterns found in the comment.
+  ///   - comment: The number of the comment.
+  ///   - states: What is known of each list.
+  ///   - links: Receives the links.
+  ///   - triggering: Receives the lists that some rule waits for.
+  func link(
+    _ hits: [PatternHit],
+    _ comment: UInt32,
+    _ states: inout [WordListState],
+    _ links: inout [WordListLink],
+    _ triggering: inout [Int32]
+  ) {
+    var start = 0
+    while start < hits.count {
+      let range = start..<min(hits.count, start + Self.block)
+      start = range.upperBound
+      let linked = links.count
+      var states = states.mutableSpan
+      links.append(addingCapacity: range.count * mostLists) { links in
+        for hit in range where hits[hit].uses.contains(.ruleWord) {
+          for place in lists.places(of: hits[hit].pattern) {
+            let list = Int(lists[place])
+            let isFirst = states[list].comment != comment
+            links.append(
+              WordListLink(
+                hit: Int32(truncatingIfNeeded: hit),
+                previous: isFirst ? -1 : states[list].last
+              )
+            )
+            let last = Int32(truncatingIfNeeded: linked + links.count - 1)
+            states[list] = WordListState(comment: comment, last: last)
+            if isFirst, triggers[list] { triggering.append(Int32(truncatingIfNeeded: list)) }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Where a comment's last hit of a word list is.
+struct WordListState: Sendable {
+  /// The number of the comment that had a hit last.
+  var comment: UInt32 = 0
+  /// The place of its last hit in that comment among the links.
+  var last: Int32 = -1
+}
+
+/// A hit of a word list.
+struct WordListLink: Sendable {
+  var hit: Int32
+  /// The place of the link before it of the same list, or -1.
+  var previous: Int32
 }

@@ -158,4 +158,14 @@ public struct Annotation: Hashable, Sendable {
 
   /// Creates the annotation of an empty row.
   public init() {}
+
+  /// Makes it the annotation of an empty row again, and keeps the room of its lists.
+  public mutating func reset() {
+    var (topics, trace) = (topics, trace)
+    (self.topics, self.trace) = ([], [])
+    topics.removeAll(keepingCapacity: true)
+    trace.removeAll(keepingCapacity: true)
+    self = Annotation()
+    (self.topics, self.trace) = (topics, trace)
+  }
 }

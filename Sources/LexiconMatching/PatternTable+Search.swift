@@ -2,9 +2,59 @@ import FeedbackModel
 import Tokenization
 
 extension PatternTable {
+  /// For how many hits a unit there is room at first.
+  private static let roomPerUnit = 4
+
+  /// Fills the atoms of every unit; masked units have none.
+  ///
+  /// - Parameters:
+  ///   - buffer: The tokens of a comment.
+  ///   - atoms: Is emptied and filled with what each unit may stand for.
+  ///   - starts: Is emptied and filled with where the atoms of each unit begin, and where the last ones end.
+  func look(up buffer: TokenBuffer, _ atoms: inout [Int32], _ starts: inout [Int32]) {
+    atoms.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    let units = buffer.units.span
+    let folded = buffer.folded.span
+    // A form, "a number", and prefixes.
+    atoms.append(addingCapacity: units.count * (2 + prefixes.mostAtoms)) { atoms in
+      starts.append(addingCapacity: units.count + 1) { starts in
+        for index in units.indices {
+          starts.append(Int32(truncatingIfNeeded: atoms.count))
+          guard units[index].formCount > 0 else { continue }
+          appendAtoms(of: units[index], folded, &atoms)
+        }
+        starts.append(Int32(truncatingIfNeeded: atoms.count))
+      }
+    }
+  }
+
+  /// Finds the patterns that begin at each unit.
+  ///
+  /// - Parameters:
+  ///   - units: The units of a comment.
+  ///   - atoms: What they may stand for.
+  ///   - starts: Where the atoms of each begin.
+  ///   - hits: Is emptied and filled.
+  func search(
+    _ units: Span<LexicalUnit>,
+    _ atoms: Span<Int32>,
+    _ starts: Span<Int32>,
+    _ hits: inout [PatternHit]
+  ) {
+    var room = units.count * Self.roomPerUnit
+    while true {
+      var fits = true
+      hits.removeAll(keepingCapacity: true)
+      hits.append(addingCapacity: room) { hits in fits = append(units, atoms, starts, to: &hits) }
+      if fits { return }
+      room *= 2
+    }
+  }
+
   /// Appends what a unit may stand for: its form, prefixes of it, "a number".
   @inline(__always)
-  func appendAtoms(
+  private func appendAtoms(
     of unit: LexicalUnit,
     _ folded: Span<UInt8>,
     _ atoms: inout OutputSpan<Int32>
@@ -74,11 +124,11 @@ extension PatternTable {
   }
 
   /// Appends the hits that begin at each unit, and returns whether there was room for all.
-  func search(
+  private func append(
     _ units: Span<LexicalUnit>,
     _ atoms: Span<Int32>,
     _ starts: Span<Int32>,
-    _ hits: inout OutputSpan<PatternHit>
+    to hits: inout OutputSpan<PatternHit>
   ) -> Bool {
     let firstNodes = trie.firstNodes.span
     let places = trie.places.span

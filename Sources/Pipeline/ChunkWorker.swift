@@ -42,20 +42,41 @@ package struct RowTally: Sendable, Equatable {
 ///
 /// A class so that the pool can hand it from task to task with its grown buffers.
 final class ChunkWorker<Product: ChunkProduct> {
-  private var annotator: CommentAnnotator
-  private var parser: (source: Int, parser: RecordParser)?
-  private var batch = RecordBatch()
-  private var row = RowFields()
-  private var annotation = Annotation()
-  private var tally = RowTally()
+  private var work: ChunkWork?
 
-  init(_ engine: Engine) { annotator = engine.annotator() }
+  init(_ engine: Engine) { work = ChunkWork(engine.annotator()) }
 
   /// Annotates a chunk into a product.
   func process(_ job: ChunkJob<Product>, into product: inout Product) -> RowTally {
+    // Taken out and put back: what a class holds is checked and copied at every use.
+    guard var work = work else { preconditionFailure("A worker takes one chunk at a time.") }
+    self.work = nil
+    defer { self.work = work }
+    return work.process(job, into: &product)
+  }
+}
+
+/// What a worker reuses from chunk to chunk.
+private struct ChunkWork {
+  var annotator: CommentAnnotator
+  var parser: (source: Int, parser: RecordParser)?
+  var batch = RecordBatch()
+  var row = RowFields()
+  var annotation = Annotation()
+  var tally = RowTally()
+
+  init(_ annotator: CommentAnnotator) { self.annotator = annotator }
+
+  mutating func process<Product: ChunkProduct>(
+    _ job: ChunkJob<Product>,
+    into product: inout Product
+  ) -> RowTally {
     if parser?.source != job.source.index {
       parser = (job.source.index, RecordParser(schema: job.source.schema))
     }
+    var batch = batch
+    self.batch = RecordBatch()
+    defer { self.batch = batch }
     parser?.parser.parse(job.chunk, into: &batch)
     tally = RowTally()
     var rejects = batch.rejects.makeIterator()
@@ -66,7 +87,7 @@ final class ChunkWorker<Product: ChunkProduct> {
         add(reject, job.source, &product)
         nextReject = rejects.next()
       }
-      add(batch.records[index], at: index, job, &product)
+      add(batch.records[index], of: batch, at: index, job, &product)
     }
     while let reject = nextReject {
       add(reject, job.source, &product)
@@ -75,27 +96,35 @@ final class ChunkWorker<Product: ChunkProduct> {
     return tally
   }
 
-  private func add(_ reject: Reject, _ source: SourceContext, _ product: inout Product) {
+  private mutating func add<Product: ChunkProduct>(
+    _ reject: Reject,
+    _ source: SourceContext,
+    _ product: inout Product
+  ) {
     tally[.rejected] += 1
     product.add(reject, source)
   }
 
-  private func add(
+  private mutating func add<Product: ChunkProduct>(
     _ record: Record,
+    of batch: RecordBatch,
     at index: Int,
     _ job: ChunkJob<Product>,
     _ product: inout Product
   ) {
     row.read(record, of: batch, job.source)
     row.position = job.source.index << 44 + job.chunk.firstRecord + index
-    let setting = setting(of: row, job.source)
+    let setting = setting(of: batch, job.source)
     annotator.annotate(batch.bytes.span.extracting(row.text), setting, into: &annotation)
     tally[annotation.status] += 1
     if row.hasBadDate { tally.badDates += 1 }
     product.add(annotation, row, record, batch, job.source, &annotator)
   }
 
-  private func setting(of row: RowFields, _ source: SourceContext) -> CommentSetting {
+  private mutating func setting(
+    of batch: RecordBatch,
+    _ source: SourceContext
+  ) -> CommentSetting {
     var setting = CommentSetting()
     setting.wantsTrace = source.options.wantsTrace
     if let range = row.question {
