@@ -7,7 +7,9 @@ import Tokenization
 /// a matter of one word in 10¹⁵.
 struct FormTable: Sendable {
   private struct Slot {
-    /// 0 in an empty slot. No form hashes to nought in practice; one that did would only never be found.
+    /// The hash of a form, or 0 in an empty slot.
+    ///
+    /// No form hashes to nought in practice; one that did would only never be found.
     var hash: UInt64 = 0
     var number: Int32 = -1
   }

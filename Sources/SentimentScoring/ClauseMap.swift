@@ -72,13 +72,13 @@ package final class ClauseMap {
     segments.removeAll(keepingCapacity: true)
     statements.removeAll(keepingCapacity: true)
     let units = buffer.units.span
-    let counts = Self.openCounts(units, &asks, &exclamations)
+    Self.makeRoom(for: units.count, &asks, &exclamations)
     var walk = ClauseWalk(hasLineBreaks: hasLineBreak(text))
     var asking = asks.mutableSpan
     var exclaiming = exclamations.mutableSpan
-    clauses.append(addingCapacity: counts) { clauses in
-      segments.append(addingCapacity: counts) { segments in
-        statements.append(addingCapacity: counts) { statements in
+    clauses.append(addingCapacity: units.count) { clauses in
+      segments.append(addingCapacity: units.count) { segments in
+        statements.append(addingCapacity: units.count) { statements in
           for index in units.indices {
             let mark = walk.step(to: index, units, text, contrasts)
             clauses.append(walk.clause)
@@ -100,17 +100,16 @@ package final class ClauseMap {
     (self.asks, self.exclamations) = (asks, exclamations)
   }
 
-  /// Makes room for as many statements as there are units, and returns how many that are.
-  private static func openCounts(
-    _ units: Span<LexicalUnit>,
+  /// Makes room for all statements: at most one a unit, and an empty one before the first.
+  private static func makeRoom(
+    for units: Int,
     _ asks: inout [Bool],
     _ exclamations: inout [Int32]
-  ) -> Int {
+  ) {
     asks.removeAll(keepingCapacity: true)
     exclamations.removeAll(keepingCapacity: true)
-    asks.append(contentsOf: repeatElement(false, count: units.count))
-    exclamations.append(contentsOf: repeatElement(0, count: units.count))
-    return units.count
+    asks.append(contentsOf: repeatElement(false, count: units + 1))
+    exclamations.append(contentsOf: repeatElement(0, count: units + 1))
   }
 
   private func hasLineBreak(_ text: Span<UInt8>) -> Bool {
