@@ -30,6 +30,12 @@ package struct MissingCue: Hashable, Sendable {
   /// The least G²: the value that one table in a thousand passes by chance.
   package static let leastG2 = 10.83
 
+  /// The share of all rows from which on a word is too common to be a cue, as "and" is.
+  package static let commonShare = 0.05
+
+  /// The rows in which a word may stand however few there are in all.
+  package static let rowsNeverCommon = 20
+
   /// Returns the words that lean most, the surest first.
   ///
   /// For each word the class is told for which it would be the best cue: the one where its rows that were called
@@ -42,8 +48,10 @@ package struct MissingCue: Hashable, Sendable {
   package static func all(of evidence: ErrorEvidence, limit: Int) -> [MissingCue] {
     let gold = evidence.goldRows.reduce(0, +)
     var cues: [MissingCue] = []
+    let commonRows = max(rowsNeverCommon, Int(Double(gold) * commonShare))
     for (word, rows) in evidence.words where rows.wrong.contains(where: { $0 >= fewestRows }) {
       let base = rows.all.reduce(0, +)
+      guard base <= commonRows else { continue }
       var best: MissingCue?
       for label in SentimentLabel.allCases {
         let place = Int(label.rawValue)

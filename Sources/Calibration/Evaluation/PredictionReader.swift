@@ -4,7 +4,7 @@ import Ingestion
 /// Reads the predictions of another tool, or of an older run, from a file.
 ///
 /// The file has the shape that `earshot annotate` writes, NDJSON or CSV: `id` and any of `label`, `score`, `topics`,
-/// `aspects`, `complaint` and `complaint_score`, in CSV with `earshot_` before them or without.
+/// `aspects`, `complaint` and `complaint_score`, in our own CSV with `earshot_` before them.
 package struct PredictionReader {
   private let path: String
   private var predictions: [String: (prediction: Prediction, line: Int)] = [:]
@@ -43,7 +43,7 @@ package struct PredictionReader {
         .unknownID,
         [
           Diagnostic(
-            "none of its \(reader.predictions.count) ids is that of a gold row, such as '\(ids.first ?? "")'",
+            "none of its ids is that of a gold row, such as '\(ids.first ?? "")'",
             at: SourceLocation(file: path),
             remedy: "give both files the same ids."
           )
@@ -87,13 +87,20 @@ package struct PredictionReader {
     var id: String?
     var prediction = Prediction()
     topicLabels = []
-    for (column, value) in GoldReader.values(of: record, batch, schema) {
+    let values = GoldReader.values(of: record, batch, schema)
+    // What `earshot annotate` writes keeps the columns of its input, gold ones too; they are no predictions.
+    let isPrefixed = values.contains { $0.column == Self.prefix + "status" }
+    let isOwn = isPrefixed || values.contains { $0.column == "status" }
+    for (column, value) in values {
       if column == idColumn, let value = value() {
         id = value.group
         continue
       }
-      let key = column.hasPrefix("earshot_") ? String(column.dropFirst(8)) : column
-      guard Self.keys.contains(key), let value = value() else { continue }
+      guard !isPrefixed || column.hasPrefix(Self.prefix) else { continue }
+      let key = isPrefixed ? String(column.dropFirst(Self.prefix.count)) : column
+      guard Self.keys.contains(key), !isOwn || key != "aspects", let value = value() else {
+        continue
+      }
       do throws(SenselessValue) {
         try take(value, as: key, into: &prediction)
       } catch {
@@ -119,6 +126,9 @@ package struct PredictionReader {
     }
     predictions[id] = (prediction, record.line)
   }
+
+  /// What stands before the names of our columns in CSV.
+  private static let prefix = "earshot_"
 
   private static let keys: Set<String> = [
     "label", "score", "topics", "topic_labels", "aspects", "complaint", "complaint_score",

@@ -29,6 +29,9 @@ package struct TopicMap: Sendable {
     }
   }
 
+  /// Returns whether the map holds a predicted topic.
+  package func holds(_ predicted: String) -> Bool { targets[predicted] != nil }
+
   /// Returns the gold names of predicted topics in their order, each once.
   package func callAsFunction(_ predicted: [String]) -> [String] {
     var names: [String] = []

@@ -100,6 +100,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let fields = try groupFields()
     let names = columns.names(groups: fields.filter { $0 != TrendCells.date }, input.scoreColumn)
     let engine = try lexicon.engine()
+    try check(settings.topicMap, engine)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
     let file = try OutputFile(output)
@@ -175,6 +176,15 @@ struct EvaluateCommand: AsyncParsableCommand {
     settings.mainTopicOnly = mainTopic
     settings.bootstrap = Bootstrap(samples: bootstrap, seed: seed)
     return settings
+  }
+
+  /// A map of other names would make every topic wrong without a word.
+  private func check(_ map: TopicMap?, _ engine: Engine) throws {
+    guard let map, compare.isEmpty, !engine.topicIDs.contains(where: map.holds) else { return }
+    throw CommandError(
+      "\(topicMap ?? ""): no name in the map is a topic of the taxonomy, such as \(engine.topicIDs.first ?? "")",
+      remedy: "write the taxonomy's topics first and the gold names behind them."
+    )
   }
 
   private func groupFields() throws -> [String] {

@@ -18,8 +18,8 @@ struct EvaluationComparisons {
     [
       Figure(name: "label accuracy", value: { $0.labels?.accuracy }, range: \.accuracy),
       Figure(name: "label macro-F1", value: { $0.labels?.macroF1 }, range: \.macroF1),
-      Figure(name: "two sides, by label", value: { $0.labels?.twoClassLabel?.macroF1 }),
-      Figure(name: "two sides, by sign of score", value: { $0.labels?.twoClassSign?.macroF1 }),
+      Figure(name: "two-class macro-F1, by label", value: { $0.labels?.twoClassLabel?.macroF1 }),
+      Figure(name: "two-class macro-F1, by sign", value: { $0.labels?.twoClassSign?.macroF1 }),
       Figure(name: "AUC of negative", value: { $0.labels?.aucNegative }, range: \.aucNegative),
       Figure(name: "AUC of positive", value: { $0.labels?.aucPositive }, range: \.aucPositive),
       Figure(name: "error of shares", value: { $0.labels?.shareError }, range: \.shareError),
@@ -82,11 +82,17 @@ struct EvaluationComparisons {
     ]
     var counts: [String] = []
     if result.notScored > 0 {
-      counts.append("\(result.notScored) rows were not scored and meet no gold label")
+      counts.append(
+        "\(Self.counted(result.notScored, "row")) not scored, which meets no gold label"
+      )
     }
-    if result.rejected > 0 { counts.append("\(result.rejected) rows could not be read") }
+    if result.rejected > 0 {
+      counts.append("\(Self.counted(result.rejected, "row")) that could not be read")
+    }
     if result.aspectsWithoutSide > 0 {
-      counts.append("\(result.aspectsWithoutSide) gold aspects have no side and count nowhere")
+      counts.append(
+        "\(Self.counted(result.aspectsWithoutSide, "gold aspect")) without a side, counted nowhere"
+      )
     }
     if !counts.isEmpty { notes.append(counts.joined(separator: "; ") + ".") }
     return notes
@@ -110,10 +116,12 @@ struct EvaluationComparisons {
       var parts: [String] = []
       if comparison.evaluation.missing > 0 {
         parts.append(
-          "\(comparison.evaluation.missing) gold rows are missing and count as neutral"
+          "\(Self.counted(comparison.evaluation.missing, "gold row")) missing, counted as neutral"
         )
       }
-      if comparison.unused > 0 { parts.append("\(comparison.unused) rows are not in the gold") }
+      if comparison.unused > 0 {
+        parts.append("\(Self.counted(comparison.unused, "row")) of no gold row")
+      }
       guard !parts.isEmpty else { return nil }
       return "\(comparison.evaluation.name): \(parts.joined(separator: "; "))."
     }
@@ -129,7 +137,7 @@ struct EvaluationComparisons {
       table.add([
         .init(comparison.evaluation.name), .init("accuracy"),
         .init(Self.signed(test.accuracyDifference)),
-        .init("\(test.onlyFirst) : \(test.onlySecond) rows, p \(Decimal4.fixed(test.pValue))"),
+        .init("\(test.onlyFirst) : \(test.onlySecond) rows, p \(Self.probability(test.pValue))"),
         Self.cell(test.accuracyVerdict),
       ])
       table.add([
@@ -187,6 +195,14 @@ struct EvaluationComparisons {
 
   private static func text(_ range: FigureRange?) -> String {
     range.map { "\(Decimal4.fixed($0.low)) … \(Decimal4.fixed($0.high))" } ?? ""
+  }
+
+  private static func probability(_ value: Double) -> String {
+    value < 0.00005 ? "< 0.0001" : Decimal4.fixed(value)
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private static func signed(_ value: Double) -> String {

@@ -42,6 +42,7 @@ struct EvaluationErrorsJSON {
   private func json(_ error: WorstError) -> JSONValue {
     .object([
       .init("id", .string(error.id)),
+      .init("file", .text(error.location.file.split(separator: "/").last.map(String.init))),
       .init("line", error.location.line.map(JSONValue.integer) ?? .null),
       .init("gold", .string(error.gold.name)), .init("label", .text(error.predicted?.name)),
       .init("score", .figure(Double(error.score) / 1000)),

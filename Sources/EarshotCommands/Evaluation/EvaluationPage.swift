@@ -130,9 +130,15 @@ struct EvaluationPage {
 
   private func head(_ error: WorstError) -> String {
     let called = error.predicted.map { "called \($0.name)" } ?? "not scored"
-    let place = error.id == error.location.description ? "" : " (\(error.location))"
+    let place = error.id == error.location.description ? "" : " (\(Self.place(error)))"
     return DisplayText.oneLine("\(error.id)\(place)") + ": \(error.gold.name), \(called) "
       + Self.signed(error.score)
+  }
+
+  /// The file's name and the line; the folder says nothing about the result.
+  private static func place(_ error: WorstError) -> String {
+    let name = error.location.file.split(separator: "/").last.map(String.init)
+    return (name ?? "") + (error.location.line.map { ":\($0)" } ?? "")
   }
 
   private func hits(_ error: WorstError) -> String {
