@@ -1,3 +1,5 @@
+import Pipeline
+
 /// The ends of the 95 % interval of a figure.
 package struct FigureRange: Hashable, Sendable {
   /// The lower end.
@@ -48,7 +50,8 @@ package struct Bootstrap: Hashable, Sendable {
     var generator = SplitMix64(seed: seed)
     var weights = [Int32](repeating: 0, count: rows)
     var values = [[Double]](repeating: [], count: figures)
-    for _ in 0..<samples {
+    // Whoever asked for a stop gets no figures, so it does not matter which samples were drawn.
+    for _ in 0..<samples where !Interruption.isRequested {
       for row in weights.indices { weights[row] = 0 }
       for _ in 0..<rows { weights[generator.index(below: rows)] += 1 }
       for (figure, value) in compute(weights).enumerated() {

@@ -59,7 +59,7 @@ extension GoldValue {
     if let text, let label = SentimentLabel(name: text.lowercased()) { return label }
     throw SenselessValue(
       message: "the \(column) '\(shown)' is none of negative, neutral and positive",
-      remedy: "write one of these three, or leave the value out."
+      remedy: "write one of these three, or name another column with --label-column."
     )
   }
 
@@ -69,7 +69,7 @@ extension GoldValue {
     if let text, let number = Double(text), number.isFinite { return number }
     throw SenselessValue(
       message: "the \(column) '\(shown)' is no number",
-      remedy: "write digits with a point, or leave the value out."
+      remedy: "write digits with a point, or name another column with --score-column."
     )
   }
 
@@ -86,7 +86,7 @@ extension GoldValue {
     default:
       throw SenselessValue(
         message: "the \(column) '\(shown)' is neither true nor false",
-        remedy: "write true or false, or leave the value out."
+        remedy: "write true or false, or name another column with --complaint-column."
       )
     }
   }

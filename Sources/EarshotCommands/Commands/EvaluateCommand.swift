@@ -131,12 +131,15 @@ struct EvaluateCommand: AsyncParsableCommand {
     )
     settings.trend = try trend(fields, rows.gold)
     let evaluation = EvaluationResult(rows, comparedWith: try others(rows.gold), settings)
+    if Interruption.isRequested { throw RunInterrupted() }
     let manifest = ManifestMaking.manifest(
       engine: engine,
       inputs: result.inputs,
       options: options,
       named: named(settings)
     )
+    // Before the page, which may go to the same terminal as the progress.
+    reporter.finish(result.tally, rejectsFile: nil)
     switch shape {
     case .json: try file.write(EvaluationJSON(evaluation, settings, manifest).text)
     case .md: try file.write(EvaluationPage(evaluation, settings, manifest).markdown())
@@ -145,7 +148,6 @@ struct EvaluateCommand: AsyncParsableCommand {
       try file.write(EvaluationPage(evaluation, settings, manifest).text(paint))
     }
     try file.finish()
-    reporter.finish(result.tally, rejectsFile: nil)
     try RejectLimit.check(result.tally, input.maxRejects)
   }
 

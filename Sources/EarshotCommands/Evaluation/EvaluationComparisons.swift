@@ -100,9 +100,19 @@ struct EvaluationComparisons {
 
   // MARK: - Earshot and other tools
 
-  func sideBySide() -> FigureTable {
+  /// The tools whose columns fit beside each other in a terminal.
+  private static let toolsInTable = 3
+
+  /// Returns tables of the engine beside a few other tools each.
+  func sideBySide() -> [FigureTable] {
     let others = result.comparisons.map(\.evaluation)
-    var table = FigureTable(["", "Earshot"] + others.map(\.name))
+    return stride(from: 0, to: others.count, by: Self.toolsInTable).map { start in
+      sideBySide(others[start..<min(others.count, start + Self.toolsInTable)])
+    }
+  }
+
+  private func sideBySide(_ others: ArraySlice<Evaluation>) -> FigureTable {
+    var table = FigureTable(["", "Earshot"] + others.map { Self.short($0.name) })
     for figure in Self.figures {
       let values = ([result.engine] + others).map(figure.value)
       guard values.contains(where: { $0 != nil }) else { continue }
@@ -120,7 +130,7 @@ struct EvaluationComparisons {
         )
       }
       if comparison.unused > 0 {
-        parts.append("\(Self.counted(comparison.unused, "row")) of no gold row")
+        parts.append("\(Self.counted(comparison.unused, "row")) not in the gold")
       }
       guard !parts.isEmpty else { return nil }
       return "\(comparison.evaluation.name): \(parts.joined(separator: "; "))."
@@ -135,7 +145,7 @@ struct EvaluationComparisons {
     for comparison in result.comparisons {
       guard let test = comparison.test else { continue }
       table.add([
-        .init(comparison.evaluation.name), .init("accuracy"),
+        .init(Self.short(comparison.evaluation.name)), .init("accuracy"),
         .init(Self.signed(test.accuracyDifference)),
         .init("\(test.onlyFirst) : \(test.onlySecond) rows, p \(Self.probability(test.pValue))"),
         Self.cell(test.accuracyVerdict),
@@ -154,6 +164,11 @@ struct EvaluationComparisons {
       "Rows that only one of the two got right, with McNemar's exact probability; the interval of the "
         + "macro-F1 is from samples of the same rows for both."
     ]
+  }
+
+  /// A tool's name in a table.
+  private static func short(_ name: String) -> String {
+    name.count > 18 ? name.prefix(17) + "…" : name
   }
 
   private static func cell(_ verdict: PairedTest.Verdict) -> FigureTable.Cell {

@@ -83,16 +83,7 @@ struct EvaluationPage {
       )
     ]
     if !result.comparisons.isEmpty {
-      let comparisons = EvaluationComparisons(result)
-      sections.append(
-        Section(
-          heading: "Beside other tools",
-          parts: [
-            (comparisons.sideBySide(), comparisons.sideNotes()),
-            (comparisons.pairedTable(), comparisons.pairedNotes()),
-          ]
-        )
-      )
+      sections.append(comparisonSection)
     }
     if let ceiling = result.ceiling {
       sections.append(
@@ -107,6 +98,16 @@ struct EvaluationPage {
     return sections
   }
 
+  private var comparisonSection: Section {
+    let comparisons = EvaluationComparisons(result)
+    var parts: [(table: FigureTable?, notes: [String])] = []
+    for table in comparisons.sideBySide() { parts.append((table, [])) }
+    parts[parts.count - 1].notes = comparisons.sideNotes()
+    let paired = comparisons.pairedTable()
+    if !paired.isEmpty { parts.append((paired, comparisons.pairedNotes())) }
+    return Section(heading: "Beside other tools", parts: parts)
+  }
+
   /// What made the figures, for Markdown, where they may travel without the command.
   private var makers: String {
     let lists = (manifest.lexicons + manifest.taxonomies).map { "\($0.name) \($0.version)" }
@@ -117,7 +118,9 @@ struct EvaluationPage {
 
   // MARK: - The worst errors
 
-  private var worstHeading: String { "The \(result.worst.count) widest misses" }
+  private var worstHeading: String {
+    result.worst.count == 1 ? "The widest miss" : "The \(result.worst.count) widest misses"
+  }
 
   private func terminalLines(_ error: WorstError, number: Int, _ paint: Paint) -> [String] {
     let indent = String(repeating: " ", count: String(result.worst.count).count + 2)

@@ -84,8 +84,8 @@ struct EvaluationTables {
   // MARK: - Numbers
 
   private func numberTable() -> FigureTable {
-    var table = FigureTable(["of the score with", "Pearson", "Spearman", "base"])
-    for (name, figures) in [("the human rating", tool.score), ("the own rating", tool.kpi)] {
+    var table = FigureTable(["correlation with", "Pearson", "Spearman", "base"])
+    for (name, figures) in [("human rating (score)", tool.score), ("own rating (kpi)", tool.kpi)] {
       guard let figures else { continue }
       table.add([
         name, Self.text(figures.pearson), Self.text(figures.spearman), String(figures.base),
@@ -93,11 +93,11 @@ struct EvaluationTables {
     }
     if let trend = tool.trend {
       table.add([
-        "net sentiment of cells, by label", Self.text(trend.pearsonLabel), "",
+        "gold net sentiment, by label", Self.text(trend.pearsonLabel), "",
         "\(trend.cells) cells",
       ])
       table.add([
-        "net sentiment of cells, by score", Self.text(trend.pearsonScore), "",
+        "gold net sentiment, by score", Self.text(trend.pearsonScore), "",
         "\(trend.cells) cells",
       ])
     }
@@ -160,6 +160,12 @@ struct EvaluationTables {
     if topics.strangers > 0 {
       notes[0] +=
         " \(topics.strangers) called topics are none of the gold ones; each counts as a false alarm."
+    }
+    if topics.micro.hits == 0 {
+      notes.append(
+        "No called topic is a gold one: choose the taxonomy with --taxonomy, or say with --topic-map "
+          + "which topics are which."
+      )
     }
     return notes
   }

@@ -165,6 +165,29 @@ import Testing
     for heading in ["Main figures", "Labels", "Complaints", "Topics", "The 10 widest misses"] {
       #expect(page.lines.contains(heading))
     }
+  }
+
+  @Test func manyToolsFitATerminal() throws {
+    let folder = try TestFolder()
+    var arguments = ["evaluate", "-", "--quiet", "--bootstrap", "10"]
+    for place in 1...5 {
+      let name = "a-file-with-a-rather-long-name-\(place).ndjson"
+      arguments += ["--compare", try folder.write(name, "{\"id\": \"1\", \"score\": -1}\n")]
+    }
+    let page = try Earshot.run(arguments, input: Self.gold)
+    #expect(page.status == 0 && page.lines.allSatisfy { $0.count <= 100 })
+    #expect(page.lines.count { $0.hasPrefix("label macro-F1 ") } == 3)
+    #expect(page.text.contains("4 gold rows missing, counted as neutral."))
+  }
+
+  @Test func topicsOfAnotherTaxonomyAreTold() throws {
+    let gold = "{\"id\": \"1\", \"text\": \"late\", \"topics\": [\"Flights\"]}\n"
+    let page = try Earshot.run(["evaluate", "-", "--quiet"], input: gold)
+    #expect(page.text.contains("No called topic is a gold one") && !page.text.contains("Labels"))
+  }
+
+  @Test func markdownHasTheSameFigures() throws {
+    let gold = Repository.root + "/Corpora/gold/gold.ndjson"
     let markdown = try Earshot.run(
       ["evaluate", gold, "--bootstrap", "0", "--format", "md", "--errors", "1"],
       lexicons: Repository.lexicons
