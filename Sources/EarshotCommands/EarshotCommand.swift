@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Calibration
 import Glibc
 import Ingestion
 import LexiconMatching
@@ -20,6 +21,7 @@ public struct EarshotCommand: AsyncParsableCommand {
     subcommands: [
       AnnotateCommand.self, ReportCommand.self, FlagCommand.self, KPICommand.self,
       ExplainCommand.self, TokenizeCommand.self, TopicsCommand.self,
+      EvaluateCommand.self,
     ]
   )
 
@@ -64,6 +66,7 @@ public struct EarshotCommand: AsyncParsableCommand {
     case let error as IngestionError: "\(error)"
     case let error as OutputError: error.description
     case let error as CommandError: error.description
+    case let error as GoldError: error.description
     default: fullMessage(for: error)
     }
   }

@@ -16,6 +16,9 @@ public struct GoldError: Error, Sendable, CustomStringConvertible {
     case unknownID
   }
 
+  /// The most bad lines that an error lists.
+  package static let listedLines = 20
+
   /// The kind of mistake.
   public let code: Code
 
@@ -30,4 +33,12 @@ public struct GoldError: Error, Sendable, CustomStringConvertible {
 
   /// The diagnostics, one a line.
   public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
+}
+
+extension [Diagnostic] {
+  /// Returns the first diagnostics, and one that counts the rest.
+  package func cut(_ limit: Int = GoldError.listedLines) -> [Diagnostic] {
+    guard count > limit else { return self }
+    return prefix(limit) + [Diagnostic("and \(count - limit) more lines")]
+  }
 }

@@ -1,0 +1,92 @@
+import Pipeline
+
+/// The ends of the 95 % interval of a figure.
+package struct FigureRange: Hashable, Sendable {
+  /// The lower end.
+  package var low: Double
+  /// The upper end.
+  package var high: Double
+
+  /// Creates a range.
+  package init(low: Double, high: Double) {
+    self.low = low
+    self.high = high
+  }
+}
+
+/// The percentile bootstrap (Efron 1979): figures of many samples of the same rows, drawn with replacement.
+///
+/// The samples follow from the seed alone, so the intervals are the same in every run.
+package struct Bootstrap: Hashable, Sendable {
+  /// How many samples are drawn; 0 for no intervals.
+  package var samples: Int
+
+  /// What the samples follow from.
+  package var seed: UInt64
+
+  /// The share of samples that are left out at either end.
+  static let tail = 0.025
+
+  /// Creates a bootstrap.
+  package init(samples: Int, seed: UInt64) {
+    self.samples = samples
+    self.seed = seed
+  }
+
+  /// Returns the 95 % intervals of figures of the same rows.
+  ///
+  /// - Parameters:
+  ///   - rows: How many rows there are.
+  ///   - figures: How many figures there are.
+  ///   - compute: Returns the figures where each row counts as often as its weight says; nil where a figure has no
+  ///     value in the sample, which then does not count.
+  /// - Returns: An interval for each figure; nil where no sample has a value.
+  package func intervals(
+    rows: Int,
+    figures: Int,
+    _ compute: (_ weights: [Int32]) -> [Double?]
+  ) -> [FigureRange?] {
+    guard samples > 0, rows > 0 else { return Array(repeating: nil, count: figures) }
+    var generator = SplitMix64(seed: seed)
+    var weights = [Int32](repeating: 0, count: rows)
+    var values = [[Double]](repeating: [], count: figures)
+    // Whoever asked for a stop gets no figures, so it does not matter which samples were drawn.
+    for _ in 0..<samples where !Interruption.isRequested {
+      for row in weights.indices { weights[row] = 0 }
+      for _ in 0..<rows { weights[generator.index(below: rows)] += 1 }
+      for (figure, value) in compute(weights).enumerated() {
+        if let value { values[figure].append(value) }
+      }
+    }
+    return values.map(Self.interval)
+  }
+
+  private static func interval(_ values: [Double]) -> FigureRange? {
+    guard !values.isEmpty else { return nil }
+    let sorted = values.sorted()
+    func value(at share: Double) -> Double {
+      sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
+    }
+    return FigureRange(low: value(at: tail), high: value(at: 1 - tail))
+  }
+}
+
+/// The generator SplitMix64 (Steele, Lea and Flood 2014).
+struct SplitMix64 {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// Returns a number from 0 to below the bound; the bias of a bound far below 2⁶⁴ is beyond notice.
+  mutating func index(below bound: Int) -> Int {
+    Int(next().multipliedFullWidth(by: UInt64(bound)).high)
+  }
+}

@@ -1,0 +1,26 @@
+import FeedbackModel
+
+/// How predictions are compared with gold.
+package struct EvaluationSettings: Sendable {
+  /// Turns names of predicted topics into gold ones; nil where they are the same.
+  package var topicMap: TopicMap?
+
+  /// Whether only the strongest topic counts, as where the gold has one topic a row.
+  package var mainTopicOnly = false
+
+  /// How rows are cut into cells for the trend; nil for no trend.
+  package var trend: TrendCells?
+
+  /// The samples of the intervals.
+  package var bootstrap = Bootstrap(samples: 1_000, seed: 1)
+
+  /// Creates the usual settings.
+  package init() {}
+
+  /// Returns the names of a prediction's topics as they are compared.
+  func topics(of prediction: Prediction, inGoldNames: Bool) -> [String] {
+    let predicted = prediction.topics ?? []
+    let names = inGoldNames ? predicted : topicMap?(predicted) ?? predicted
+    return mainTopicOnly ? Array(names.prefix(1)) : names
+  }
+}
