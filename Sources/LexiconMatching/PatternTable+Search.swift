@@ -65,8 +65,7 @@ extension PatternTable {
     var isNumber = kind == .number || kind == .measure
     if lexeme >= 0 {
       atoms.append(lexeme)
-      let starts = prefixStarts.span
-      let own = Int(starts[Int(lexeme)])..<Int(starts[Int(lexeme) + 1])
+      let own = Int(prefixStarts[Int(lexeme)])..<Int(prefixStarts[Int(lexeme) + 1])
       for place in own { atoms.append(prefixAtoms[place]) }
       isNumber = isNumber || numberForms[Int(lexeme)]
     } else if kind == .word {
@@ -130,16 +129,14 @@ extension PatternTable {
     _ starts: Span<Int32>,
     to hits: inout OutputSpan<PatternHit>
   ) -> Bool {
-    let firstNodes = trie.firstNodes.span
-    let places = trie.places.span
     var end = Int(starts[0])
     for first in units.indices {
       let start = end
       end = Int(starts[first + 1])
       for place in start..<end {
-        let node = firstNodes[Int(atoms[place])]
+        let node = trie.firstNodes[Int(atoms[place])]
         guard node >= 0 else { continue }
-        let fits = follow(node, first, first, units, atoms, starts, places, &hits)
+        let fits = follow(node, first, first, units, atoms, starts, &hits)
         guard fits else { return false }
       }
     }
@@ -154,13 +151,12 @@ extension PatternTable {
     _ units: Span<LexicalUnit>,
     _ atoms: Span<Int32>,
     _ starts: Span<Int32>,
-    _ places: Span<PatternTrie.Place>,
     _ hits: inout OutputSpan<PatternHit>
   ) -> Bool {
     var node = start
     var index = last
     while true {
-      let place = places[Int(node)]
+      let place = trie.places[Int(node)]
       if place.pattern >= 0 {
         guard !hits.isFull else { return false }
         hits.append(
@@ -182,14 +178,14 @@ extension PatternTable {
         let child = trie.child(of: node, atoms[atom])
         guard child >= 0 else { continue }
         if next >= 0 {
-          let fits = follow(next, first, index, units, atoms, starts, places, &hits)
+          let fits = follow(next, first, index, units, atoms, starts, &hits)
           guard fits else { return false }
         }
         next = child
       }
       if place.hasAnyChild, isWordLike(units[index].kind) {
         if next >= 0 {
-          let fits = follow(next, first, index, units, atoms, starts, places, &hits)
+          let fits = follow(next, first, index, units, atoms, starts, &hits)
           guard fits else { return false }
         }
         next = trie.child(of: node, anyAtom)

@@ -1,7 +1,9 @@
 package import Tokenization
 
-/// Every pattern of a run, compiled for matching; an immutable value that all workers share.
-package struct PatternTable: Sendable {
+/// Every pattern of a run, compiled for matching.
+///
+/// Immutable; a class, so that what a worker holds of it is one reference and not fifteen arrays.
+package final class PatternTable: Sendable {
   let forms: FormTable
   let trie: PatternTrie
   let prefixes: PrefixTable
