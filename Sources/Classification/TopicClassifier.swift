@@ -35,7 +35,7 @@ struct TopicClassifier: Sendable {
     present = [UInt64](repeating: 0, count: patterns / 64 + 1)
     self.taxonomy = taxonomy
     self.scale = scale
-    strengths = [Int](repeating: 0, count: taxonomy.topics.count)
+    strengths = taxonomy.priors
     places = Array(repeating: [], count: taxonomy.topics.count)
     seen = Array(repeating: [], count: taxonomy.topics.count)
     masks = Array(repeating: [], count: taxonomy.topics.count)
@@ -52,7 +52,7 @@ struct TopicClassifier: Sendable {
   ) {
     topics.removeAll(keepingCapacity: true)
     for topic in touched {
-      strengths[topic] = 0
+      strengths[topic] = taxonomy.priors[topic]
       places[topic].removeAll(keepingCapacity: true)
       seen[topic].removeAll(keepingCapacity: true)
     }
@@ -60,10 +60,15 @@ struct TopicClassifier: Sendable {
     addCues(hits)
     addRules(buffer, hits)
     for topic in touched.sorted() where parents[topic] == nil {
-      guard strengths[topic] >= Self.holds else { continue }
+      guard strengths[topic] >= Self.holds, !places[topic].isEmpty else { continue }
       topics.append(annotation(of: topic, buffer, sentiment, clauses))
     }
     topics.sort { ($1.strength, $0.topic) < ($0.strength, $1.topic) }
+  }
+
+  /// The strength of each topic that the comment names, in thousandths, held or not.
+  var named: [(topic: Int, strength: Int)] {
+    touched.sorted().filter { parents[$0] == nil }.map { ($0, strengths[$0]) }
   }
 
   private mutating func addCues(_ hits: [PatternHit]) {
@@ -112,8 +117,9 @@ struct TopicClassifier: Sendable {
   private mutating func add(_ weight: Int, to topic: Int, _ key: Int32, _ units: Range<Int>) {
     var place: Int? = topic
     while let current = place {
-      if places[current].isEmpty { touched.append(current) }
-      places[current].append(units)
+      if seen[current].isEmpty { touched.append(current) }
+      // What speaks against a topic does not name it.
+      if weight > 0 { places[current].append(units) }
       // Distinct cues of one topic are few; a text full of one cue meets it first.
       if !seen[current].contains(key) {
         seen[current].append(key)
