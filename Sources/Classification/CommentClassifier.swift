@@ -110,7 +110,7 @@ package struct CommentClassifier {
     wait = StatedWait(model.durations)
     scorer = SentimentScorer(model.sentiment)
     words = WordEvidence(patterns: patterns.count)
-    topics = TopicClassifier(model.taxonomy, scale)
+    topics = TopicClassifier(model.taxonomy, scale, model.sentiment.constants)
     language = LanguageDetection(model.languages) { pattern in
       model.sentiment.lexicon[pattern] != nil || !model.cues.cues.places(of: pattern).isEmpty
     }
@@ -163,7 +163,13 @@ package struct CommentClassifier {
     annotation.score = masses.positive - masses.negative
     annotation.label = scale.label(of: annotation.score)
     topics.classify(buffer, hits, sentiment, clauses, into: &annotation.topics)
-    complaintEvidence = ComplaintEvidence(sentiment, cues, clauses, grievance: words.grievance)
+    complaintEvidence = ComplaintEvidence(
+      sentiment,
+      cues,
+      clauses,
+      annotation.topics,
+      grievance: words.grievance
+    )
     judgement.judge(sentiment, cues, complaintEvidence, into: &annotation)
     annotation.statedWaitSeconds = wait.seconds(buffer, hits, cues: cues.places(of: .wait))
     if let rating = setting.rating {

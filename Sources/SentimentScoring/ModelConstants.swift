@@ -57,6 +57,14 @@ package struct ModelConstants: Sendable {
     case neutralAfterOpenQuestion
     case neutralAfterImprovementQuestion
     case neutralAfterPraiseQuestion
+    case complaintTopic
+    case complaintNegativeTopic
+    case complaintOwner
+    case complaintMention
+    case complaintPerInsult
+    case complaintPerEmotion
+    /// The least share of the strongest topic's weight that another topic needs beside it.
+    case topicShare
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
