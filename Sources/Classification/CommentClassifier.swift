@@ -156,12 +156,6 @@ package struct CommentClassifier {
     start.tone += setting.tone
     start.neutral += setting.neutral
     words.add(hits, model.cues, quoted: clauses.quoted, start: start)
-    let sums = words.sums(sentiment.positiveSum, sentiment.negativeSum)
-    let masses = scale.masses(sums.positive, sums.negative)
-    annotation.positive = masses.positive
-    annotation.negative = masses.negative
-    annotation.score = masses.positive - masses.negative
-    annotation.label = scale.label(of: annotation.score)
     topics.classify(buffer, hits, sentiment, clauses, into: &annotation.topics)
     complaintEvidence = ComplaintEvidence(
       sentiment,
@@ -170,6 +164,14 @@ package struct CommentClassifier {
       annotation.topics,
       grievance: words.grievance
     )
+    let complaintTone = judgement.tone(of: complaintEvidence)
+    words.add(complaintTone: complaintTone)
+    let sums = words.sums(sentiment.positiveSum, sentiment.negativeSum)
+    let masses = scale.masses(sums.positive, sums.negative)
+    annotation.positive = masses.positive
+    annotation.negative = masses.negative
+    annotation.score = masses.positive - masses.negative
+    annotation.label = scale.label(of: annotation.score)
     judgement.judge(sentiment, cues, complaintEvidence, into: &annotation)
     annotation.statedWaitSeconds = wait.seconds(buffer, hits, cues: cues.places(of: .wait))
     if let rating = setting.rating {
@@ -181,6 +183,7 @@ package struct CommentClassifier {
       behind: sentiment.hits.count,
       balance: sums.balance,
       start: start,
+      complaintTone: complaintTone,
       whole: TextSpan(0, text.count),
       span: { units in
         TextSpan(

@@ -36,6 +36,23 @@ struct Judgement: Sendable {
     _ complaint: ComplaintEvidence,
     _ annotation: inout Annotation
   ) {
+    let evidence = evidence(of: complaint)
+    let scale = max(1, constants[.complaintScale])
+    annotation.complaintScore = 500 + 500 * evidence / (abs(evidence) + scale)
+    annotation.complaint = evidence >= 0
+  }
+
+  /// Returns what is added to the negative sum, as a negative number, because the comment complains.
+  ///
+  /// Faults are often told as plain fact, without a word that is bad by itself.
+  func tone(of complaint: ComplaintEvidence) -> Int {
+    guard constants[.complaintTone] > 0 else { return 0 }
+    return evidence(of: complaint) >= constants[.complaintToneEvidence]
+      ? -constants[.complaintTone] : 0
+  }
+
+  /// Returns the evidence of a complaint, in thousandths; it is one from nought on.
+  private func evidence(of complaint: ComplaintEvidence) -> Int {
     var evidence = constants[.complaintBias] + complaint.cues
     evidence += complaint.faults * constants[.complaintPerFault] / 1000
     evidence += complaint.otherNegatives * constants[.complaintPerNegative] / 1000
@@ -48,9 +65,7 @@ struct Judgement: Sendable {
     if complaint.mentions { evidence += constants[.complaintMention] }
     if complaint.isAddressed { evidence += constants[.complaintAddressee] }
     if complaint.asksBarely { evidence -= constants[.complaintQuestion] }
-    let scale = max(1, constants[.complaintScale])
-    annotation.complaintScore = 500 + 500 * evidence / (abs(evidence) + scale)
-    annotation.complaint = evidence >= 0
+    return evidence
   }
 
   private func intents(_ cues: CueSums) -> IntentSet {

@@ -73,6 +73,9 @@ struct WordEvidence: Sendable {
     )
   }
 
+  /// Adds what a complaint adds to the tone.
+  mutating func add(complaintTone: Int) { tone += complaintTone }
+
   /// Returns the sums of a comment with its evidence.
   ///
   /// - Parameters:
@@ -103,6 +106,7 @@ extension WordEvidence {
   ///   - hits: How many hits the trace has already.
   ///   - balance: What the neutral evidence came to.
   ///   - start: What the comment had before any word.
+  ///   - complaintTone: What the complaint added to the tone.
   ///   - whole: The bytes of the comment.
   ///   - span: Returns the bytes of units.
   ///   - text: Returns a pattern as it stands in its file.
@@ -111,6 +115,7 @@ extension WordEvidence {
     behind hits: Int,
     balance: Int64,
     start: (tone: Int, neutral: Int),
+    complaintTone: Int,
     whole: TextSpan,
     span: (Range<Int>) -> TextSpan,
     text: (Int32) -> String
@@ -134,6 +139,7 @@ extension WordEvidence {
     for word in words where word.category == .tone {
       append(hits, .tone, text(word.pattern), span(word.units), Int64(word.weight))
     }
+    append(hits, .complaint, "(complaint)", whole, Int64(complaintTone))
     guard balance != 0 else { return trace }
     let hit = trace.isEmpty ? hits : hits + 1
     let sign: Int64 = (balance > 0) == (neutral > 0) ? 1 : -1

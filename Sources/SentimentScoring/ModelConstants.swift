@@ -63,6 +63,9 @@ package struct ModelConstants: Sendable {
     case complaintMention
     case complaintPerInsult
     case complaintPerEmotion
+    /// What is added to the negative sum of a comment whose evidence of a complaint reaches `complaintToneEvidence`.
+    case complaintTone
+    case complaintToneEvidence
     /// The least share of the strongest topic's weight that another topic needs beside it.
     case topicShare
 

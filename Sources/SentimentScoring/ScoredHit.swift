@@ -18,6 +18,7 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
   case hearsay
   case quotation
   case answer
+  case complaint
   case tone
   case neutral
 
@@ -40,6 +41,7 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
     case .hearsay: "hearsay"
     case .quotation: "quotation"
     case .answer: "answer"
+    case .complaint: "complaint"
     case .tone: "tone"
     case .neutral: "neutral"
     }
