@@ -30,7 +30,7 @@ package struct ComplaintEvidence: Hashable, Sendable {
   /// Whether an account is mentioned.
   package var mentions = false
 
-  /// Whether the comment names a topic of service.
+  /// Whether the comment names a topic of service that it does not praise.
   package var hasTopic = false
 
   /// Whether it speaks ill of one.
@@ -71,7 +71,7 @@ package struct ComplaintEvidence: Hashable, Sendable {
     isAddressed = cues[.addressee] > 0
     isOwn = cues[.owner] > 0
     mentions = clauses.hasMention
-    hasTopic = !topics.isEmpty
+    hasTopic = topics.contains { $0.label != .positive }
     hasNegativeTopic = topics.contains { $0.label == .negative }
     asksBarely = clauses.asks.contains(true) && sentiment.faultSum == 0
   }

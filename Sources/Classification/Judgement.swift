@@ -53,7 +53,8 @@ struct Judgement: Sendable {
 
   /// Returns the evidence of a complaint, in thousandths; it is one from nought on.
   private func evidence(of complaint: ComplaintEvidence) -> Int {
-    var evidence = constants[.complaintBias] + complaint.cues
+    var evidence = constants[.complaintBias]
+    evidence += complaint.cues * constants[.complaintPerCue] / 1000
     evidence += complaint.faults * constants[.complaintPerFault] / 1000
     evidence += complaint.otherNegatives * constants[.complaintPerNegative] / 1000
     evidence -= complaint.positives * constants[.complaintPerPositive] / 1000

@@ -57,6 +57,8 @@ package struct ModelConstants: Sendable {
     case neutralAfterOpenQuestion
     case neutralAfterImprovementQuestion
     case neutralAfterPraiseQuestion
+    /// What cues of a complaint are multiplied by; one where no file gives it.
+    case complaintPerCue
     case complaintTopic
     case complaintNegativeTopic
     case complaintOwner
@@ -84,7 +86,7 @@ package struct ModelConstants: Sendable {
   ///   - lexicons: The lexicon files.
   ///   - diagnostics: Receives every bad line and every missing constant.
   package init(_ lexicons: LexiconSet, _ diagnostics: inout [Diagnostic]) {
-    values = [Int](repeating: 0, count: Key.allCases.count)
+    values = Key.allCases.map { $0 == .complaintPerCue ? 1000 : 0 }
     var missing = Set(Key.allCases.filter(\.isRequired))
     for table in lexicons.tables(.model) {
       for row in table.rows {
