@@ -57,6 +57,8 @@ package struct ModelConstants: Sendable {
     case neutralAfterOpenQuestion
     case neutralAfterImprovementQuestion
     case neutralAfterPraiseQuestion
+    /// Whether answers that say nothing, such as "n/a", are scored like any other: 0 or 1.
+    case emptyAnswers
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
