@@ -10,7 +10,7 @@ struct ScoreThresholds: Hashable, Sendable {
   /// How many steps on either side are neighbours.
   private static let reach = 3
   /// The mean F1 by which other thresholds must be better than those of the fit.
-  private static let leastGain = 0.005
+  private static let leastGain = 0.02
   /// The greatest threshold that is tried, in thousandths.
   private static let greatest = 800
 
