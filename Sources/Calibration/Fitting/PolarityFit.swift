@@ -10,6 +10,9 @@ struct PolarityFit {
   /// One over the variance of a word's prior, in the order in which they are tried.
   static let precisions = [4.0, 7.0, 12.0]
 
+  /// The same where no words are learned: then only shipped entries change, which many comments share.
+  static let entryPrecisions = [16.0, 64.0, 256.0]
+
   /// The most steps of the search.
   static let iterations = 120
 
@@ -30,6 +33,8 @@ struct PolarityFit {
   let data: FittingData
   let words: [WordTable.Evidence]
   let totals: [Int]
+  /// Whether words are learned, and with them what comments are like from the start.
+  let learnsWords: Bool
   /// Whether answers that say nothing are scored, because people gave them polarities.
   let scoresEmptyAnswers: Bool
   private let wordColumns: WordColumns
@@ -43,6 +48,7 @@ struct PolarityFit {
   /// Chooses what is fitted to some rows.
   init(_ rows: [Int], of data: FittingData, wordLimit: Int) {
     self.data = data
+    learnsWords = wordLimit > 0
     let empty = rows.count { data.rows[$0].isEmptyAnswer }
     // Where words are learned, so is what an empty answer means.
     let scoresEmptyAnswers = wordLimit > 0 && empty >= Self.fewestAnswers
@@ -64,7 +70,7 @@ struct PolarityFit {
     patterns = hits.filter { $0.value >= WordTable.fewestRows }.keys.sorted()
     entryColumns = Dictionary(uniqueKeysWithValues: patterns.enumerated().map { ($1, $0) })
     questions = FittedQuestions(wordLimit > 0 ? self.rows : [], of: data)
-    usedStarts = Set(self.rows.map { data.aim($0) })
+    usedStarts = wordLimit > 0 ? Set(self.rows.map { data.aim($0) }) : []
   }
 
   /// Fits the weights with a given strength of the prior.
@@ -107,7 +113,7 @@ struct PolarityFit {
         PolarityLoss.Case(
           positive: item.positive,
           negative: item.negative,
-          start: item.hasNoStart ? nil : questions.start(of: row, data),
+          start: item.hasNoStart || !learnsWords ? nil : questions.start(of: row, data),
           gold: gold,
           weight: weights[gold]
         )
