@@ -94,8 +94,18 @@ package struct CommentClassifier {
   private var words: WordEvidence
   /// What speaks for and against a complaint in the comment that was judged last.
   package private(set) var complaintEvidence = ComplaintEvidence()
-  /// Whether each unit of that comment stands in somebody else's words.
-  package var quoted: [Bool] { scorer.clauses.quoted }
+  /// Whether each unit of that comment stands in somebody else's words, or in a "nothing" that answers its question,
+  /// so that it is no evidence by itself.
+  package var masked: [Bool] {
+    var masked = scorer.clauses.quoted
+    for hit in sentiment.hits where hit.isBareNothing {
+      for unit in hit.units { masked[unit] = true }
+    }
+    return masked
+  }
+
+  /// Whether that comment is a "nothing" to its question, which says what the question would say from the start.
+  package var isBareNothing: Bool { sentiment.hits.contains(where: \.isBareNothing) }
   /// The strength of each topic that the comment names, in thousandths, held or not.
   package var topicStrengths: [(topic: Int, strength: Int)] { topics.named }
   /// The arithmetic of the comment that was judged last.
@@ -150,12 +160,22 @@ package struct CommentClassifier {
     )
     let clauses = scorer.clauses
     cues.add(hits, model.cues, quoted: clauses.quoted)
-    if isEmptyAnswer(buffer, hits), sentiment.hits.allSatisfy({ !$0.isAnswer }) { return }
+    if model.sentiment.constants[.emptyAnswers] == 0, isEmptyAnswer(buffer, hits),
+      sentiment.hits.allSatisfy({ !$0.isAnswer })
+    {
+      return
+    }
     annotation.status = .scored
     var start = model.sentiment.constants.start(answering: setting.aim)
     start.tone += setting.tone
     start.neutral += setting.neutral
-    words.add(hits, model.cues, quoted: clauses.quoted, start: start)
+    if isBareNothing { start = (0, 0) }
+    words.add(
+      hits,
+      model.cues,
+      masked: model.cues.hasEvidence ? masked : clauses.quoted,
+      start: start
+    )
     topics.classify(buffer, hits, sentiment, clauses, into: &annotation.topics)
     complaintEvidence = ComplaintEvidence(
       sentiment,

@@ -35,23 +35,23 @@ struct WordEvidence: Sendable {
 
   init(patterns: Int) { taken = [UInt64](repeating: 0, count: patterns / 64 + 1) }
 
-  /// Finds the evidence of a comment; somebody else's words do not count.
+  /// Finds the evidence of a comment.
   ///
   /// - Parameters:
   ///   - hits: The patterns found in the comment.
   ///   - lexicon: The cues.
-  ///   - quoted: Whether each unit stands in somebody else's words.
+  ///   - masked: Whether each unit stands where words do not count.
   ///   - start: What the comment has before any word.
   mutating func add(
     _ hits: [PatternHit],
     _ lexicon: CueLexicon,
-    quoted: [Bool],
+    masked: [Bool],
     start: (tone: Int, neutral: Int)
   ) {
     words.removeAll(keepingCapacity: true)
     (tone, neutral, grievance) = (start.tone, start.neutral, 0)
     guard lexicon.hasEvidence else { return }
-    for hit in hits where hit.uses.contains(.cue) && !quoted[Int(hit.first)] {
+    for hit in hits where hit.uses.contains(.cue) && !masked[Int(hit.first)] {
       let places = lexicon.evidence.places(of: hit.pattern)
       guard !places.isEmpty else { continue }
       let bit: UInt64 = 1 << UInt64(hit.pattern & 63)

@@ -70,6 +70,8 @@ package struct ModelConstants: Sendable {
     case complaintToneEvidence
     /// The least share of the strongest topic's weight that another topic needs beside it.
     case topicShare
+    /// Whether answers that say nothing, such as "n/a", are scored like any other: 0 or 1.
+    case emptyAnswers
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }

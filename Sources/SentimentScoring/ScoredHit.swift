@@ -71,6 +71,9 @@ package struct ScoredHit: Sendable {
   /// Whether it is what the question makes of a bare answer.
   package var isAnswer = false
 
+  /// Whether it is what the question makes of a "nothing".
+  package var isBareNothing: Bool { isAnswer && pattern >= 0 }
+
   /// The steps from valence to value: rule, factor in thousandths, and what the step adds; empty unless asked for.
   package var steps: [RuleStep]
 }

@@ -8,6 +8,7 @@ extension PolarityFit {
     of data: FittingData,
     _ settings: FittingSettings
   ) -> FittedOverlay {
+    let precisions = settings.wordLimit > 0 ? precisions : entryPrecisions
     let sample = settings.sample(rows)
     let gold = sample.map { data.gold($0) }
     let parts = sample.map { data.rows[$0].part(of: settings.parts) }
@@ -25,7 +26,10 @@ extension PolarityFit {
         for (index, score) in zip(held, found) { scores[place][index] = score }
       }
     }
-    let outcomes = scores.map { ScoreThresholds.best($0, gold) }
+    let outcomes = scores.map { scores in
+      settings.wordLimit > 0
+        ? ScoreThresholds.best(scores, gold) : ScoreThresholds.best(scores, gold, leastGain: 0)
+    }
     // Of equal outcomes the strongest prior.
     let best = outcomes.indices.max { (outcomes[$0].f1, $0) < (outcomes[$1].f1, $1) } ?? 0
     let fit = PolarityFit(rows, of: data, wordLimit: settings.wordLimit)

@@ -8,7 +8,10 @@ import SentimentScoring
 /// The weights of polarity that were fitted to some rows.
 struct PolarityFit {
   /// One over the variance of a word's prior, in the order in which they are tried.
-  static let precisions = [4.0, 8.0, 16.0]
+  static let precisions = [4.0, 7.0, 12.0]
+
+  /// The same where no words are learned: then only shipped entries change, which many comments share.
+  static let entryPrecisions = [16.0, 64.0, 256.0]
 
   /// The most steps of the search.
   static let iterations = 120
@@ -16,8 +19,8 @@ struct PolarityFit {
   /// The classes' share of the weight: 1 gives each class the same, 0 each row.
   static let balance = 0.7
 
-  /// The fewest rows of an answer that says nothing from which it is scored by what people made of it.
-  static let fewestAnswers = 10
+  /// The fewest answers that say nothing but have a polarity, from which such answers are scored.
+  static let fewestAnswers = 5
 
   /// The kinds of question, as constants of what a comment has from the start.
   static let starts: [(tone: ModelConstants.Key, neutral: ModelConstants.Key)] = [
@@ -30,7 +33,10 @@ struct PolarityFit {
   let data: FittingData
   let words: [WordTable.Evidence]
   let totals: [Int]
-  let answers: [String]
+  /// Whether words are learned, and with them what comments are like from the start.
+  let learnsWords: Bool
+  /// Whether answers that say nothing are scored, because people gave them polarities.
+  let scoresEmptyAnswers: Bool
   private let wordColumns: WordColumns
   private let patterns: [Int32]
   private let entryColumns: [Int32: Int]
@@ -42,17 +48,12 @@ struct PolarityFit {
   /// Chooses what is fitted to some rows.
   init(_ rows: [Int], of data: FittingData, wordLimit: Int) {
     self.data = data
-    var counts: [String: Int] = [:]
-    for row in rows {
-      if let form = data.rows[row].emptyAnswer { counts[form, default: 0] += 1 }
-    }
+    learnsWords = wordLimit > 0
+    let empty = rows.count { data.rows[$0].isEmptyAnswer }
     // Where words are learned, so is what an empty answer means.
-    let answers =
-      wordLimit > 0 ? counts.filter { $0.value >= Self.fewestAnswers }.keys.sorted() : []
-    self.answers = answers
-    self.rows = rows.filter { row in
-      data.rows[row].emptyAnswer.map(answers.contains) ?? true
-    }
+    let scoresEmptyAnswers = wordLimit > 0 && empty >= Self.fewestAnswers
+    self.scoresEmptyAnswers = scoresEmptyAnswers
+    self.rows = rows.filter { scoresEmptyAnswers || !data.rows[$0].isEmptyAnswer }
     let best = data.table.best(
       in: self.rows,
       classes: self.rows.map { data.gold($0) },
@@ -69,7 +70,7 @@ struct PolarityFit {
     patterns = hits.filter { $0.value >= WordTable.fewestRows }.keys.sorted()
     entryColumns = Dictionary(uniqueKeysWithValues: patterns.enumerated().map { ($1, $0) })
     questions = FittedQuestions(wordLimit > 0 ? self.rows : [], of: data)
-    usedStarts = Set(self.rows.map { data.aim($0) })
+    usedStarts = wordLimit > 0 ? Set(self.rows.map { data.aim($0) }) : []
   }
 
   /// Fits the weights with a given strength of the prior.
@@ -86,7 +87,7 @@ struct PolarityFit {
   func scores(of rows: [Int], _ weights: [Double]) -> [Double?] {
     let loss = loss(rows, precision: 1)
     return rows.indices.map { place in
-      if let form = data.rows[rows[place]].emptyAnswer, !answers.contains(form) { return nil }
+      if data.rows[rows[place]].isEmptyAnswer, !scoresEmptyAnswers { return nil }
       return PolarityLoss.score(loss.sums(place, weights), halfMass: loss.halfMass)
     }
   }
@@ -112,7 +113,7 @@ struct PolarityFit {
         PolarityLoss.Case(
           positive: item.positive,
           negative: item.negative,
-          start: questions.start(of: row, data),
+          start: item.hasNoStart || !learnsWords ? nil : questions.start(of: row, data),
           gold: gold,
           weight: weights[gold]
         )
@@ -153,8 +154,10 @@ extension PolarityFit {
   func overlay(_ weights: [Double], _ thresholds: ScoreThresholds) -> FittedOverlay {
     var overlay = FittedOverlay()
     let names = SentimentLabel.allCases.map(\.name)
-    for form in answers {
-      overlay.cues.append([form, "no_content", "0", "an answer that people read as a comment"])
+    if scoresEmptyAnswers {
+      overlay.constants.append(
+        [ModelConstants.Key.emptyAnswers.name, "1", "people gave them polarities"]
+      )
     }
     for (column, word) in words.enumerated() {
       let note = WordNote.text(word.counts, of: totals, names: names)

@@ -134,7 +134,9 @@ import Testing
   @Test func questionsAndEmptyAnswersHaveTheirOwnStart() async throws {
     let comments = (0..<300).map { index in
       FittingBench.Comment(
-        text: index % 3 == 0 ? "Nothing" : "train \(index)",
+        // In different spellings, because the same text is always in the same fold.
+        text: index % 3 == 0
+          ? "Nothing" + String(repeating: "!", count: index % 20) : "train \(index)",
         label: index % 2 == 0 ? "positive" : "negative",
         question: index % 2 == 0 ? "What was it like?" : "Why did it happen?"
       )
@@ -142,8 +144,8 @@ import Testing
     let result = try await FittingBench().calibrate(comments, keepsAll: true)
     let cues = result.overlay.cues
     #expect(cues.contains { $0[0] == "what was it like" && $0[1] == "question_tone" })
-    #expect(cues.contains { $0[0] == "nothing" && $0[1] == "no_content" && $0[2] == "0" })
-    #expect(result.gains[0].figures[0].fitted > 0.75)
+    #expect(result.overlay.constants.contains { $0[0] == "empty-answers" && $0[1] == "1" })
+    #expect(result.gains[0].figures[0].fitted > 0.9)
   }
 
   @Test func hostileCommentsMakeReadableFiles() async throws {
