@@ -68,6 +68,9 @@ struct TopicClassifier: Sendable {
       guard strengths[topic] >= least, !places[topic].isEmpty else { continue }
       topics.append(annotation(of: topic, buffer, sentiment, clauses))
     }
+    if topics.isEmpty {
+      for topic in taxonomy.fallbacks { topics.append(fallback(topic, sentiment)) }
+    }
     topics.sort { ($1.strength, $0.topic) < ($0.strength, $1.topic) }
   }
 
@@ -168,6 +171,20 @@ struct TopicClassifier: Sendable {
       strength: strengths[topic],
       spans: spans(of: places[topic], buffer),
       subtopics: subtopics.sorted()
+    )
+  }
+
+  /// Returns the annotation of a topic that stands for what no other one names: it has the whole comment's sentiment.
+  private func fallback(_ topic: Int, _ sentiment: SentimentResult) -> TopicAnnotation {
+    let sums = sums(sentiment) { _ in true }
+    let masses = scale.masses(sums.positive, sums.negative)
+    let score = masses.positive - masses.negative
+    return TopicAnnotation(
+      topic: topic,
+      label: scale.label(of: score),
+      score: score,
+      strength: Self.holds,
+      spans: []
     )
   }
 
