@@ -7,17 +7,24 @@ import SentimentScoring
 
 /// The weights of polarity that were fitted to some rows.
 struct PolarityFit {
-  /// One over the variance of a word's prior, in the order in which they are tried.
-  static let precisions = [4.0, 7.0, 12.0]
+  /// What is tried.
+  struct Choice {
+    /// One over the variance of a word's prior.
+    var precision: Double
+    /// The classes' share of the weight: 1 gives each class the same, 0 each row.
+    var balance: Double
+  }
+
+  /// What is tried where words are learned; of equal outcomes the last is taken.
+  static let choices = [0.9, 0.7].flatMap { balance in
+    [4.0, 7.0, 12.0].map { Choice(precision: $0, balance: balance) }
+  }
 
   /// The same where no words are learned: then only shipped entries change, which many comments share.
-  static let entryPrecisions = [16.0, 64.0, 256.0]
+  static let entryChoices = [16.0, 64.0, 256.0].map { Choice(precision: $0, balance: 0.7) }
 
   /// The most steps of the search.
   static let iterations = 120
-
-  /// The classes' share of the weight: 1 gives each class the same, 0 each row.
-  static let balance = 0.7
 
   /// The fewest answers that say nothing but have a polarity, from which such answers are scored.
   static let fewestAnswers = 5
@@ -73,9 +80,9 @@ struct PolarityFit {
     usedStarts = wordLimit > 0 ? Set(self.rows.map { data.aim($0) }) : []
   }
 
-  /// Fits the weights with a given strength of the prior.
-  func weights(precision: Double) -> [Double] {
-    let loss = loss(rows, precision: precision)
+  /// Fits the weights.
+  func weights(_ choice: Choice) -> [Double] {
+    let loss = loss(rows, choice)
     return Minimiser.minimum(
       of: loss,
       from: [Double](repeating: 0, count: loss.dimension),
@@ -85,19 +92,19 @@ struct PolarityFit {
 
   /// Returns the scores that rows get by some weights, −1…1; nil for answers that say nothing.
   func scores(of rows: [Int], _ weights: [Double]) -> [Double?] {
-    let loss = loss(rows, precision: 1)
+    let loss = loss(rows, Self.choices[0])
     return rows.indices.map { place in
       if data.rows[rows[place]].isEmptyAnswer, !scoresEmptyAnswers { return nil }
       return PolarityLoss.score(loss.sums(place, weights), halfMass: loss.halfMass)
     }
   }
 
-  private func loss(_ rows: [Int], precision: Double) -> PolarityLoss {
+  private func loss(_ rows: [Int], _ choice: Choice) -> PolarityLoss {
     var words = SparseRows()
     var entries = SparseRows()
     let all = Double(totals.reduce(0, +))
     let weights = totals.map { total in
-      total > 0 ? pow(all / (3 * Double(total)), Self.balance) : 0
+      total > 0 ? pow(all / (3 * Double(total)), choice.balance) : 0
     }
     var cases: [PolarityLoss.Case] = []
     for row in rows {
@@ -127,7 +134,7 @@ struct PolarityFit {
       entryCount: patterns.count,
       startCount: questions.count,
       halfMass: data.constant(.scoreHalfMass),
-      precision: precision
+      precision: choice.precision
     )
   }
 }
