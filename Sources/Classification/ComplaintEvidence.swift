@@ -3,8 +3,11 @@ import SentimentScoring
 
 /// What speaks for and against a complaint in one comment, before the model's constants weigh it.
 package struct ComplaintEvidence: Hashable, Sendable {
-  /// The cues of complaint, sarcasm and grievance, and half of those of churn, refund, legal and safety, in thousandths.
+  /// The cues of complaint and sarcasm, and half of those of churn, refund, legal and safety, in thousandths.
   package var cues = 0
+
+  /// The words of grievance, each of which weighs by itself, in thousandths.
+  package var grievance = 0
 
   /// The faults told, in thousandths of a valence unit.
   package var faults = 0
@@ -54,7 +57,8 @@ package struct ComplaintEvidence: Hashable, Sendable {
     let isMood =
       cues[.complaint] <= 0 && cues[.addressee] <= 0
       && sentiment.hits.allSatisfy { $0.value >= 0 || $0.tags == .emotion }
-    self.cues = cues[.complaint] + max(0, cues[.sarcasm]) + grievance
+    self.cues = cues[.complaint] + max(0, cues[.sarcasm])
+    self.grievance = grievance
     for intent in [CueCategory.churn, .refund, .legal, .safety] where cues[intent] > 0 {
       self.cues += cues[intent] / 2
     }

@@ -53,7 +53,7 @@ struct Judgement: Sendable {
 
   /// Returns the evidence of a complaint, in thousandths; it is one from nought on.
   private func evidence(of complaint: ComplaintEvidence) -> Int {
-    var evidence = constants[.complaintBias]
+    var evidence = constants[.complaintBias] + complaint.grievance
     evidence += complaint.cues * constants[.complaintPerCue] / 1000
     evidence += complaint.faults * constants[.complaintPerFault] / 1000
     evidence += complaint.otherNegatives * constants[.complaintPerNegative] / 1000

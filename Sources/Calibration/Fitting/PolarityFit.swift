@@ -205,6 +205,8 @@ extension PolarityFit {
         ])
       }
     }
+    // What a complaint adds by itself is in the fitted words already.
+    overlay.constants.append([ModelConstants.Key.complaintTone.name, "0", "fitted"])
     overlay.constants.append(
       ["positive-threshold", FittedNumber.text(thresholds.positive), "fitted"]
     )
