@@ -1,3 +1,4 @@
+import Classification
 import LexiconMatching
 import Pipeline
 
@@ -87,8 +88,10 @@ struct TopicFit {
   func overlay(_ weights: [[Double]], threshold: Double) -> FittedOverlay {
     var overlay = FittedOverlay()
     var cues = ShippedCues(data.engine)
-    for topic in topics.ids.indices where topics.places[topic] == nil {
-      overlay.topics.append(["topic", topics.ids[topic], "", topics.names[topic], ""])
+    // All of them, so that the overlay can be read beside other taxonomies too.
+    for (topic, id) in topics.ids.enumerated() {
+      let name = topics.places[topic].map { data.engine.topics[$0].name }
+      overlay.topics.append(["topic", id, "", name ?? topics.names[topic], ""])
     }
     for (topic, own) in words.enumerated() {
       let id = topics.ids[topic]

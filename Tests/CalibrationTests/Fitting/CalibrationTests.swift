@@ -166,3 +166,23 @@ import Testing
     #expect(result.overlay.lineCount > 10)
   }
 }
+
+extension CalibrationTests {
+  @Test func theOverlayOfATaxonomyCanBeReadBesideAnother() async throws {
+    let bench = try FittingBench()
+    let comments = (0..<200).map { index in
+      FittingBench.Comment(
+        text: "the day \(index) was \(index % 2 == 0 ? "gribbled" : "fine")",
+        topics: [index % 2 == 0 ? "staff" : "delay"]
+      )
+    }
+    let result = try await bench.calibrate(comments)
+    let other = try String(contentsOfFile: bench.folder + "/en/topics/service.tsv", encoding: .utf8)
+      .replacing("staff", with: "crew")
+    try bench.write("en/topics/other.tsv", other)
+    var options = bench.options
+    options.taxonomies = ["other"]
+    options.written = result.overlay.files
+    #expect(try Engine(options).topicIDs == ["delay", "crew", "staff"])
+  }
+}
