@@ -136,6 +136,13 @@ extension PatternTable {
       for place in start..<end {
         let node = trie.firstNodes[Int(atoms[place])]
         guard node >= 0 else { continue }
+        // Most nodes below the root end one word's pattern and lead nowhere.
+        let found = trie.places[Int(node)]
+        if !found.hasChildren {
+          guard !hits.isFull else { return false }
+          hits.append(PatternHit(found, first...first))
+          continue
+        }
         let fits = follow(node, first, first, units, atoms, starts, &hits)
         guard fits else { return false }
       }
@@ -159,14 +166,7 @@ extension PatternTable {
       let place = trie.places[Int(node)]
       if place.pattern >= 0 {
         guard !hits.isFull else { return false }
-        hits.append(
-          PatternHit(
-            pattern: place.pattern,
-            first: Int32(truncatingIfNeeded: first),
-            count: Int32(truncatingIfNeeded: index + 1 - first),
-            uses: place.uses
-          )
-        )
+        hits.append(PatternHit(place, first...index))
       }
       index += 1
       guard place.hasChildren, index < units.count,
@@ -200,5 +200,18 @@ extension PatternTable {
     case .word, .number, .measure, .mention: true
     default: false
     }
+  }
+}
+
+extension PatternHit {
+  /// Creates the hit of the pattern that ends at a place of the trie.
+  @inline(__always)
+  fileprivate init(_ place: PatternTrie.Place, _ units: ClosedRange<Int>) {
+    self.init(
+      pattern: place.pattern,
+      first: Int32(truncatingIfNeeded: units.lowerBound),
+      count: Int32(truncatingIfNeeded: units.count),
+      uses: place.uses
+    )
   }
 }

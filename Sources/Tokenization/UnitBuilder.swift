@@ -55,7 +55,9 @@ struct UnitBuilder: Sendable {
         (index, start, join) = (index + 1, end, .none)
         continue
       }
-      let (last, kind) = tailoring.token(at: index, from: start, stretches, in: text, marks)
+      let (last, kind) =
+        isPlainWord(stretch, from: start, marks)
+        ? (index, .word) : tailoring.token(at: index, from: start, stretches, in: text, marks)
       let end = Int(stretches[last].end)
       let span = TextSpan(start, end)
       let token = Int32(truncatingIfNeeded: tokens.count)
@@ -94,6 +96,14 @@ struct UnitBuilder: Sendable {
       units.append(unit)
       if kind == .hashtag { appendParts(of: unit, from: text, &units, &folded) }
     }
+  }
+
+  /// Returns whether a stretch is letters alone, and no pattern can begin with it: most stretches are such words.
+  @inline(__always)
+  private func isPlainWord(_ stretch: Stretch, from start: Int, _ marks: TextMarks) -> Bool {
+    let shape = UInt8(EARSHOT_IS_CAPITALS | EARSHOT_IS_ELONGATED)
+    return stretch.content & ~shape == UInt8(EARSHOT_HAS_LETTER) && Int(stretch.end) - start > 2
+      && marks.isDisjoint(with: [.innerStop, .mail, .money])
   }
 
   /// How a token stands to the one before it.
