@@ -3,38 +3,32 @@ import Tokenization
 
 /// Tells where in a comment a rule's expression holds.
 ///
-/// Which word lists have a pattern in the comment is noted once for all rules; where they stand is looked for when a
-/// rule asks, and remembered for the comment. A worker: it reuses its buffers.
+/// Which word lists have a pattern in the comment, and where, is noted once for all rules. A worker: it reuses its buffers.
 struct RuleEvidence: Sendable {
   private let index: RuleIndex
-  private let lists: WordLists
-  /// A bit a pattern: whether the comment has it. Few enough words to stay in the nearest cache.
-  private var present: [UInt64]
   private var comment: UInt32 = 0
-  /// For each list the number of the comment that had one of its patterns last.
-  private var touched: [UInt32]
-  /// For each list the number of the comment for which `ranges` holds.
-  private var stamps: [UInt32]
-  /// For each list where its hits are in `found`.
-  private var ranges: [Range<Int32>]
-  /// The hits of lists, ascending for each list.
-  private var found: [Int32] = []
+  /// What is known of each list.
+  private var lists: [WordListState]
+  /// The hits of the lists' patterns, each with the place of the next one of its list.
+  private var links: [WordListLink] = []
   private var triggering: [Int32] = []
+  /// For each list how far its links were passed.
+  private var cursors: [Cursor]
+  private var evaluation: UInt32 = 0
   /// The places that parts of an expression were found at; each part leaves its own at the end.
   private var places: [Range<Int>] = []
 
+  /// How far the links of a list were passed while one expression was judged.
+  private struct Cursor {
+    var evaluation: UInt32 = 0
+    var link: Int32 = -1
+  }
+
   /// Creates evidence over the rules of a taxonomy.
-  ///
-  /// - Parameters:
-  ///   - index: Which rules may hold.
-  ///   - lists: The word lists that they name.
-  init(_ index: RuleIndex, _ lists: WordLists) {
+  init(_ index: RuleIndex) {
     self.index = index
-    self.lists = lists
-    present = [UInt64](repeating: 0, count: Int(lists.lastPattern) / 64 + 1)
-    touched = [UInt32](repeating: 0, count: index.triggers.count)
-    stamps = touched
-    ranges = [Range<Int32>](repeating: 0..<0, count: index.triggers.count)
+    lists = [WordListState](repeating: WordListState(), count: index.triggers.count)
+    cursors = [Cursor](repeating: Cursor(), count: index.triggers.count)
   }
 
   /// Takes in the hits of the next comment, and finds the rules that may hold: those all of whose lists have a hit.
@@ -46,36 +40,21 @@ struct RuleEvidence: Sendable {
     possible.removeAll(keepingCapacity: true)
     comment &+= 1
     triggering.removeAll(keepingCapacity: true)
-    found.removeAll(keepingCapacity: true)
-    index.touch(hits, comment, &touched, &triggering)
-    guard !triggering.isEmpty else { return }
-    for hit in hits where hit.uses.contains(.ruleWord) {
-      present[Int(hit.pattern) >> 6] |= 1 << UInt64(hit.pattern & 63)
-    }
+    links.removeAll(keepingCapacity: true)
+    index.link(hits, comment, &lists, &links, &triggering)
     for list in triggering {
       for place in index.rules.places(of: list) {
         let rule = index.rules[place]
-        if index.others(of: rule).allSatisfy({ touched[Int($0)] == comment }) {
+        if index.others(of: rule).allSatisfy({ lists[Int($0)].comment == comment }) {
           possible.append(rule)
         }
       }
     }
   }
 
-  /// Forgets the hits of the comment.
-  mutating func end(_ hits: [PatternHit]) {
-    for hit in hits where hit.uses.contains(.ruleWord) { present[Int(hit.pattern) >> 6] = 0 }
-  }
-
-  /// Returns where the hits of a list are in `found`.
-  private mutating func hitsOf(_ list: Int, _ hits: [PatternHit]) -> Range<Int> {
-    if stamps[list] != comment {
-      stamps[list] = comment
-      let start = Int32(found.count)
-      if touched[list] == comment { find(list, hits) }
-      ranges[list] = start..<Int32(found.count)
-    }
-    return Int(ranges[list].lowerBound)..<Int(ranges[list].upperBound)
+  /// Returns the place of a list's last link, or -1 when the comment has none of its patterns.
+  private func lastLink(of list: Int) -> Int32 {
+    lists[list].comment == comment ? lists[list].last : -1
   }
 
   /// Calls `take` with each place that makes an expression true; with none when it is false.
@@ -85,18 +64,22 @@ struct RuleEvidence: Sendable {
     _ hits: [PatternHit],
     _ take: (Range<Int>) -> Void
   ) {
+    evaluation &+= 1
     if expression.spansComment {
       places.removeAll(keepingCapacity: true)
       find(expression.nodes.count - 1, expression.nodes, 0..<hits.count, hits)
       for place in places { take(place) }
       return
     }
-    var done = 0
-    for place in hitsOf(expression.needed[0], hits) {
-      let hit = Int(found[place])
-      guard hit >= done else { continue }
+    // Links go backwards, and so do the sentences.
+    var end = hits.count
+    var link = lastLink(of: expression.needed[0])
+    while link >= 0 {
+      let hit = Int(links[Int(link)].hit)
+      link = links[Int(link)].previous
+      guard hit < end else { continue }
       let sentence = hitsOfSentence(around: hit, buffer, hits)
-      done = sentence.upperBound
+      end = sentence.lowerBound
       places.removeAll(keepingCapacity: true)
       find(expression.nodes.count - 1, expression.nodes, sentence, hits)
       for place in places { take(place) }
@@ -117,38 +100,6 @@ struct RuleEvidence: Sendable {
     return first..<end
   }
 
-  /// Appends the hits of a list to `found`.
-  private mutating func find(_ list: Int, _ hits: [PatternHit]) {
-    // Mostly one pattern of a list is there, and it is told from the others by its number alone.
-    var first: Int32 = -1
-    var isOnly = true
-    for pattern in lists.members(of: list) where isPresent(pattern) {
-      isOnly = first < 0
-      if !isOnly { break }
-      first = pattern
-    }
-    for hit in hits.indices {
-      let pattern = hits[hit].pattern
-      guard isOnly ? pattern == first : index.has(pattern, in: Int32(list)) else { continue }
-      found.append(Int32(truncatingIfNeeded: hit))
-    }
-  }
-
-  private func isPresent(_ pattern: Int32) -> Bool {
-    present[Int(pattern) >> 6] >> UInt64(pattern & 63) & 1 == 1
-  }
-
-  /// Returns the first place of a range of `found` whose hit is at or behind another.
-  private func firstPlace(in range: Range<Int>, from hit: Int) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(found[middle]) < hit { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// Appends the places that make a part true within some hits.
   private mutating func find(
     _ node: Int,
@@ -159,12 +110,17 @@ struct RuleEvidence: Sendable {
     let start = places.count
     switch nodes[node] {
     case .oneOf(let list):
-      let own = hitsOf(list, hits)
-      var place = firstPlace(in: own, from: within.lowerBound)
-      while place < own.upperBound, Int(found[place]) < within.upperBound {
-        places.append(hits[Int(found[place])].units)
-        place += 1
+      // Sentences come backwards, as links do: each link is passed once for all sentences.
+      var link = cursors[list].evaluation == evaluation ? cursors[list].link : lastLink(of: list)
+      while link >= 0, Int(links[Int(link)].hit) >= within.upperBound {
+        link = links[Int(link)].previous
       }
+      cursors[list] = Cursor(evaluation: evaluation, link: link)
+      while link >= 0, Int(links[Int(link)].hit) >= within.lowerBound {
+        places.append(hits[Int(links[Int(link)].hit)].units)
+        link = links[Int(link)].previous
+      }
+      places[start...].reverse()
     case .either(let left, let right):
       find(left, nodes, within, hits)
       find(right, nodes, within, hits)

@@ -13,6 +13,9 @@ struct RuleIndex: Sendable {
   /// Whether some rule waits for a list.
   private(set) var triggers: [Bool] = []
 
+  /// The most lists that one pattern is in.
+  private(set) var mostLists = 0
+
   private var starts: [Int32] = [0]
   private var needed: [Int32] = []
 
@@ -32,6 +35,8 @@ struct RuleIndex: Sendable {
       for pattern in lists.members(of: list) { self.lists.add(Int32(list), for: pattern) }
     }
     self.lists.seal()
+    let patterns = (0..<lists.count).flatMap { lists.members(of: $0) }
+    mostLists = patterns.reduce(0) { max($0, self.lists.places(of: $1).count) }
     rules.seal()
   }
 
@@ -40,35 +45,62 @@ struct RuleIndex: Sendable {
     needed[Int(starts[Int(rule)])..<Int(starts[Int(rule) + 1])]
   }
 
-  /// Marks the lists that have a pattern in a comment.
+  /// How many hits are linked at a time, so that room for a long comment's links is not made all at once.
+  private static let block = 256
+
+  /// Links the hits of a comment to the lists that their patterns are in.
   ///
   /// - Parameters:
   ///   - hits: The patterns found in the comment.
   ///   - comment: The number of the comment.
-  ///   - touched: For each list the number of the comment that had one of its patterns last.
-  ///   - triggering: Receives the lists that some rule waits for, each once.
-  func touch(
+  ///   - states: What is known of each list.
+  ///   - links: Receives the links.
+  ///   - triggering: Receives the lists that some rule waits for.
+  func link(
     _ hits: [PatternHit],
     _ comment: UInt32,
-    _ touched: inout [UInt32],
+    _ states: inout [WordListState],
+    _ links: inout [WordListLink],
     _ triggering: inout [Int32]
   ) {
-    let triggers = triggers.span
-    var touched = touched.mutableSpan
-    for hit in hits where hit.uses.contains(.ruleWord) {
-      for place in lists.places(of: hit.pattern) {
-        let list = Int(lists[place])
-        if triggers[list], touched[list] != comment {
-          triggering.append(Int32(truncatingIfNeeded: list))
+    var start = 0
+    while start < hits.count {
+      let range = start..<min(hits.count, start + Self.block)
+      start = range.upperBound
+      let linked = links.count
+      var states = states.mutableSpan
+      links.append(addingCapacity: range.count * mostLists) { links in
+        for hit in range where hits[hit].uses.contains(.ruleWord) {
+          for place in lists.places(of: hits[hit].pattern) {
+            let list = Int(lists[place])
+            let isFirst = states[list].comment != comment
+            links.append(
+              WordListLink(
+                hit: Int32(truncatingIfNeeded: hit),
+                previous: isFirst ? -1 : states[list].last
+              )
+            )
+            let last = Int32(truncatingIfNeeded: linked + links.count - 1)
+            states[list] = WordListState(comment: comment, last: last)
+            if isFirst, triggers[list] { triggering.append(Int32(truncatingIfNeeded: list)) }
+          }
         }
-        touched[list] = comment
       }
     }
   }
+}
 
-  /// Returns whether a pattern is in a list.
-  func has(_ pattern: Int32, in list: Int32) -> Bool {
-    for place in lists.places(of: pattern) where lists[place] == list { return true }
-    return false
-  }
+/// Where a comment's last hit of a word list is.
+struct WordListState: Sendable {
+  /// The number of the comment that had a hit last.
+  var comment: UInt32 = 0
+  /// The place of its last hit in that comment among the links.
+  var last: Int32 = -1
+}
+
+/// A hit of a word list.
+struct WordListLink: Sendable {
+  var hit: Int32
+  /// The place of the link before it of the same list, or -1.
+  var previous: Int32
 }

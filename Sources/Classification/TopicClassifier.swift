@@ -33,7 +33,7 @@ struct TopicClassifier: Sendable {
   init(_ taxonomy: Taxonomy, _ scale: SentimentScale, _ constants: ModelConstants) {
     leastShare = constants[.topicShare]
     parents = taxonomy.topics.map(\.parent)
-    evidence = RuleEvidence(taxonomy.ruleIndex, taxonomy.wordLists)
+    evidence = RuleEvidence(taxonomy.ruleIndex)
     self.taxonomy = taxonomy
     self.scale = scale
     strengths = taxonomy.priors
@@ -151,7 +151,6 @@ struct TopicClassifier: Sendable {
         add(weight, to: topic, -1 - Int32(rule), units)
       }
     }
-    evidence.end(hits)
   }
 
   private func annotation(

@@ -7,9 +7,6 @@ struct WordLists: Sendable {
   /// How many lists there are; they are numbered from 0.
   var count: Int { starts.count - 1 }
 
-  /// The highest number of a pattern of any list; 0 without any.
-  var lastPattern: Int32 { patterns.max() ?? 0 }
-
   /// Creates an empty collection.
   init() {}
 
