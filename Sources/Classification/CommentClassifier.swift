@@ -28,12 +28,28 @@ package struct ClassificationModel: Sendable {
     durations = DurationLexicon(lexicons, &patterns, &diagnostics)
     languages = LanguageLexicon(lexicons, &patterns, &diagnostics)
   }
+
+  /// Fills in what a question says of the comments that answer it.
+  ///
+  /// - Parameters:
+  ///   - hits: The patterns found in the question.
+  ///   - setting: Receives what the question asks for, and what its words give from the start.
+  package func answer(_ hits: [PatternHit], _ setting: inout CommentSetting) {
+    setting.aim = sentiment.answers.aim(of: hits)
+    (setting.tone, setting.neutral) = cues.start(ofQuestion: hits)
+  }
 }
 
 /// What a row says beside its text.
 package struct CommentSetting: Sendable {
   /// What the question asks for that the comment answers; nil without a question.
   package var aim: QuestionAim?
+
+  /// The tone that the question's own words give the comment from the start, in thousandths.
+  package var tone = 0
+
+  /// The neutral evidence that they give it, in thousandths.
+  package var neutral = 0
 
   /// The language as the row declares it; nil where it declares none.
   package var declaredLanguage: String?
@@ -75,6 +91,13 @@ package struct CommentClassifier {
   private var topics: TopicClassifier
   private var language: LanguageDetection
   private var cues = CueSums()
+  private var words: WordEvidence
+  /// What speaks for and against a complaint in the comment that was judged last.
+  package private(set) var complaintEvidence = ComplaintEvidence()
+  /// Whether each unit of that comment stands in somebody else's words.
+  package var quoted: [Bool] { scorer.clauses.quoted }
+  /// The strength of each topic that the comment names, in thousandths, held or not.
+  package var topicStrengths: [(topic: Int, strength: Int)] { topics.named }
   /// The arithmetic of the comment that was judged last.
   package private(set) var sentiment = SentimentResult()
 
@@ -86,6 +109,7 @@ package struct CommentClassifier {
     judgement = Judgement(model.sentiment.constants)
     wait = StatedWait(model.durations)
     scorer = SentimentScorer(model.sentiment)
+    words = WordEvidence(patterns: patterns.count)
     topics = TopicClassifier(model.taxonomy, scale)
     language = LanguageDetection(model.languages) { pattern in
       model.sentiment.lexicon[pattern] != nil || !model.cues.cues.places(of: pattern).isEmpty
@@ -128,18 +152,38 @@ package struct CommentClassifier {
     cues.add(hits, model.cues, quoted: clauses.quoted)
     if isEmptyAnswer(buffer, hits), sentiment.hits.allSatisfy({ !$0.isAnswer }) { return }
     annotation.status = .scored
-    let masses = scale.masses(sentiment.positiveSum, sentiment.negativeSum)
+    var start = model.sentiment.constants.start(answering: setting.aim)
+    start.tone += setting.tone
+    start.neutral += setting.neutral
+    words.add(hits, model.cues, quoted: clauses.quoted, start: start)
+    let sums = words.sums(sentiment.positiveSum, sentiment.negativeSum)
+    let masses = scale.masses(sums.positive, sums.negative)
     annotation.positive = masses.positive
     annotation.negative = masses.negative
     annotation.score = masses.positive - masses.negative
     annotation.label = scale.label(of: annotation.score)
     topics.classify(buffer, hits, sentiment, clauses, into: &annotation.topics)
-    judgement.judge(sentiment, cues, clauses, into: &annotation)
+    complaintEvidence = ComplaintEvidence(sentiment, cues, clauses, grievance: words.grievance)
+    judgement.judge(sentiment, cues, complaintEvidence, into: &annotation)
     annotation.statedWaitSeconds = wait.seconds(buffer, hits, cues: cues.places(of: .wait))
     if let rating = setting.rating {
       annotation.scoreTextMismatch = judgement.disagrees(rating, with: annotation)
     }
-    if setting.wantsTrace { annotation.trace = trace() }
+    guard setting.wantsTrace else { return }
+    annotation.trace = trace()
+    annotation.trace += words.trace(
+      behind: sentiment.hits.count,
+      balance: sums.balance,
+      start: start,
+      whole: TextSpan(0, text.count),
+      span: { units in
+        TextSpan(
+          Int(buffer.units[units.lowerBound].span.start),
+          Int(buffer.units[units.upperBound - 1].span.end)
+        )
+      },
+      text: patterns.text
+    )
   }
 
   private static func says(_ kind: TokenKind) -> Bool {

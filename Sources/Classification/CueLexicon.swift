@@ -19,6 +19,11 @@ package enum CueCategory: String, CaseIterable, Sendable {
   case addressee
   case nothing
   case wait
+  case tone
+  case neutral
+  case grievance
+  case questionTone = "question_tone"
+  case questionNeutral = "question_neutral"
 
   /// The place of the category in tables by category.
   var index: Int {
@@ -39,8 +44,16 @@ package enum CueCategory: String, CaseIterable, Sendable {
     case .addressee: 13
     case .nothing: 14
     case .wait: 15
+    case .tone: 16
+    case .neutral: 17
+    case .grievance: 18
+    case .questionTone: 19
+    case .questionNeutral: 20
     }
   }
+
+  /// Whether its cues are evidence that adds up word by word, rather than phrases of which the longest counts.
+  var addsUp: Bool { index >= Self.tone.index }
 }
 
 /// The cues of all categories, by pattern.
@@ -54,6 +67,15 @@ package struct CueLexicon: Sendable {
 
   /// The cues of the patterns.
   private(set) var cues = PatternMap<Cue>()
+
+  /// The evidence that adds up word by word.
+  private(set) var evidence = PatternMap<Cue>()
+
+  /// The same for phrases of questions.
+  private(set) var questions = PatternMap<Cue>()
+
+  /// Whether there is any evidence in comments.
+  private(set) var hasEvidence = false
 
   /// Reads the cue files.
   ///
@@ -89,6 +111,27 @@ package struct CueLexicon: Sendable {
       }
     }
     cues.seal()
+    evidence.seal()
+    questions.seal()
+  }
+
+  /// Returns the tone and the neutral evidence of the comments that answer a question, in thousandths.
+  ///
+  /// - Parameter hits: The patterns found in the question.
+  /// - Returns: Both; noughts where the word lists know no such question.
+  func start(ofQuestion hits: [PatternHit]) -> (tone: Int, neutral: Int) {
+    var start = (tone: 0, neutral: 0)
+    for hit in hits {
+      for place in questions.places(of: hit.pattern) {
+        let cue = questions[place]
+        if cue.category == .questionTone {
+          start.tone += cue.weight
+        } else {
+          start.neutral += cue.weight
+        }
+      }
+    }
+    return start
   }
 
   /// A later file's weight stands over an earlier one's.
@@ -97,9 +140,19 @@ package struct CueLexicon: Sendable {
     to pattern: Int32,
     _ known: inout Set<[Int]>
   ) {
-    if !known.insert([Int(pattern), cue.category.index]).inserted {
-      cues.remove(of: pattern) { $0.category == cue.category }
+    let isNew = known.insert([Int(pattern), cue.category.index]).inserted
+    if cue.category == .questionTone || cue.category == .questionNeutral {
+      if !isNew { questions.remove(of: pattern) { $0.category == cue.category } }
+      questions.add(cue, for: pattern)
+      return
     }
+    if cue.category.addsUp {
+      hasEvidence = true
+      if !isNew { evidence.remove(of: pattern) { $0.category == cue.category } }
+      evidence.add(cue, for: pattern)
+      return
+    }
+    if !isNew { cues.remove(of: pattern) { $0.category == cue.category } }
     cues.add(cue, for: pattern)
   }
 }

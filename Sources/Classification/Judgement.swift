@@ -17,14 +17,14 @@ struct Judgement: Sendable {
   func judge(
     _ sentiment: SentimentResult,
     _ cues: CueSums,
-    _ clauses: ClauseMap,
+    _ complaint: ComplaintEvidence,
     into annotation: inout Annotation
   ) {
     annotation.mixed =
       sentiment.positiveSum >= Int64(constants[.mixedMass])
       && sentiment.negativeSum >= Int64(constants[.mixedMass])
     annotation.intents = intents(cues)
-    judgeComplaint(sentiment, cues, clauses, &annotation)
+    judgeComplaint(complaint, &annotation)
     let praise = Int(sentiment.positiveSum) + max(0, cues[.praise]) - Int(sentiment.negativeSum)
     annotation.praise =
       annotation.label == .positive && !annotation.complaint
@@ -33,27 +33,15 @@ struct Judgement: Sendable {
   }
 
   private func judgeComplaint(
-    _ sentiment: SentimentResult,
-    _ cues: CueSums,
-    _ clauses: ClauseMap,
+    _ complaint: ComplaintEvidence,
     _ annotation: inout Annotation
   ) {
-    // A mood that names no breach, blames nobody and speaks to nobody is no complaint.
-    let isMood =
-      cues[.complaint] <= 0 && cues[.addressee] <= 0
-      && sentiment.hits.allSatisfy { $0.value >= 0 || $0.tags == .emotion }
-    let other = isMood ? 0 : sentiment.negativeSum - sentiment.faultSum
-    var evidence = constants[.complaintBias] + cues[.complaint] + max(0, cues[.sarcasm])
-    evidence += Int(sentiment.faultSum) * constants[.complaintPerFault] / 1000
-    evidence += Int(other) * constants[.complaintPerNegative] / 1000
-    evidence -= Int(sentiment.positiveSum) * constants[.complaintPerPositive] / 1000
-    if cues[.addressee] > 0 { evidence += constants[.complaintAddressee] }
-    for intent in [CueCategory.churn, .refund, .legal, .safety] where cues[intent] > 0 {
-      evidence += cues[intent] / 2
-    }
-    if clauses.asks.contains(true), sentiment.faultSum == 0 {
-      evidence -= constants[.complaintQuestion]
-    }
+    var evidence = constants[.complaintBias] + complaint.cues
+    evidence += complaint.faults * constants[.complaintPerFault] / 1000
+    evidence += complaint.otherNegatives * constants[.complaintPerNegative] / 1000
+    evidence -= complaint.positives * constants[.complaintPerPositive] / 1000
+    if complaint.isAddressed { evidence += constants[.complaintAddressee] }
+    if complaint.asksBarely { evidence -= constants[.complaintQuestion] }
     let scale = max(1, constants[.complaintScale])
     annotation.complaintScore = 500 + 500 * evidence / (abs(evidence) + scale)
     annotation.complaint = evidence >= 0

@@ -48,6 +48,9 @@ package struct Taxonomy: Sendable {
 
   private(set) var rules: [Rule] = []
 
+  /// What each topic has before any word names it, in thousandths.
+  private(set) var priors: [Int] = []
+
   /// The cues of the patterns.
   private(set) var cues = PatternMap<Cue>()
 
@@ -90,6 +93,12 @@ package struct Taxonomy: Sendable {
     ruleIndex = RuleIndex(rules.map(\.expression), wordLists)
   }
 
+  /// Returns the weight of a pattern as a cue of a topic, in thousandths; nought where it is none.
+  package func cueWeight(of pattern: Int32, topic: Int) -> Int {
+    // Of several lines for one form the first counts.
+    cues.places(of: pattern).lazy.map { cues[$0] }.first { $0.topic == topic }?.weight ?? 0
+  }
+
   private mutating func declare(
     _ row: LexiconTable.Row,
     of table: LexiconTable,
@@ -128,6 +137,7 @@ package struct Taxonomy: Sendable {
     }
     guard places[id] == nil else { return }
     places[id] = topics.count
+    priors.append(0)
     topics.append(Topic(id: id, name: row.fields[3].isEmpty ? id : row.fields[3], parent: parent))
   }
 
@@ -173,7 +183,12 @@ package struct Taxonomy: Sendable {
       guard let weight = weight(),
         let pattern = table.pattern(of: row, field: 3, &patterns, &diagnostics)
       else { return }
+      // An overlay's weight stands over the others of the same form.
+      if table.isOverlay { cues.remove(of: pattern) { $0.topic == topic } }
       cues.add(Cue(topic: topic, weight: weight), for: pattern)
+    case "prior":
+      guard let weight = weight() else { return }
+      priors[topic] = weight
     case "not":
       guard let pattern = table.pattern(of: row, field: 3, &patterns, &diagnostics) else { return }
       exclusions.add(topic, for: pattern)
@@ -200,7 +215,8 @@ package struct Taxonomy: Sendable {
     default:
       diagnostics.append(
         Diagnostic(
-          "the record '\(row.fields[0])' is unknown; known are topic, cue, rule, not, match, miss",
+          "the record '\(row.fields[0])' is unknown; known are "
+            + "topic, cue, rule, not, prior, match, miss",
           at: location,
           remedy: "use one of these."
         )

@@ -32,7 +32,7 @@ struct TopicClassifier: Sendable {
     evidence = RuleEvidence(taxonomy.ruleIndex)
     self.taxonomy = taxonomy
     self.scale = scale
-    strengths = [Int](repeating: 0, count: taxonomy.topics.count)
+    strengths = taxonomy.priors
     places = Array(repeating: [], count: taxonomy.topics.count)
     seen = Array(repeating: [], count: taxonomy.topics.count)
     masks = Array(repeating: [], count: taxonomy.topics.count)
@@ -48,7 +48,7 @@ struct TopicClassifier: Sendable {
   ) {
     topics.removeAll(keepingCapacity: true)
     for topic in touched {
-      strengths[topic] = 0
+      strengths[topic] = taxonomy.priors[topic]
       places[topic].removeAll(keepingCapacity: true)
       seen[topic].removeAll(keepingCapacity: true)
     }
@@ -56,10 +56,15 @@ struct TopicClassifier: Sendable {
     addCues(hits)
     addRules(buffer, hits)
     for topic in touched.sorted() where parents[topic] == nil {
-      guard strengths[topic] >= Self.holds else { continue }
+      guard strengths[topic] >= Self.holds, !places[topic].isEmpty else { continue }
       topics.append(annotation(of: topic, buffer, sentiment, clauses))
     }
     topics.sort { ($1.strength, $0.topic) < ($0.strength, $1.topic) }
+  }
+
+  /// The strength of each topic that the comment names, in thousandths, held or not.
+  var named: [(topic: Int, strength: Int)] {
+    touched.sorted().filter { parents[$0] == nil }.map { ($0, strengths[$0]) }
   }
 
   private mutating func addCues(_ hits: [PatternHit]) {
@@ -108,8 +113,9 @@ struct TopicClassifier: Sendable {
   private mutating func add(_ weight: Int, to topic: Int, _ key: Int32, _ units: Range<Int>) {
     var place: Int? = topic
     while let current = place {
-      if places[current].isEmpty { touched.append(current) }
-      places[current].append(units)
+      if seen[current].isEmpty { touched.append(current) }
+      // What speaks against a topic does not name it.
+      if weight > 0 { places[current].append(units) }
       // Distinct cues of one topic are few; a text full of one cue meets it first.
       if !seen[current].contains(key) {
         seen[current].append(key)

@@ -16,14 +16,14 @@ package enum LexiconKind: String, CaseIterable, Sendable {
   /// The columns that a file of this kind has, in order.
   package var columns: [String] {
     switch self {
-    case .valence: ["form", "valence", "tags"]
+    case .valence: ["form", "valence", "tags", "note"]
     case .negation, .irrealis: ["form", "role"]
     case .intensity: ["form", "factor"]
     case .contrast: ["form", "before", "after"]
-    case .cue: ["form", "category", "weight"]
+    case .cue: ["form", "category", "weight", "note"]
     case .question: ["form", "asks"]
     case .language: ["form", "language"]
-    case .topics: ["record", "topic", "weight", "pattern"]
+    case .topics: ["record", "topic", "weight", "pattern", "note"]
     case .number: ["form", "value"]
     case .duration: ["form", "seconds"]
     case .model: ["key", "value", "note"]
@@ -33,7 +33,16 @@ package enum LexiconKind: String, CaseIterable, Sendable {
   /// How many columns at the end may be left out of a line.
   package var optionalColumns: Int {
     switch self {
-    case .valence, .model: 1
+    case .valence: 2
+    case .cue, .model, .topics: 1
+    default: 0
+    }
+  }
+
+  /// How many columns at the end the line that names the columns may leave out: those that only people read.
+  var unnamedColumns: Int {
+    switch self {
+    case .valence, .cue, .topics: 1
     default: 0
     }
   }

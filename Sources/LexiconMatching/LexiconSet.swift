@@ -3,7 +3,7 @@ package import FeedbackModel
 /// The lexicon files of one run: those of a language, of the taxonomies asked for, and of overlays.
 package struct LexiconSet: Sendable {
   /// Every file, shipped ones first in byte order of their names, then taxonomies as asked for, then overlays.
-  package let tables: [LexiconTable]
+  package private(set) var tables: [LexiconTable]
 
   /// The files that name every result's makers.
   package var sources: [LexiconSource] {
@@ -62,13 +62,29 @@ package struct LexiconSet: Sendable {
     var tables: [LexiconTable] = []
     var paths = try files(in: folder) + files(in: folder + "/" + language)
     for name in taxonomies { paths.append(try taxonomyPath(name, folder + "/" + language)) }
+    let shipped = paths.count
     for overlay in overlays {
       paths += FileReading.isFolder(overlay) ? try files(in: overlay) : [overlay]
     }
-    for path in paths {
-      if let table = try LexiconTable.read(path, &diagnostics) { tables.append(table) }
+    for (place, path) in paths.enumerated() {
+      guard var table = try LexiconTable.read(path, &diagnostics) else { continue }
+      table.isOverlay = place >= shipped
+      tables.append(table)
     }
     return LexiconSet(tables: tables)
+  }
+
+  /// Adds overlay files that are only in memory, behind all others.
+  ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - diagnostics: Receives every line that is not laid out as its kind asks.
+  package mutating func add(_ files: [WrittenLexicon], _ diagnostics: inout [Diagnostic]) {
+    for file in files {
+      guard var table = LexiconTable.read(file.bytes, file.name, &diagnostics) else { continue }
+      table.isOverlay = true
+      tables.append(table)
+    }
   }
 
   /// Returns the names of the taxonomies that ship for a language.
@@ -110,6 +126,21 @@ package struct LexiconSet: Sendable {
         )
       ]
     )
+  }
+}
+
+/// A lexicon file that is written, but not yet to any folder.
+package struct WrittenLexicon: Hashable, Sendable {
+  /// The name that it will have in its folder.
+  package let name: String
+
+  /// The whole file.
+  package let bytes: [UInt8]
+
+  /// Creates a file.
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
   }
 }
 

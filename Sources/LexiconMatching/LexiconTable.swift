@@ -29,6 +29,9 @@ package struct LexiconTable: Sendable {
   /// The entries in the order of the file.
   package let rows: [Row]
 
+  /// Whether the entries come over those of the shipped files.
+  package var isOverlay = false
+
   /// The name in the header.
   package var name: String { header["name"] ?? "" }
 
@@ -51,7 +54,21 @@ package struct LexiconTable: Sendable {
     _ path: String,
     _ diagnostics: inout [Diagnostic]
   ) throws(LexiconError) -> LexiconTable? {
-    let bytes = try FileReading.bytes(of: path)
+    read(try FileReading.bytes(of: path), path, &diagnostics)
+  }
+
+  /// Reads a file that is already in memory.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - path: What messages call it.
+  ///   - diagnostics: Receives every bad line.
+  /// - Returns: The table without its bad lines, or nil when the header does not say what the file is.
+  package static func read(
+    _ bytes: [UInt8],
+    _ path: String,
+    _ diagnostics: inout [Diagnostic]
+  ) -> LexiconTable? {
     var reader = LexiconTableReader(path: path)
     reader.read(bytes)
     diagnostics.append(contentsOf: reader.diagnostics)
@@ -76,6 +93,8 @@ struct LexiconTableReader {
   private(set) var rows: [LexiconTable.Row] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var hasColumns = false
+  /// The columns that the file names; all but those that only people read until it names them.
+  private var columns: [String] = []
 
   init(path: String) { self.path = path }
 
@@ -142,12 +161,17 @@ struct LexiconTableReader {
   private mutating func takeColumns(_ line: String, _ number: Int) {
     hasColumns = true
     guard let kind else { return }
+    self.columns = Array(kind.columns.dropLast(kind.unnamedColumns))
     let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed)
-    guard columns != kind.columns else { return }
+    guard columns != self.columns else { return }
+    guard columns != kind.columns else {
+      self.columns = columns
+      return
+    }
     report(
       number,
       "the columns are '\(columns.joined(separator: " "))', but a file of kind \(kind.rawValue) has "
-        + "'\(kind.columns.joined(separator: " "))'",
+        + "'\(self.columns.joined(separator: " "))'",
       "make the first line behind the header name these columns, with tabs between them."
     )
   }
@@ -155,12 +179,13 @@ struct LexiconTableReader {
   private mutating func takeRow(_ line: String, _ number: Int) {
     guard let kind else { return }
     var fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed)
-    let wanted = kind.columns.count
-    guard (wanted - kind.optionalColumns...wanted).contains(fields.count) else {
+    let wanted = columns.count
+    let least = kind.columns.count - kind.optionalColumns
+    guard (least...max(least, wanted)).contains(fields.count) else {
       report(
         number,
         "the line has \(fields.count) fields, but \(kind.rawValue) entries have \(wanted): "
-          + kind.columns.joined(separator: ", "),
+          + columns.joined(separator: ", "),
         "put one tab between the fields."
       )
       return

@@ -114,36 +114,11 @@ private struct ChunkWork {
   ) {
     row.read(record, of: batch, job.source)
     row.position = job.source.index << 44 + job.chunk.firstRecord + index
-    let setting = setting(of: batch, job.source)
+    let setting = annotator.setting(of: row, batch.bytes, job.source)
     annotator.annotate(batch.bytes.span.extracting(row.text), setting, into: &annotation)
     tally[annotation.status] += 1
     if row.hasBadDate { tally.badDates += 1 }
     product.add(annotation, row, record, batch, job.source, &annotator)
-  }
-
-  private mutating func setting(
-    of batch: RecordBatch,
-    _ source: SourceContext
-  ) -> CommentSetting {
-    var setting = CommentSetting()
-    setting.wantsTrace = source.options.wantsTrace
-    if let range = row.question {
-      setting.aim = annotator.aim(of: String(decoding: batch.bytes[range], as: UTF8.self))
-    } else if let question = source.options.question {
-      setting.aim = annotator.aim(of: question)
-    }
-    setting.declaredLanguage = source.options.language
-    if let range = row.language {
-      let declared = DeclaredLanguage.code(batch.bytes[range])
-      setting.declaredLanguage = declared ?? source.options.language
-    }
-    for (index, rating) in source.ratings.enumerated() {
-      if let code = row.ratings[index], code != RowFields.invalidRating {
-        setting.rating = CommentSetting.Rating(code: code, scale: rating.parser.scale)
-        break
-      }
-    }
-    return setting
   }
 }
 

@@ -1,5 +1,6 @@
 package import Classification
 public import FeedbackModel
+import Ingestion
 package import LexiconMatching
 package import SentimentScoring
 package import Tokenization
@@ -11,13 +12,25 @@ public struct CommentAnnotator {
   private var tokenizer: Tokenizer
   private var matcher: PatternMatcher
   private var classifier: CommentClassifier
-  private var aims: [String: QuestionAim] = [:]
+  private var questions: [String: CommentSetting] = [:]
 
   /// The tokens of the comment that was annotated last.
   package private(set) var tokens = TokenBuffer()
 
   /// The patterns found in it.
   package private(set) var hits: [PatternHit] = []
+
+  /// The arithmetic of the comment that was annotated last.
+  package var sentiment: SentimentResult { classifier.sentiment }
+
+  /// What speaks for and against a complaint in it.
+  package var complaintEvidence: ComplaintEvidence { classifier.complaintEvidence }
+
+  /// The strength of each topic that it names, in thousandths, held or not.
+  package var topicStrengths: [(topic: Int, strength: Int)] { classifier.topicStrengths }
+
+  /// Whether each unit of it stands in somebody else's words.
+  package var quoted: [Bool] { classifier.quoted }
 
   private let model: ClassificationModel
 
@@ -38,7 +51,7 @@ public struct CommentAnnotator {
     var annotation = Annotation()
     var setting = CommentSetting()
     setting.wantsTrace = true
-    setting.aim = question.map { aim(of: $0) }
+    if let question { ask(question, &setting) }
     let bytes = Array(text.utf8)
     annotate(bytes.span, setting, into: &annotation)
     return annotation
@@ -65,15 +78,54 @@ public struct CommentAnnotator {
     tokenizer.wordBoundaries(in: text, into: &boundaries)
   }
 
-  /// Returns what a question asks for; the answer is remembered.
-  package mutating func aim(of question: String) -> QuestionAim {
-    if let known = aims[question] { return known }
+  /// Fills in what a question says of the comments that answer it; the answer is remembered.
+  package mutating func ask(_ question: String, _ setting: inout CommentSetting) {
+    if let known = questions[question] {
+      (setting.aim, setting.tone, setting.neutral) = (known.aim, known.tone, known.neutral)
+      return
+    }
     let bytes = Array(question.utf8)
     tokenizer.tokens(in: bytes.span, into: &tokens)
     matcher.matches(in: tokens, into: &hits)
-    let aim = model.sentiment.answers.aim(of: hits)
+    model.answer(hits, &setting)
+    var known = CommentSetting()
+    (known.aim, known.tone, known.neutral) = (setting.aim, setting.tone, setting.neutral)
     // Questions are few; a file that has a new one in every row must not fill the memory.
-    if aims.count < 10_000 { aims[question] = aim }
-    return aim
+    if questions.count < 10_000 { questions[question] = known }
+  }
+}
+
+extension CommentAnnotator {
+  /// Returns what a row says beside its text.
+  ///
+  /// - Parameters:
+  ///   - row: The fields of the row.
+  ///   - bytes: What their ranges point into.
+  ///   - source: The input.
+  /// - Returns: The question, the declared language and the rating.
+  package mutating func setting(
+    of row: borrowing RowFields,
+    _ bytes: [UInt8],
+    _ source: SourceContext
+  ) -> CommentSetting {
+    var setting = CommentSetting()
+    setting.wantsTrace = source.options.wantsTrace
+    if let range = row.question {
+      ask(String(decoding: bytes[range], as: UTF8.self), &setting)
+    } else if let question = source.options.question {
+      ask(question, &setting)
+    }
+    setting.declaredLanguage = source.options.language
+    if let range = row.language {
+      let declared = DeclaredLanguage.code(bytes[range])
+      setting.declaredLanguage = declared ?? source.options.language
+    }
+    for (index, rating) in source.ratings.enumerated() {
+      if let code = row.ratings[index], code != RowFields.invalidRating {
+        setting.rating = CommentSetting.Rating(code: code, scale: rating.parser.scale)
+        break
+      }
+    }
+    return setting
   }
 }

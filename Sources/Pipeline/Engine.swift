@@ -17,6 +17,9 @@ public struct EngineOptions: Sendable {
   /// Folders or files whose entries come over the shipped ones.
   public var overlays: [String] = []
 
+  /// Overlay files that are only in memory; they come behind all others.
+  package var written: [WrittenLexicon] = []
+
   /// Creates the default options.
   public init() {}
 }
@@ -54,13 +57,14 @@ public struct Engine: Sendable {
   public init(_ options: EngineOptions = EngineOptions()) throws(LexiconError) {
     folder = try LexiconLocator.folder(option: options.lexicons)
     var misshapen: [Diagnostic] = []
-    let lexicons = try LexiconSet.load(
+    var lexicons = try LexiconSet.load(
       folder: folder,
       language: options.language,
       taxonomies: options.taxonomies,
       overlays: options.overlays,
       &misshapen
     )
+    lexicons.add(options.written, &misshapen)
     var builder = PatternTableBuilder()
     var senseless: [Diagnostic] = []
     model = ClassificationModel(lexicons, &builder, &senseless)

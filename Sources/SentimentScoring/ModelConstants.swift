@@ -47,6 +47,19 @@ package struct ModelConstants: Sendable {
     case complaintScale
     case praiseThreshold
     case cueThreshold
+    /// The tone that every comment without a question has from the start; nought where no file gives it, as for all
+    /// that follow.
+    case toneWithoutQuestion
+    case toneAfterOpenQuestion
+    case toneAfterImprovementQuestion
+    case toneAfterPraiseQuestion
+    case neutralWithoutQuestion
+    case neutralAfterOpenQuestion
+    case neutralAfterImprovementQuestion
+    case neutralAfterPraiseQuestion
+
+    /// Whether a file must give it.
+    var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
   }
 
   private var values: [Int]
@@ -61,7 +74,7 @@ package struct ModelConstants: Sendable {
   ///   - diagnostics: Receives every bad line and every missing constant.
   package init(_ lexicons: LexiconSet, _ diagnostics: inout [Diagnostic]) {
     values = [Int](repeating: 0, count: Key.allCases.count)
-    var missing = Set(Key.allCases)
+    var missing = Set(Key.allCases.filter(\.isRequired))
     for table in lexicons.tables(.model) {
       for row in table.rows {
         guard let key = Key.named[row.fields[0]] else {
@@ -94,6 +107,19 @@ package struct ModelConstants: Sendable {
   }
 }
 
+extension ModelConstants {
+  /// Returns the tone and the neutral evidence that a comment has from the start, by what its question asks for.
+  package func start(answering aim: QuestionAim?) -> (tone: Int, neutral: Int) {
+    switch aim {
+    case nil: (self[.toneWithoutQuestion], self[.neutralWithoutQuestion])
+    case .open: (self[.toneAfterOpenQuestion], self[.neutralAfterOpenQuestion])
+    case .improvement:
+      (self[.toneAfterImprovementQuestion], self[.neutralAfterImprovementQuestion])
+    case .praise: (self[.toneAfterPraiseQuestion], self[.neutralAfterPraiseQuestion])
+    }
+  }
+}
+
 extension ModelConstants.Key {
   /// The keys by their names in the files.
   fileprivate static let named: [String: Self] = Dictionary(
@@ -101,7 +127,7 @@ extension ModelConstants.Key {
   )
 
   /// The name in the files.
-  fileprivate var name: String {
+  package var name: String {
     var name = ""
     for character in "\(self)" {
       if character.isUppercase { name += "-" }

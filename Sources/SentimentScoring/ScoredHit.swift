@@ -18,6 +18,8 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
   case hearsay
   case quotation
   case answer
+  case tone
+  case neutral
 
   /// The name as it stands in every output.
   package var name: String {
@@ -38,6 +40,8 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
     case .hearsay: "hearsay"
     case .quotation: "quotation"
     case .answer: "answer"
+    case .tone: "tone"
+    case .neutral: "neutral"
     }
   }
 }

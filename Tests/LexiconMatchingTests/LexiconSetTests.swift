@@ -89,7 +89,7 @@ struct LexiconSetTests {
   @Test
   func `the bad lines of all files are listed at once`() {
     let bad = TemporaryFolder([
-      "en/a.tsv": Self.list(.valence, "a", ["x", "fine\t1", "y\t1\t\tz"]),
+      "en/a.tsv": Self.list(.valence, "a", ["x", "fine\t1", "y\t1\t\t\tz"]),
       "en/b.tsv": Self.list(.cue, "b", ["x\ty"]),
       "over/c.tsv": "form\n",
     ])

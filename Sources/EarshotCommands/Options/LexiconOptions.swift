@@ -30,11 +30,14 @@ struct LexiconOptions: ParsableArguments {
   var overlay: [String] = []
 
   /// Reads and compiles the word lists.
-  func engine() throws -> Engine {
+  func engine() throws -> Engine { try Engine(engineOptions) }
+
+  /// Which word lists they are.
+  var engineOptions: EngineOptions {
     var options = EngineOptions()
     options.lexicons = lexicons
     if !taxonomy.isEmpty { options.taxonomies = taxonomy }
     options.overlays = overlay
-    return try Engine(options)
+    return options
   }
 }

@@ -56,7 +56,7 @@ struct ExplanationPage {
 
   private func hitValues() -> [(span: TextSpan, value: Int64)] {
     var values: [Int: (span: TextSpan, value: Int64)] = [:]
-    for step in annotation.trace where step.rule != "answer" {
+    for step in annotation.trace where !["answer", "tone", "neutral"].contains(step.rule) {
       values[step.hit, default: (step.span, 0)].value += step.value
     }
     return values.values.sorted { $0.span.start < $1.span.start }
@@ -82,8 +82,12 @@ struct ExplanationPage {
     var positive: Int64 = 0
     var negative: Int64 = 0
     for (index, step) in annotation.trace.enumerated() {
-      let name = step.rule == "lexicon" || step.rule == "answer" ? step.entry : "  × \(step.rule)"
-      let factor = step.rule == "lexicon" ? "" : "× \(Thousandths.text(step.factor))"
+      let isWord = step.rule == "tone" || step.rule == "neutral"
+      let name =
+        step.rule == "lexicon" || step.rule == "answer"
+        ? step.entry : isWord ? "\(step.entry) (\(step.rule))" : "  × \(step.rule)"
+      let factor =
+        step.rule == "lexicon" || isWord ? "" : "× \(Thousandths.text(step.factor))"
       lines.append("  " + padded(name, 34) + padded(factor, 10) + leading(units(step.value), 9))
       sum += step.value
       let isLast =

@@ -1,0 +1,71 @@
+package import LexiconMatching
+
+/// What a fit changes, as the lines of overlay files that people can read and edit.
+package struct FittedOverlay: Sendable {
+  /// One line: the fields of its kind, the note last.
+  typealias Line = [String]
+
+  var valences: [Line] = []
+  var cues: [Line] = []
+  var constants: [Line] = []
+  var topics: [Line] = []
+
+  /// Where the weights come from, for the headers.
+  var source = ""
+
+  /// Creates an overlay that changes nothing.
+  package init() {}
+
+  /// How many entries, cues and constants are changed or new.
+  package var lineCount: Int { valences.count + cues.count + constants.count + topics.count }
+
+  /// Adds the lines of another overlay.
+  mutating func add(_ other: FittedOverlay) {
+    valences += other.valences
+    cues += other.cues
+    constants += other.constants
+    topics += other.topics
+  }
+
+  /// The files, none for kinds that nothing is changed of.
+  package var files: [WrittenLexicon] {
+    let parts: [(LexiconKind, String, [Line])] = [
+      (.valence, "valence", valences), (.cue, "cues", cues), (.model, "model", constants),
+      (.topics, "topics", topics),
+    ]
+    return parts.compactMap { kind, name, lines in
+      lines.isEmpty ? nil : WrittenLexicon(name: name + ".tsv", bytes: bytes(kind, name, lines))
+    }
+  }
+
+  private func bytes(_ kind: LexiconKind, _ name: String, _ lines: [Line]) -> [UInt8] {
+    var text = """
+      #: kind: \(kind.rawValue)
+      #: name: calibrated-\(name)
+      #: version: 1.0.0
+      #: language: en
+      #: licence: that of the comments it was fitted to
+      #: source: \(source)
+      \(kind.columns.joined(separator: "\t"))
+
+      """
+    for line in lines { text += line.joined(separator: "\t") + "\n" }
+    return Array(text.utf8)
+  }
+}
+
+/// Writes the numbers of overlay files.
+enum FittedNumber {
+  /// Returns a weight in whole hundredths, as thousandths.
+  static func hundredths(_ weight: Double) -> Int { Int((weight * 100).rounded()) * 10 }
+
+  /// Returns a weight in whole tenths, as thousandths.
+  static func tenths(_ weight: Double) -> Int { Int((weight * 10).rounded()) * 100 }
+
+  /// Returns thousandths without needless noughts, such as `-0.3`.
+  static func text(_ thousandths: Int) -> String {
+    var text = Thousandths.text(thousandths)
+    while text.hasSuffix("0"), !text.hasSuffix(".0") { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,64 @@
+import Classification
+import FeedbackModel
+import LexiconMatching
+package import Pipeline
+import SentimentScoring
+
+/// The rows that are learned from, with the engine that read them.
+package struct FittingData: Sendable {
+  /// The rows in their order.
+  package let rows: [FittingRow]
+
+  /// The engine with the weights as they ship.
+  package let engine: Engine
+
+  let table: WordTable
+
+  /// Gathers the rows.
+  package init(_ collected: FittingRows, engine: Engine) {
+    rows = collected.rows
+    self.engine = engine
+    table = WordTable(collected.rows, collected.forms)
+  }
+
+  /// A constant of the model as it ships, in its unit.
+  func constant(_ key: ModelConstants.Key) -> Double {
+    Double(engine.model.sentiment.constants[key]) / 1000
+  }
+}
+
+/// How a fit goes about.
+package struct FittingSettings: Sendable {
+  /// The most words and word pairs that polarity, complaint, or all topics together learn.
+  package var wordLimit = 5_000
+
+  /// How many folds the gain is measured with.
+  package var folds = 5
+
+  /// The parts that the strength of the prior and the thresholds are chosen with, within the rows of a fit.
+  package var parts = 3
+
+  /// The most rows that these choices look at.
+  package var choiceRows = 12_000
+
+  /// What the samples of the intervals follow from.
+  package var seed: UInt64 = 1
+
+  /// The samples of the intervals.
+  package var samples = 1_000
+
+  /// Whether an overlay is written even where no gain is shown.
+  package var keepsAll = false
+
+  /// Turns topics of the taxonomy into those of the gold; nil where they have the same names.
+  package var topicMap: TopicMap?
+
+  /// Creates the usual settings.
+  package init() {}
+
+  /// Returns evenly spread rows, at most as many as choices look at.
+  func sample(_ rows: [Int]) -> [Int] {
+    guard rows.count > choiceRows else { return rows }
+    return (0..<choiceRows).map { rows[$0 * rows.count / choiceRows] }
+  }
+}

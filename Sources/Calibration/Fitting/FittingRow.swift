@@ -1,0 +1,90 @@
+package import Classification
+package import FeedbackModel
+import LexiconMatching
+
+/// A comment with what people said of it and what the engine made of it, as a fit needs it.
+package struct FittingRow: Sendable {
+  /// An entry that was found, with what the rules made of its valence.
+  package struct Entry: Hashable, Sendable {
+    /// The number of the pattern.
+    package var pattern: Int32
+    /// The value after all rules over the valence; signed.
+    package var factor: Double
+    /// Whether the value is above zero.
+    package var isAbove: Bool
+  }
+
+  /// What people said.
+  package var gold: GoldRow
+
+  /// The comment in UTF-8.
+  package var text: [UInt8]
+
+  /// What the row says beside its text.
+  package var setting: CommentSetting
+
+  /// The question that the comment answers.
+  package var question: String?
+
+  /// What the engine says with the weights as they ship.
+  package var shipped = Prediction()
+
+  /// What became of the row.
+  package var status = RowStatus.noContent
+
+  /// The positive sum of the rules, in valence units.
+  package var positive = 0.0
+
+  /// The negative sum of the rules, as a positive number of valence units.
+  package var negative = 0.0
+
+  /// The entries behind these sums.
+  package var entries: [Entry] = []
+
+  /// The keys of the words and word pairs, each once, ascending.
+  package var words: [UInt64] = []
+
+  /// What speaks for and against a complaint.
+  package var complaint = ComplaintEvidence()
+
+  /// The strengths of the topics, in thousandths.
+  package var strengths: [(topic: Int, strength: Int)] = []
+
+  /// The whole comment as a form, where it is one of the answers that say nothing.
+  package var emptyAnswer: String?
+
+  /// The class that the comment has, from label, score or rating.
+  package var polarity: SentimentLabel?
+
+  /// The first eight bytes of the text's SHA-256.
+  private let digest: [UInt8]
+
+  /// Creates a row.
+  package init(gold: GoldRow, text: [UInt8], setting: CommentSetting) {
+    self.gold = gold
+    self.text = text
+    self.setting = setting
+    digest = Self.firstBytes(of: SHA256.hex(of: text))
+  }
+
+  /// Returns the fold of the row: the first four bytes of the text's SHA-256 as a number, modulo the number of folds.
+  ///
+  /// So rows with the same text are in the same fold, whatever their order.
+  package func fold(of count: Int) -> Int { Self.number(digest[..<4]) % count }
+
+  /// Returns the part of the row within a fold, from bytes that the fold does not depend on.
+  package func part(of count: Int) -> Int { Self.number(digest[4...]) % count }
+
+  /// Whether the row can take part in a fit of polarity.
+  package var isReadable: Bool { status == .scored || emptyAnswer != nil }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  private static func firstBytes(of hex: String) -> [UInt8] {
+    let digits = Array(hex.utf8.prefix(16))
+    func value(_ digit: UInt8) -> UInt8 { digit < 0x3A ? digit - 0x30 : digit - 0x57 }
+    return stride(from: 0, to: 16, by: 2).map { value(digits[$0]) << 4 | value(digits[$0 + 1]) }
+  }
+}

@@ -1,0 +1,80 @@
+package import FeedbackModel
+
+/// What a fit can learn.
+package enum FittingTarget: String, CaseIterable, Sendable {
+  case polarity
+  case complaint
+  case topics
+}
+
+/// Where the polarity of a row is taken from.
+package enum PolaritySource: String, CaseIterable, Sendable {
+  /// The label that a person gave.
+  case label
+  /// The rating in the score column.
+  case score
+  /// The respondent's rating of the service.
+  case kpi
+}
+
+/// Turns ratings into polarities.
+package enum RatingPolarity {
+  /// Returns the scale that some ratings are on, or nil where they are no codes of one.
+  package static func scale(of values: [Double]) -> ScoreScale? {
+    guard let least = values.min(), let greatest = values.max(), least >= 0, greatest <= 10,
+      values.allSatisfy({ $0 == $0.rounded() })
+    else { return nil }
+    if least < 1 || greatest > 7 { return .zeroToTen }
+    return greatest > 5 ? .oneTo(7) : .oneTo(5)
+  }
+
+  /// Returns the polarity of a rating: satisfied codes are positive, dissatisfied ones negative.
+  package static func polarity(of value: Double, on scale: ScoreScale) -> SentimentLabel? {
+    guard value == value.rounded(), abs(value) < 100, scale.codes.contains(Int(value)) else {
+      return nil
+    }
+    if scale.satisfiedCodes.contains(Int(value)) { return .positive }
+    return scale.dissatisfiedCodes.contains(Int(value)) ? .negative : .neutral
+  }
+}
+
+extension FittingRows {
+  /// Gives each row its polarity from a source.
+  ///
+  /// - Parameters:
+  ///   - source: The source; nil takes the first of label, score and rating that any row has.
+  ///   - scale: The scale of ratings; nil finds it out.
+  /// - Returns: The source; nil where no row has any.
+  package mutating func takePolarity(
+    from source: PolaritySource?,
+    scale: ScoreScale?
+  ) -> PolaritySource? {
+    for candidate in source.map({ [$0] }) ?? PolaritySource.allCases {
+      let values = rows.map { $0.gold.value(candidate) }
+      let scale = scale ?? RatingPolarity.scale(of: values.compactMap(\.self))
+      var isFound = false
+      for index in rows.indices {
+        let polarity =
+          candidate == .label
+          ? rows[index].gold.label
+          : values[index].flatMap { value in
+            scale.flatMap { RatingPolarity.polarity(of: value, on: $0) }
+          }
+        setPolarity(polarity, of: index)
+        isFound = isFound || polarity != nil
+      }
+      if isFound { return candidate }
+    }
+    return nil
+  }
+}
+
+extension GoldRow {
+  fileprivate func value(_ source: PolaritySource) -> Double? {
+    switch source {
+    case .label: nil
+    case .score: score
+    case .kpi: kpi
+    }
+  }
+}

@@ -1,0 +1,232 @@
+import Classification
+import FeedbackModel
+import Glibc
+import LexiconMatching
+import Pipeline
+import SentimentScoring
+
+/// The weights of polarity that were fitted to some rows.
+struct PolarityFit {
+  /// One over the variance of a word's prior, in the order in which they are tried.
+  static let precisions = [4.0, 8.0, 16.0]
+
+  /// The most steps of the search.
+  static let iterations = 120
+
+  /// The classes' share of the weight: 1 gives each class the same, 0 each row.
+  static let balance = 0.7
+
+  /// The fewest rows of an answer that says nothing from which it is scored by what people made of it.
+  static let fewestAnswers = 10
+
+  /// The kinds of question, as constants of what a comment has from the start.
+  static let starts: [(tone: ModelConstants.Key, neutral: ModelConstants.Key)] = [
+    (.toneWithoutQuestion, .neutralWithoutQuestion),
+    (.toneAfterOpenQuestion, .neutralAfterOpenQuestion),
+    (.toneAfterImprovementQuestion, .neutralAfterImprovementQuestion),
+    (.toneAfterPraiseQuestion, .neutralAfterPraiseQuestion),
+  ]
+
+  let data: FittingData
+  let words: [WordTable.Evidence]
+  let totals: [Int]
+  let answers: [String]
+  private let wordColumns: WordColumns
+  private let patterns: [Int32]
+  private let entryColumns: [Int32: Int]
+  private let rows: [Int]
+  /// The questions that have a start of their own, by their places behind the kinds of question.
+  private let questions: FittedQuestions
+  private let usedStarts: Set<Int>
+
+  /// Chooses what is fitted to some rows.
+  init(_ rows: [Int], of data: FittingData, wordLimit: Int) {
+    self.data = data
+    var counts: [String: Int] = [:]
+    for row in rows {
+      if let form = data.rows[row].emptyAnswer { counts[form, default: 0] += 1 }
+    }
+    // Where words are learned, so is what an empty answer means.
+    let answers =
+      wordLimit > 0 ? counts.filter { $0.value >= Self.fewestAnswers }.keys.sorted() : []
+    self.answers = answers
+    self.rows = rows.filter { row in
+      data.rows[row].emptyAnswer.map(answers.contains) ?? true
+    }
+    let best = data.table.best(
+      in: self.rows,
+      classes: self.rows.map { data.gold($0) },
+      classCount: 3,
+      limit: wordLimit
+    )
+    words = best.words
+    totals = best.totals
+    wordColumns = WordColumns(words, of: data.table)
+    var hits: [Int32: Int] = [:]
+    for row in self.rows {
+      for pattern in Set(data.rows[row].entries.map(\.pattern)) { hits[pattern, default: 0] += 1 }
+    }
+    patterns = hits.filter { $0.value >= WordTable.fewestRows }.keys.sorted()
+    entryColumns = Dictionary(uniqueKeysWithValues: patterns.enumerated().map { ($1, $0) })
+    questions = FittedQuestions(wordLimit > 0 ? self.rows : [], of: data)
+    usedStarts = Set(self.rows.map { data.aim($0) })
+  }
+
+  /// Fits the weights with a given strength of the prior.
+  func weights(precision: Double) -> [Double] {
+    let loss = loss(rows, precision: precision)
+    return Minimiser.minimum(
+      of: loss,
+      from: [Double](repeating: 0, count: loss.dimension),
+      iterations: Self.iterations
+    )
+  }
+
+  /// Returns the scores that rows get by some weights, −1…1; nil for answers that say nothing.
+  func scores(of rows: [Int], _ weights: [Double]) -> [Double?] {
+    let loss = loss(rows, precision: 1)
+    return rows.indices.map { place in
+      if let form = data.rows[rows[place]].emptyAnswer, !answers.contains(form) { return nil }
+      return PolarityLoss.score(loss.sums(place, weights), halfMass: loss.halfMass)
+    }
+  }
+
+  private func loss(_ rows: [Int], precision: Double) -> PolarityLoss {
+    var words = SparseRows()
+    var entries = SparseRows()
+    let all = Double(totals.reduce(0, +))
+    let weights = totals.map { total in
+      total > 0 ? pow(all / (3 * Double(total)), Self.balance) : 0
+    }
+    var cases: [PolarityLoss.Case] = []
+    for row in rows {
+      let item = data.rows[row]
+      words.append(wordColumns.cells(of: data.table.words[row]))
+      let own = item.entries.filter { entryColumns[$0.pattern] != nil }
+      entries.append(
+        own.map { (entryColumns[$0.pattern] ?? 0, $0.factor) },
+        isAbove: own.map(\.isAbove)
+      )
+      let gold = data.gold(row)
+      cases.append(
+        PolarityLoss.Case(
+          positive: item.positive,
+          negative: item.negative,
+          start: questions.start(of: row, data),
+          gold: gold,
+          weight: weights[gold]
+        )
+      )
+    }
+    return PolarityLoss(
+      cases: cases,
+      words: words,
+      entries: entries,
+      wordCount: self.words.count,
+      entryCount: patterns.count,
+      startCount: questions.count,
+      halfMass: data.constant(.scoreHalfMass),
+      precision: precision
+    )
+  }
+}
+
+extension FittingData {
+  /// The class of a row: 0 negative, 1 neutral, 2 positive.
+  func gold(_ row: Int) -> Int { Int(rows[row].polarity?.rawValue ?? 1) }
+
+  /// The kind of question that a row answers, in the order of `PolarityFit.starts`.
+  func aim(_ row: Int) -> Int {
+    switch rows[row].setting.aim {
+    case nil: 0
+    case .open: 1
+    case .improvement: 2
+    case .praise: 3
+    }
+  }
+}
+
+// MARK: - The lines
+
+extension PolarityFit {
+  /// Returns the lines of the overlay that gives the engine these weights.
+  func overlay(_ weights: [Double], _ thresholds: ScoreThresholds) -> FittedOverlay {
+    var overlay = FittedOverlay()
+    let names = SentimentLabel.allCases.map(\.name)
+    for form in answers {
+      overlay.cues.append([form, "no_content", "0", "an answer that people read as a comment"])
+    }
+    for (column, word) in words.enumerated() {
+      let note = WordNote.text(word.counts, of: totals, names: names)
+      let form = data.table.forms[word.word]
+      for (category, offset) in [("tone", 0), ("neutral", words.count)] {
+        let value = FittedNumber.hundredths(weights[offset + column])
+        guard value != 0 else { continue }
+        overlay.cues.append([form, category, FittedNumber.text(value), note])
+      }
+    }
+    for (column, pattern) in patterns.enumerated() {
+      if let line = valenceLine(pattern, weights[2 * words.count + column]) {
+        overlay.valences.append(line)
+      }
+    }
+    let starts = weights[(2 * words.count + patterns.count)...].map(FittedNumber.hundredths)
+    for (place, keys) in Self.starts.enumerated() where usedStarts.contains(place) {
+      for (key, value) in [
+        (keys.tone, starts[place]), (keys.neutral, starts[questions.count + place]),
+      ]
+      where value != 0 {
+        overlay.constants.append([key.name, FittedNumber.text(value), "fitted"])
+      }
+    }
+    for (place, question) in questions.known.enumerated() {
+      let own = Self.starts.count + place
+      let values = [
+        ("question_tone", starts[own] - starts[question.aim]),
+        (
+          "question_neutral",
+          starts[questions.count + own] - starts[questions.count + question.aim]
+        ),
+      ]
+      for (category, value) in values where value != 0 {
+        overlay.cues.append([
+          question.form, category, FittedNumber.text(value),
+          "\(question.rows) rows answer this question",
+        ])
+      }
+    }
+    overlay.constants.append(
+      ["positive-threshold", FittedNumber.text(thresholds.positive), "fitted"]
+    )
+    overlay.constants.append(
+      ["negative-threshold", FittedNumber.text(thresholds.negative), "fitted"]
+    )
+    return overlay
+  }
+
+  /// An entry keeps its sign, so that rules find it where they found it before.
+  private func valenceLine(_ pattern: Int32, _ change: Double) -> FittedOverlay.Line? {
+    guard let entry = data.engine.model.sentiment.lexicon[pattern], let old = entry.valence,
+      old != 0
+    else { return nil }
+    let sign = old > 0 ? 1 : -1
+    let wanted = FittedNumber.tenths(Double(old) / 1000 + change)
+    let new = sign * min(4000, max(100, sign * wanted))
+    guard abs(new - old) >= 100 else { return nil }
+    return [
+      data.engine.patterns.text(of: pattern), FittedNumber.text(new), entry.tags.text,
+      "was \(FittedNumber.text(old))",
+    ]
+  }
+}
+
+extension ValenceTags {
+  /// The names of the tags, joined by commas as in the files.
+  fileprivate var text: String {
+    let named: [(ValenceTags, String)] = [
+      (.fault, "fault"), (.quality, "quality"), (.emotion, "emotion"), (.insult, "insult"),
+      (.polite, "polite"),
+    ]
+    return named.filter { contains($0.0) }.map(\.1).joined(separator: ",")
+  }
+}

@@ -1,0 +1,43 @@
+/// A matrix of which each row has few cells, row behind row.
+struct SparseRows: Sendable {
+  /// Where each row begins, and the end of the last.
+  private(set) var starts: [Int] = [0]
+  /// The columns of the cells.
+  private(set) var columns: [Int32] = []
+  /// The values of the cells.
+  private(set) var values: [Double] = []
+  /// Whether each cell belongs to a positive sum; a mark that only entries use.
+  private(set) var isAbove: [Bool] = []
+
+  /// How many rows there are.
+  var count: Int { starts.count - 1 }
+
+  /// Appends a row.
+  mutating func append(_ cells: [(column: Int, value: Double)], isAbove marks: [Bool] = []) {
+    for cell in cells {
+      columns.append(Int32(cell.column))
+      values.append(cell.value)
+    }
+    isAbove += marks
+    starts.append(columns.count)
+  }
+
+  /// Returns the product of a row with the weights of its columns, which begin at an offset.
+  @inline(__always)
+  func product(_ row: Int, _ weights: [Double], offset: Int = 0) -> Double {
+    var sum = 0.0
+    for place in starts[row]..<starts[row + 1] {
+      sum += values[place] * weights[offset + Int(columns[place])]
+    }
+    return sum
+  }
+
+  /// Adds a multiple of a row to a gradient whose columns begin at an offset.
+  @inline(__always)
+  func add(_ row: Int, times factor: Double, to gradient: inout [Double], offset: Int = 0) {
+    guard factor != 0 else { return }
+    for place in starts[row]..<starts[row + 1] {
+      gradient[offset + Int(columns[place])] += factor * values[place]
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import FeedbackModel
+import Tokenization
+
+/// The words and word pairs of a comment that a fit may learn, written as entries of a lexicon file.
+///
+/// Folded words, emoji and emoticons, numbers as `<n>`, and punctuation marks; pairs of the first two where they stand
+/// next to each other in one sentence, with nothing in between. Addresses and handles are never looked up, so never
+/// learned, and neither are somebody else's words.
+enum WordForms {
+  /// The longest form that is learned, in bytes; longer ones are no words.
+  private static let longest = 40
+
+  /// Finds the keys of the forms of a comment, each once, ascending.
+  ///
+  /// - Parameters:
+  ///   - tokens: The tokens of the comment.
+  ///   - text: Its bytes.
+  ///   - quoted: Whether each unit stands in somebody else's words; empty for none.
+  ///   - forms: Receives the form behind each key.
+  /// - Returns: The keys; none for a comment without words.
+  static func keys(
+    _ tokens: TokenBuffer,
+    _ text: ArraySlice<UInt8>,
+    quoted: [Bool],
+    _ forms: inout [UInt64: String]
+  ) -> [UInt64] {
+    var keys: Set<UInt64> = []
+    var previous: (key: UInt64, index: Int)?
+    for (index, unit) in tokens.units.enumerated() {
+      guard unit.formCount > 0, unit.formCount <= longest, index >= quoted.count || !quoted[index],
+        let key = add(unit, tokens, text, &forms)
+      else {
+        previous = nil
+        continue
+      }
+      keys.insert(key)
+      guard unit.kind != .punctuation, !unit.flags.contains(.hashtagPart) else {
+        previous = nil
+        continue
+      }
+      if let previous, tokens.units[previous.index].sentence == unit.sentence {
+        let pair = pairKey(previous.key, key)
+        if forms[pair] == nil {
+          forms[pair] = (forms[previous.key] ?? "") + " " + (forms[key] ?? "")
+        }
+        keys.insert(pair)
+      }
+      previous = (key, index)
+    }
+    return keys.sorted()
+  }
+
+  /// The key of the number, whichever it is.
+  static let numberKey = FormHash.of("<n>".utf8)
+
+  /// Returns the key of two words that stand next to each other.
+  static func pairKey(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    first &* 0x9E37_79B9_7F4A_7C15 ^ second
+  }
+
+  private static func add(
+    _ unit: LexicalUnit,
+    _ tokens: TokenBuffer,
+    _ text: ArraySlice<UInt8>,
+    _ forms: inout [UInt64: String]
+  ) -> UInt64? {
+    switch unit.kind {
+    case .word:
+      if forms[unit.hash] == nil { forms[unit.hash] = tokens.form(of: unit) }
+      return unit.hash
+    case .emoji, .emoticon, .punctuation:
+      // As people type it: the folded form of "…" would be read back as three marks.
+      if forms[unit.hash] == nil {
+        let start = text.startIndex
+        let range = (start + Int(unit.span.start))..<(start + Int(unit.span.end))
+        forms[unit.hash] = String(decoding: text[range], as: UTF8.self)
+      }
+      return unit.hash
+    case .number, .measure:
+      if forms[numberKey] == nil { forms[numberKey] = "<n>" }
+      return numberKey
+    default: return nil
+    }
+  }
+}

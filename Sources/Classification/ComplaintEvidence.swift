@@ -1,0 +1,42 @@
+import SentimentScoring
+
+/// What speaks for and against a complaint in one comment, before the model's constants weigh it.
+package struct ComplaintEvidence: Hashable, Sendable {
+  /// The cues of complaint, sarcasm and grievance, and half of those of churn, refund, legal and safety, in thousandths.
+  package var cues = 0
+
+  /// The faults told, in thousandths of a valence unit.
+  package var faults = 0
+
+  /// The other negative words, in thousandths of a valence unit; nought for a mood that blames nobody.
+  package var otherNegatives = 0
+
+  /// The positive words, in thousandths of a valence unit.
+  package var positives = 0
+
+  /// Whether the company is spoken to.
+  package var isAddressed = false
+
+  /// Whether the comment asks something and tells no fault.
+  package var asksBarely = false
+
+  /// Creates no evidence.
+  package init() {}
+
+  /// Gathers the evidence of a comment.
+  init(_ sentiment: SentimentResult, _ cues: CueSums, _ clauses: ClauseMap, grievance: Int) {
+    // A mood that names no breach, blames nobody and speaks to nobody is no complaint.
+    let isMood =
+      cues[.complaint] <= 0 && cues[.addressee] <= 0
+      && sentiment.hits.allSatisfy { $0.value >= 0 || $0.tags == .emotion }
+    self.cues = cues[.complaint] + max(0, cues[.sarcasm]) + grievance
+    for intent in [CueCategory.churn, .refund, .legal, .safety] where cues[intent] > 0 {
+      self.cues += cues[intent] / 2
+    }
+    faults = Int(sentiment.faultSum)
+    otherNegatives = isMood ? 0 : Int(sentiment.negativeSum - sentiment.faultSum)
+    positives = Int(sentiment.positiveSum)
+    isAddressed = cues[.addressee] > 0
+    asksBarely = clauses.asks.contains(true) && sentiment.faultSum == 0
+  }
+}

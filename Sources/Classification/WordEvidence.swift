@@ -1,0 +1,147 @@
+import FeedbackModel
+import LexiconMatching
+import SentimentScoring
+
+/// What the words of a comment add, each form once, beside the rules: tone, neutrality and grievance.
+///
+/// Cues of these categories are plain weights, as a fit to labelled comments gives them. The tones of a comment add up
+/// to one number that joins the positive or the negative sum. Evidence that the comment takes no side is added to the
+/// weaker sum, at most until both are even; evidence against that is added to the stronger one. Grievances join the
+/// evidence of a complaint. A worker reuses its buffers.
+struct WordEvidence: Sendable {
+  /// A form that was found.
+  struct Word: Sendable {
+    var pattern: Int32
+    var units: Range<Int>
+    var category: CueCategory
+    /// In thousandths.
+    var weight: Int
+  }
+
+  /// The forms that were found, in the order of the text.
+  private(set) var words: [Word] = []
+
+  /// The sum of the tones, in thousandths of a valence unit.
+  private(set) var tone = 0
+
+  /// The evidence that the comment takes no side, in thousandths of a valence unit; below zero against it.
+  private(set) var neutral = 0
+
+  /// The evidence of a complaint, in thousandths.
+  private(set) var grievance = 0
+
+  /// A bit a pattern: whether it was taken.
+  private var taken: [UInt64]
+
+  init(patterns: Int) { taken = [UInt64](repeating: 0, count: patterns / 64 + 1) }
+
+  /// Finds the evidence of a comment; somebody else's words do not count.
+  ///
+  /// - Parameters:
+  ///   - hits: The patterns found in the comment.
+  ///   - lexicon: The cues.
+  ///   - quoted: Whether each unit stands in somebody else's words.
+  ///   - start: What the comment has before any word.
+  mutating func add(
+    _ hits: [PatternHit],
+    _ lexicon: CueLexicon,
+    quoted: [Bool],
+    start: (tone: Int, neutral: Int)
+  ) {
+    words.removeAll(keepingCapacity: true)
+    (tone, neutral, grievance) = (start.tone, start.neutral, 0)
+    guard lexicon.hasEvidence else { return }
+    for hit in hits where !quoted[Int(hit.first)] {
+      let places = lexicon.evidence.places(of: hit.pattern)
+      guard !places.isEmpty else { continue }
+      let bit: UInt64 = 1 << UInt64(hit.pattern & 63)
+      guard taken[Int(hit.pattern) >> 6] & bit == 0 else { continue }
+      taken[Int(hit.pattern) >> 6] |= bit
+      for place in places { take(lexicon.evidence[place], hit) }
+    }
+    for word in words { taken[Int(word.pattern) >> 6] = 0 }
+  }
+
+  private mutating func take(_ cue: CueLexicon.Cue, _ hit: PatternHit) {
+    switch cue.category {
+    case .tone: tone += cue.weight
+    case .neutral: neutral += cue.weight
+    default: grievance += cue.weight
+    }
+    words.append(
+      Word(pattern: hit.pattern, units: hit.units, category: cue.category, weight: cue.weight)
+    )
+  }
+
+  /// Returns the sums of a comment with its evidence.
+  ///
+  /// - Parameters:
+  ///   - positive: The positive sum of the rules.
+  ///   - negative: Their negative sum, as a positive number.
+  /// - Returns: Both sums, and what the neutral evidence came to, signed by the side that it was added to.
+  func sums(
+    _ positive: Int64,
+    _ negative: Int64
+  ) -> (positive: Int64, negative: Int64, balance: Int64) {
+    var (positive, negative) = (positive, negative)
+    if tone > 0 { positive += Int64(tone) } else { negative -= Int64(tone) }
+    let net = positive - negative
+    let sign: Int64 = net > 0 ? 1 : -1
+    guard net != 0, neutral != 0 else { return (positive, negative, 0) }
+    let balance = -sign * min(Int64(neutral), abs(net))
+    if balance > 0 { positive += balance } else { negative -= balance }
+    return (positive, negative, balance)
+  }
+}
+
+// MARK: - The trace
+
+extension WordEvidence {
+  /// Writes the steps of the trace: all tones are one hit, all neutral evidence is another.
+  ///
+  /// - Parameters:
+  ///   - hits: How many hits the trace has already.
+  ///   - balance: What the neutral evidence came to.
+  ///   - start: What the comment had before any word.
+  ///   - whole: The bytes of the comment.
+  ///   - span: Returns the bytes of units.
+  ///   - text: Returns a pattern as it stands in its file.
+  /// - Returns: The steps; none where the words add nothing.
+  func trace(
+    behind hits: Int,
+    balance: Int64,
+    start: (tone: Int, neutral: Int),
+    whole: TextSpan,
+    span: (Range<Int>) -> TextSpan,
+    text: (Int32) -> String
+  ) -> [Contribution] {
+    var trace: [Contribution] = []
+    func append(_ hit: Int, _ rule: ScoringRule, _ entry: String, _ span: TextSpan, _ value: Int64)
+    {
+      guard value != 0 else { return }
+      trace.append(
+        Contribution(
+          hit: hit,
+          span: span,
+          entry: entry,
+          rule: rule.name,
+          factor: 1000,
+          value: value
+        )
+      )
+    }
+    append(hits, .tone, "(comment)", whole, Int64(start.tone))
+    for word in words where word.category == .tone {
+      append(hits, .tone, text(word.pattern), span(word.units), Int64(word.weight))
+    }
+    guard balance != 0 else { return trace }
+    let hit = trace.isEmpty ? hits : hits + 1
+    let sign: Int64 = (balance > 0) == (neutral > 0) ? 1 : -1
+    append(hit, .neutral, "(comment)", whole, sign * Int64(start.neutral))
+    for word in words where word.category == .neutral {
+      append(hit, .neutral, text(word.pattern), span(word.units), sign * Int64(word.weight))
+    }
+    append(hit, .neutral, "(both sides even)", whole, balance - sign * Int64(neutral))
+    return trace
+  }
+}

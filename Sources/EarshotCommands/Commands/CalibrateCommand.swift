@@ -1,0 +1,192 @@
+import ArgumentParser
+import Calibration
+import FeedbackModel
+import Glibc
+import Ingestion
+import LexiconMatching
+import Pipeline
+
+/// `earshot calibrate`: fits the weights to the user's own scored comments.
+struct CalibrateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calibrate",
+    abstract: "Fits the weights to your own labelled or scored comments, as an overlay.",
+    discussion: """
+      Learns from any of label (negative, neutral, positive), score or kpi (ratings such as 1-5 or 0-10), complaint \
+      and topics. Writes an overlay that a person can read, edit and commit: changed weights of shipped entries, and \
+      words and word pairs of your comments, each with its counts and its lift. The gain is measured out of fold, and \
+      what brings no sure gain is not written. Use it with --overlay.
+
+      Examples:
+        earshot calibrate scored.csv -o overlay/
+        earshot calibrate labelled.ndjson -o overlay/ --taxonomy airline --topic-map reasons.tsv
+        earshot annotate survey.csv --overlay overlay/ -o annotated.csv
+      """
+  )
+
+  @OptionGroup var input: InputFlags
+  @OptionGroup var lexicon: LexiconOptions
+  @OptionGroup(title: "Gold columns") var columns: GoldOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder of the overlay; it is made if need be.", valueName: "dir")
+  )
+  var output: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Where the polarity is taken from: label, score or kpi (default: the first there is).",
+      valueName: "column"
+    )
+  )
+  var target: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Names of predicted topics to gold names, as TSV or a JSON object.",
+      valueName: "file"
+    )
+  )
+  var topicMap: String?
+
+  @Option(name: .long, help: ArgumentHelp("How many folds measure the gain.", valueName: "n"))
+  var folds = 5
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The most words and word pairs to learn for each of polarity, complaint and topics.",
+      valueName: "n"
+    )
+  )
+  var maxCues = 5_000
+
+  @Option(name: .long, help: ArgumentHelp("What the samples follow from.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Samples of the 95 % intervals.", valueName: "n")
+  )
+  var bootstrap = 1_000
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write the out-of-fold annotations here, an object a line.",
+      valueName: "file"
+    )
+  )
+  var outOfFold: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "shipped: learn no words, only weights and thresholds, as for what ships.",
+      valueName: "name"
+    )
+  )
+  var recipe: String?
+
+  @Flag(name: .long, help: "Write the overlay even where no gain is sure.")
+  var keepAll = false
+
+  mutating func run() async throws {
+    let source = try polaritySource()
+    let settings = try settings()
+    var options = try input.runOptions()
+    options.wantsTrace = false
+    let names = columns.names(groups: [], input.scoreColumn)
+    let engineOptions = lexicon.engineOptions
+    let engine = try lexicon.engine()
+    InterruptionSignals.watch()
+    let reporter = RunReporter(isQuiet: input.quiet)
+    let topicIDs = engine.topicIDs
+    var rows = FittingRows(names: names, topicIDs: topicIDs)
+    let result = try await ParallelRun<FittingRows>(engine: engine, options: options).run(
+      begin: { _ in { FittingRows(names: names, topicIDs: topicIDs) } },
+      progress: reporter.progress,
+      fold: { chunk in
+        for reject in chunk.rejects { reporter.tell(reject) }
+        rows.merge(chunk)
+      }
+    )
+    guard rows.diagnostics.isEmpty else {
+      throw LabelError(rows.diagnostics)
+    }
+    let taken = rows.takePolarity(from: source, scale: options.scoreScale)
+    if let source, taken == nil {
+      throw CommandError(
+        "no row has a \(source.rawValue) that is a class or a code of a scale",
+        remedy:
+          "name the column with --\(source.rawValue)-column, and the scale with --score-scale."
+      )
+    }
+    reporter.finish(result.tally, rejectsFile: nil)
+    let data = FittingData(rows, engine: engine)
+    let calibration = Calibration(data, options: engineOptions, settings: settings)
+    let outcome = try await calibration.run(jobs: options.jobs)
+    if let outOfFold {
+      let file = try OutputFile(outOfFold)
+      defer { file.abandon() }
+      try file.write(outcome.outOfFold)
+      try file.finish()
+    }
+    try OverlayFolder.write(outcome.overlay.files, to: output)
+    print(CalibrationPage(outcome, polarity: taken, folder: output).text)
+    try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  private func polaritySource() throws -> PolaritySource? {
+    guard let target else { return nil }
+    guard let source = PolaritySource(rawValue: target) else {
+      throw CommandError("'\(target)' is no target", remedy: "give --target label, score or kpi.")
+    }
+    return source
+  }
+
+  private func settings() throws -> FittingSettings {
+    var settings = FittingSettings()
+    guard (2...50).contains(folds) else {
+      throw CommandError("\(folds) folds are not possible", remedy: "give --folds 2 to 50.")
+    }
+    guard (0...1_000_000).contains(maxCues), (0...100_000).contains(bootstrap) else {
+      throw CommandError(
+        "--max-cues or --bootstrap is out of range",
+        remedy: "give --max-cues 0 to 1000000 and --bootstrap 0 to 100000."
+      )
+    }
+    settings.folds = folds
+    settings.wordLimit = maxCues
+    settings.seed = seed
+    settings.samples = bootstrap
+    settings.keepsAll = keepAll
+    if let topicMap { settings.topicMap = try TopicMap(path: topicMap) }
+    if let recipe {
+      guard recipe == "shipped" else {
+        throw CommandError("'\(recipe)' is no recipe", remedy: "give --recipe shipped.")
+      }
+      settings.wordLimit = 0
+    }
+    return settings
+  }
+}
+
+/// Gold values that mean nothing.
+struct LabelError: Error, CustomStringConvertible {
+  let description: String
+
+  /// The most faults that are told one by one.
+  private static let shown = 20
+
+  init(_ diagnostics: [Diagnostic]) {
+    var lines = diagnostics.prefix(Self.shown).map(\.description)
+    if diagnostics.count > Self.shown {
+      lines.append("… and \(diagnostics.count - Self.shown) more")
+    }
+    description = lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,47 @@
+import Calibration
+
+/// What came of a calibration, for reading in a terminal.
+struct CalibrationPage {
+  /// The whole page.
+  let text: String
+
+  init(_ result: Calibration.Result, polarity: PolaritySource?, folder: String) {
+    var lines: [String] = []
+    for gain in result.gains {
+      let from =
+        gain.target == .polarity ? polarity.map { ", from \($0.rawValue)" } ?? "" : ""
+      lines.append("\(gain.target.rawValue)\(from): \(gain.base) rows, out of fold")
+      for figure in gain.figures {
+        lines.append("  " + Self.line(figure))
+      }
+      if result.dropped.contains(gain.target) {
+        lines.append("  no sure gain: nothing is written; --keep-all writes it all the same")
+      }
+    }
+    lines += result.refusals
+    lines.append(
+      result.overlay.lineCount == 0
+        ? "The shipped weights stay as they are."
+        : "\(result.overlay.lineCount) lines are in \(folder); use them with --overlay \(folder)"
+    )
+    text = lines.joined(separator: "\n")
+  }
+
+  private static func line(_ figure: CalibrationGain.Figure) -> String {
+    let name = figure.name + String(repeating: " ", count: max(1, 34 - figure.name.count))
+    let change = figure.fitted - figure.shipped
+    var line = "\(name)\(thousandths(figure.shipped)) → \(thousandths(figure.fitted))"
+    line += "  \(change < 0 ? "" : "+")\(thousandths(change))"
+    if let range = figure.range {
+      line += " (\(thousandths(range.low)) to \(thousandths(range.high)))"
+    }
+    return line
+  }
+
+  private static func thousandths(_ value: Double) -> String {
+    let whole = Int((value * 1000).rounded())
+    let digits = String(abs(whole) % 1000)
+    let zeros = String(repeating: "0", count: 3 - digits.count)
+    return "\(whole < 0 ? "−" : "")\(abs(whole) / 1000).\(zeros)\(digits)"
+  }
+}

@@ -1,0 +1,72 @@
+import FeedbackModel
+import Testing
+
+@testable import Classification
+
+@Suite struct WordEvidenceTests {
+  private static let cues = """
+    crate | tone | 0.5
+    lorry | tone | -1.5
+    query | neutral | 1.0
+    blue crate | tone | 0.25
+    sure | neutral | -0.5
+    odd | grievance | 1.2
+    rate us | question_tone | 0.75
+    """
+
+  private func annotation(_ text: String, _ change: (inout CommentSetting) -> Void = { _ in })
+    -> Annotation
+  {
+    var bench = ClassifierBench(SmallLexicon.set(cues: Self.cues))
+    var setting = CommentSetting()
+    change(&setting)
+    return bench.annotate(text, setting)
+  }
+
+  /// P, N by hand from the small lexicon: good 2.0, bad -2.0; K = 2.0.
+  @Test(
+    arguments: [
+      ("The train", 0, 0), ("The crate", 200, 0), ("The crate and the crate", 200, 0),
+      // 0.5 + 0.25: pairs add to their words.
+      ("The blue crate", 272, 0), ("The crate on the lorry", 0, 333),
+      // 2.0 + 0.5 − 1.5 = 1.0 net; tones are one sum.
+      ("A good crate on the lorry", 400, 200),
+      // Neutral evidence joins the weaker side.
+      ("A good query", 400, 200), ("A bad query", 200, 400), ("The query", 0, 0),
+      // At most until both are even: 0.5 against 0.5.
+      ("A crate query", 166, 166),
+      // Evidence against neutral joins the stronger side: 2.5 of 4.5.
+      ("A good and sure train", 555, 0),
+    ]
+  )
+  func evidenceJoinsTheSums(text: String, positive: Int, negative: Int) {
+    let annotation = annotation(text)
+    #expect(annotation.positive == positive && annotation.negative == negative, "\(annotation)")
+  }
+
+  @Test(
+    arguments: [
+      "A good crate on the lorry", "A crate query", "A bad query on the blue crate", "The train",
+      "A good and sure query",
+    ]
+  )
+  func theTraceAddsUpToTheMasses(text: String) {
+    let annotation = annotation(text) { $0.wantsTrace = true }
+    var sums: [Int: Int64] = [:]
+    for step in annotation.trace { sums[step.hit, default: 0] += step.value }
+    let positive = sums.values.filter { $0 > 0 }.reduce(0, +)
+    let negative = -sums.values.filter { $0 < 0 }.reduce(0, +)
+    let whole = positive + negative + 2000
+    #expect(annotation.positive == Int(positive * 1000 / whole))
+    #expect(annotation.negative == Int(negative * 1000 / whole))
+  }
+
+  @Test func grievancesAreEvidenceOfAComplaint() {
+    #expect(annotation("The odd train").complaintScore > annotation("The train").complaintScore)
+  }
+
+  @Test func whatTheQuestionGivesCountsFromTheStart() {
+    let annotation = annotation("The train") { $0.tone = -2000 }
+    #expect(annotation.negative == 500)
+  }
+}
