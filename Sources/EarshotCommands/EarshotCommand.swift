@@ -21,7 +21,7 @@ public struct EarshotCommand: AsyncParsableCommand {
     subcommands: [
       AnnotateCommand.self, ReportCommand.self, FlagCommand.self, KPICommand.self,
       ExplainCommand.self, TokenizeCommand.self, TopicsCommand.self,
-      EvaluateCommand.self, CalibrateCommand.self,
+      EvaluateCommand.self, CalibrateCommand.self, LexiconCommand.self,
     ]
   )
 

@@ -33,7 +33,10 @@ import Testing
     ),
     (
       "en/topics/service.tsv", "topics",
-      ["record\ttopic\tweight\tpattern", "topic\twait-time\t\tWaiting", "cue\twait-time\t1.0\tlate"]
+      [
+        "record\ttopic\tweight\tpattern", "topic\twait-time\t\tWaiting",
+        "cue\twait-time\t1.0\tlate",
+      ]
     ),
   ]
 
