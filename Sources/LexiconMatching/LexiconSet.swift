@@ -120,6 +120,7 @@ package struct LexiconSet: Sendable {
   /// - Parameters:
   ///   - name: The name or path.
   ///   - folder: The folder of the language.
+  /// - Returns: The path as it was given, or that of the shipped file.
   /// - Throws: `LexiconError` with code `unknownTaxonomy` for a name that no file has.
   package static func taxonomyPath(
     _ name: String,

@@ -51,6 +51,7 @@ package struct Coverage: Sendable {
   ///   - side: Low, high, or unscored for comments without scores.
   ///   - fewest: The least number of comments of the side with the term.
   ///   - limit: How many terms at most.
+  /// - Returns: The terms; none where the side has no comment.
   package func terms(of side: CoverageSide, fewest: Int, limit: Int) -> [UncoveredTerm] {
     let other: CoverageSide? = side == .low ? .high : side == .high ? .low : nil
     let isComparable = other.map { comments($0) > 0 } ?? false
