@@ -144,14 +144,23 @@ struct LexiconDiffPage {
 
   private static func changes(_ comment: MovedComment) -> String {
     guard !comment.changes.isEmpty else { return "no entry differs: the constants do" }
-    return comment.changes.map { change in
+    var parts: [(text: String, count: Int)] = []
+    for change in comment.changes {
       let entry = DisplayText.oneLine(change.entry)
-      return switch (change.old, change.new) {
-      case (nil, let new?): "+ \(entry) \(signed(new))"
-      case (let old?, nil): "- \(entry) \(signed(old))"
-      case (let old, let new): "\(entry) \(signed(old ?? 0)) → \(signed(new ?? 0))"
+      let text =
+        switch (change.old, change.new) {
+        case (nil, let new?): "+ \(entry) \(signed(new))"
+        case (let old?, nil): "- \(entry) \(signed(old))"
+        case (let old, let new): "\(entry) \(signed(old ?? 0)) → \(signed(new ?? 0))"
+        }
+      if let place = parts.firstIndex(where: { $0.text == text }) {
+        parts[place].count += 1
+      } else {
+        parts.append((text, 1))
       }
-    }.joined(separator: "; ")
+    }
+    return parts.map { $0.count > 1 ? "\($0.text) (\($0.count) times)" : $0.text }
+      .joined(separator: "; ")
   }
 
   private static func signed(_ thousandths: Int64) -> String {
