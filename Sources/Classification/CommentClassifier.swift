@@ -94,8 +94,18 @@ package struct CommentClassifier {
   private var words: WordEvidence
   /// What speaks for and against a complaint in the comment that was judged last.
   package private(set) var complaintEvidence = ComplaintEvidence()
-  /// Whether each unit of that comment stands in somebody else's words.
-  package var quoted: [Bool] { scorer.clauses.quoted }
+  /// Whether each unit of that comment stands in somebody else's words, or in a "nothing" that answers its question,
+  /// so that it is no evidence by itself.
+  package var masked: [Bool] {
+    var masked = scorer.clauses.quoted
+    for hit in sentiment.hits where hit.isBareNothing {
+      for unit in hit.units { masked[unit] = true }
+    }
+    return masked
+  }
+
+  /// Whether that comment is a "nothing" to its question, which says what the question would say from the start.
+  package var isBareNothing: Bool { sentiment.hits.contains(where: \.isBareNothing) }
   /// The strength of each topic that the comment names, in thousandths, held or not.
   package var topicStrengths: [(topic: Int, strength: Int)] { topics.named }
   /// The arithmetic of the comment that was judged last.
@@ -110,7 +120,7 @@ package struct CommentClassifier {
     wait = StatedWait(model.durations)
     scorer = SentimentScorer(model.sentiment)
     words = WordEvidence(patterns: patterns.count)
-    topics = TopicClassifier(model.taxonomy, scale)
+    topics = TopicClassifier(model.taxonomy, scale, model.sentiment.constants)
     language = LanguageDetection(model.languages) { pattern in
       model.sentiment.lexicon[pattern] != nil || !model.cues.cues.places(of: pattern).isEmpty
     }
@@ -150,20 +160,38 @@ package struct CommentClassifier {
     )
     let clauses = scorer.clauses
     cues.add(hits, model.cues, quoted: clauses.quoted)
-    if isEmptyAnswer(buffer, hits), sentiment.hits.allSatisfy({ !$0.isAnswer }) { return }
+    if model.sentiment.constants[.emptyAnswers] == 0, isEmptyAnswer(buffer, hits),
+      sentiment.hits.allSatisfy({ !$0.isAnswer })
+    {
+      return
+    }
     annotation.status = .scored
     var start = model.sentiment.constants.start(answering: setting.aim)
     start.tone += setting.tone
     start.neutral += setting.neutral
-    words.add(hits, model.cues, quoted: clauses.quoted, start: start)
+    if isBareNothing { start = (0, 0) }
+    words.add(
+      hits,
+      model.cues,
+      masked: model.cues.hasEvidence ? masked : clauses.quoted,
+      start: start
+    )
+    topics.classify(buffer, hits, sentiment, clauses, into: &annotation.topics)
+    complaintEvidence = ComplaintEvidence(
+      sentiment,
+      cues,
+      clauses,
+      annotation.topics,
+      grievance: words.grievance
+    )
+    let complaintTone = judgement.tone(of: complaintEvidence)
+    words.add(complaintTone: complaintTone)
     let sums = words.sums(sentiment.positiveSum, sentiment.negativeSum)
     let masses = scale.masses(sums.positive, sums.negative)
     annotation.positive = masses.positive
     annotation.negative = masses.negative
     annotation.score = masses.positive - masses.negative
     annotation.label = scale.label(of: annotation.score)
-    topics.classify(buffer, hits, sentiment, clauses, into: &annotation.topics)
-    complaintEvidence = ComplaintEvidence(sentiment, cues, clauses, grievance: words.grievance)
     judgement.judge(sentiment, cues, complaintEvidence, into: &annotation)
     annotation.statedWaitSeconds = wait.seconds(buffer, hits, cues: cues.places(of: .wait))
     if let rating = setting.rating {
@@ -175,6 +203,7 @@ package struct CommentClassifier {
       behind: sentiment.hits.count,
       balance: sums.balance,
       start: start,
+      complaintTone: complaintTone,
       whole: TextSpan(0, text.count),
       span: { units in
         TextSpan(

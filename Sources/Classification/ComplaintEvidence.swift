@@ -1,9 +1,13 @@
+import FeedbackModel
 import SentimentScoring
 
 /// What speaks for and against a complaint in one comment, before the model's constants weigh it.
 package struct ComplaintEvidence: Hashable, Sendable {
-  /// The cues of complaint, sarcasm and grievance, and half of those of churn, refund, legal and safety, in thousandths.
+  /// The cues of complaint and sarcasm, and half of those of churn, refund, legal and safety, in thousandths.
   package var cues = 0
+
+  /// The words of grievance, each of which weighs by itself, in thousandths.
+  package var grievance = 0
 
   /// The faults told, in thousandths of a valence unit.
   package var faults = 0
@@ -11,11 +15,29 @@ package struct ComplaintEvidence: Hashable, Sendable {
   /// The other negative words, in thousandths of a valence unit; nought for a mood that blames nobody.
   package var otherNegatives = 0
 
+  /// The abuse among the negative words, in thousandths of a valence unit.
+  package var insults = 0
+
+  /// The feelings among the negative words, in thousandths of a valence unit.
+  package var emotions = 0
+
   /// The positive words, in thousandths of a valence unit.
   package var positives = 0
 
   /// Whether the company is spoken to.
   package var isAddressed = false
+
+  /// Whether something of the writer's own is spoken of.
+  package var isOwn = false
+
+  /// Whether an account is mentioned.
+  package var mentions = false
+
+  /// Whether the comment names a topic of service that it does not praise.
+  package var hasTopic = false
+
+  /// Whether it speaks ill of one.
+  package var hasNegativeTopic = false
 
   /// Whether the comment asks something and tells no fault.
   package var asksBarely = false
@@ -24,19 +46,37 @@ package struct ComplaintEvidence: Hashable, Sendable {
   package init() {}
 
   /// Gathers the evidence of a comment.
-  init(_ sentiment: SentimentResult, _ cues: CueSums, _ clauses: ClauseMap, grievance: Int) {
+  init(
+    _ sentiment: SentimentResult,
+    _ cues: CueSums,
+    _ clauses: ClauseMap,
+    _ topics: [TopicAnnotation],
+    grievance: Int
+  ) {
     // A mood that names no breach, blames nobody and speaks to nobody is no complaint.
     let isMood =
       cues[.complaint] <= 0 && cues[.addressee] <= 0
       && sentiment.hits.allSatisfy { $0.value >= 0 || $0.tags == .emotion }
-    self.cues = cues[.complaint] + max(0, cues[.sarcasm]) + grievance
+    self.cues = cues[.complaint] + max(0, cues[.sarcasm])
+    self.grievance = grievance
     for intent in [CueCategory.churn, .refund, .legal, .safety] where cues[intent] > 0 {
       self.cues += cues[intent] / 2
     }
     faults = Int(sentiment.faultSum)
     otherNegatives = isMood ? 0 : Int(sentiment.negativeSum - sentiment.faultSum)
     positives = Int(sentiment.positiveSum)
+    for hit in sentiment.hits where hit.value < 0 && !hit.tags.contains(.fault) {
+      if hit.tags.contains(.insult) {
+        insults -= Int(hit.value)
+      } else if hit.tags.contains(.emotion) {
+        emotions -= Int(hit.value)
+      }
+    }
     isAddressed = cues[.addressee] > 0
+    isOwn = cues[.owner] > 0
+    mentions = clauses.hasMention
+    hasTopic = topics.contains { $0.label != .positive }
+    hasNegativeTopic = topics.contains { $0.label == .negative }
     asksBarely = clauses.asks.contains(true) && sentiment.faultSum == 0
   }
 }

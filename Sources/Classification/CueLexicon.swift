@@ -19,6 +19,7 @@ package enum CueCategory: String, CaseIterable, Sendable {
   case addressee
   case nothing
   case wait
+  case owner
   case tone
   case neutral
   case grievance
@@ -44,11 +45,12 @@ package enum CueCategory: String, CaseIterable, Sendable {
     case .addressee: 13
     case .nothing: 14
     case .wait: 15
-    case .tone: 16
-    case .neutral: 17
-    case .grievance: 18
-    case .questionTone: 19
-    case .questionNeutral: 20
+    case .owner: 16
+    case .tone: 17
+    case .neutral: 18
+    case .grievance: 19
+    case .questionTone: 20
+    case .questionNeutral: 21
     }
   }
 

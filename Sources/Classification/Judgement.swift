@@ -4,8 +4,8 @@ import SentimentScoring
 /// Turns sums into judgements: complaint, praise, mixed, intents, effort.
 ///
 /// A complaint is an expression of dissatisfaction addressed to someone about a breach. Its evidence is additive: cues
-/// of complaint, faults told, other negative words at a lower rate, an addressee; positive words and bare questions
-/// speak against it. With evidence x and the scale constant s the complaint score is ½ + ½ · x / (|x| + s).
+/// of complaint, faults told, other negative words at a lower rate, a topic of service, something of the writer's own,
+/// an addressee; positive words, abuse, feelings and bare questions speak against it. With evidence x and the scale constant s the complaint score is ½ + ½ · x / (|x| + s).
 struct Judgement: Sendable {
   /// The effort that a comment without weight either way tells of, on the 1…7 scale.
   private static let middleEffort = 4
@@ -36,15 +36,37 @@ struct Judgement: Sendable {
     _ complaint: ComplaintEvidence,
     _ annotation: inout Annotation
   ) {
-    var evidence = constants[.complaintBias] + complaint.cues
-    evidence += complaint.faults * constants[.complaintPerFault] / 1000
-    evidence += complaint.otherNegatives * constants[.complaintPerNegative] / 1000
-    evidence -= complaint.positives * constants[.complaintPerPositive] / 1000
-    if complaint.isAddressed { evidence += constants[.complaintAddressee] }
-    if complaint.asksBarely { evidence -= constants[.complaintQuestion] }
+    let evidence = evidence(of: complaint)
     let scale = max(1, constants[.complaintScale])
     annotation.complaintScore = 500 + 500 * evidence / (abs(evidence) + scale)
     annotation.complaint = evidence >= 0
+  }
+
+  /// Returns what is added to the negative sum, as a negative number, because the comment complains.
+  ///
+  /// Faults are often told as plain fact, without a word that is bad by itself.
+  func tone(of complaint: ComplaintEvidence) -> Int {
+    guard constants[.complaintTone] > 0 else { return 0 }
+    return evidence(of: complaint) >= constants[.complaintToneEvidence]
+      ? -constants[.complaintTone] : 0
+  }
+
+  /// Returns the evidence of a complaint, in thousandths; it is one from nought on.
+  private func evidence(of complaint: ComplaintEvidence) -> Int {
+    var evidence = constants[.complaintBias] + complaint.grievance
+    evidence += complaint.cues * constants[.complaintPerCue] / 1000
+    evidence += complaint.faults * constants[.complaintPerFault] / 1000
+    evidence += complaint.otherNegatives * constants[.complaintPerNegative] / 1000
+    evidence -= complaint.positives * constants[.complaintPerPositive] / 1000
+    evidence -= complaint.insults * constants[.complaintPerInsult] / 1000
+    evidence -= complaint.emotions * constants[.complaintPerEmotion] / 1000
+    if complaint.hasTopic { evidence += constants[.complaintTopic] }
+    if complaint.hasNegativeTopic { evidence += constants[.complaintNegativeTopic] }
+    if complaint.isOwn { evidence += constants[.complaintOwner] }
+    if complaint.mentions { evidence += constants[.complaintMention] }
+    if complaint.isAddressed { evidence += constants[.complaintAddressee] }
+    if complaint.asksBarely { evidence -= constants[.complaintQuestion] }
+    return evidence
   }
 
   private func intents(_ cues: CueSums) -> IntentSet {

@@ -46,6 +46,9 @@ package struct Taxonomy: Sendable {
   /// The examples of all taxonomies, for checking.
   package private(set) var examples: [Example] = []
 
+  /// The topics of comments that name no other topic.
+  private(set) var fallbacks: [Int] = []
+
   private(set) var rules: [Rule] = []
 
   /// What each topic has before any word names it, in thousandths.
@@ -189,6 +192,18 @@ package struct Taxonomy: Sendable {
     case "prior":
       guard let weight = weight() else { return }
       priors[topic] = weight
+    case "else":
+      guard topics[topic].parent == nil else {
+        diagnostics.append(
+          Diagnostic(
+            "the sub-topic '\(topics[topic].id)' cannot stand for what no other topic names",
+            at: location,
+            remedy: "name a top-level topic."
+          )
+        )
+        return
+      }
+      if !fallbacks.contains(topic) { fallbacks.append(topic) }
     case "not":
       guard let pattern = table.pattern(of: row, field: 3, &patterns, &diagnostics) else { return }
       exclusions.add(topic, for: pattern)
@@ -216,7 +231,7 @@ package struct Taxonomy: Sendable {
       diagnostics.append(
         Diagnostic(
           "the record '\(row.fields[0])' is unknown; known are "
-            + "topic, cue, rule, not, prior, match, miss",
+            + "topic, cue, rule, not, else, prior, match, miss",
           at: location,
           remedy: "use one of these."
         )

@@ -5,7 +5,8 @@ import Tokenization
 
 /// Finds the topics of comments, and the sentiment of what is said about each.
 ///
-/// A topic holds when the weights of its distinct cues and rules in one comment reach 1. Cues of a sub-topic count for
+/// A topic holds when the weights of its distinct cues and rules in one comment reach 1, and a share of the strongest
+/// topic's: what a long letter names once in passing is not what it is about. Cues of a sub-topic count for
 /// its topic. A worker: each task has its own.
 struct TopicClassifier: Sendable {
   /// The weight in thousandths at which a topic holds.
@@ -16,6 +17,8 @@ struct TopicClassifier: Sendable {
 
   private let taxonomy: Taxonomy
   private let scale: SentimentScale
+  /// The least share of the strongest topic's weight that another one needs, in thousandths.
+  private let leastShare: Int
   private var strengths: [Int]
   private var places: [[Range<Int>]]
   private var seen: [[Int32]]
@@ -27,7 +30,8 @@ struct TopicClassifier: Sendable {
   private var possible: [Int32] = []
   private var witnesses: [Range<Int>] = []
 
-  init(_ taxonomy: Taxonomy, _ scale: SentimentScale) {
+  init(_ taxonomy: Taxonomy, _ scale: SentimentScale, _ constants: ModelConstants) {
+    leastShare = constants[.topicShare]
     parents = taxonomy.topics.map(\.parent)
     evidence = RuleEvidence(taxonomy.ruleIndex)
     self.taxonomy = taxonomy
@@ -55,9 +59,17 @@ struct TopicClassifier: Sendable {
     touched.removeAll(keepingCapacity: true)
     addCues(hits)
     addRules(buffer, hits)
+    var strongest = 0
+    for topic in touched where parents[topic] == nil {
+      strongest = max(strongest, strengths[topic])
+    }
+    let least = max(Self.holds, strongest * leastShare / 1000)
     for topic in touched.sorted() where parents[topic] == nil {
-      guard strengths[topic] >= Self.holds, !places[topic].isEmpty else { continue }
+      guard strengths[topic] >= least, !places[topic].isEmpty else { continue }
       topics.append(annotation(of: topic, buffer, sentiment, clauses))
+    }
+    if topics.isEmpty {
+      for topic in taxonomy.fallbacks { topics.append(fallback(topic, sentiment)) }
     }
     topics.sort { ($1.strength, $0.topic) < ($0.strength, $1.topic) }
   }
@@ -159,6 +171,20 @@ struct TopicClassifier: Sendable {
       strength: strengths[topic],
       spans: spans(of: places[topic], buffer),
       subtopics: subtopics.sorted()
+    )
+  }
+
+  /// Returns the annotation of a topic that stands for what no other one names: it has the whole comment's sentiment.
+  private func fallback(_ topic: Int, _ sentiment: SentimentResult) -> TopicAnnotation {
+    let sums = sums(sentiment) { _ in true }
+    let masses = scale.masses(sums.positive, sums.negative)
+    let score = masses.positive - masses.negative
+    return TopicAnnotation(
+      topic: topic,
+      label: scale.label(of: score),
+      score: score,
+      strength: Self.holds,
+      spans: []
     )
   }
 

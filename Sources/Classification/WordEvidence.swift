@@ -35,23 +35,23 @@ struct WordEvidence: Sendable {
 
   init(patterns: Int) { taken = [UInt64](repeating: 0, count: patterns / 64 + 1) }
 
-  /// Finds the evidence of a comment; somebody else's words do not count.
+  /// Finds the evidence of a comment.
   ///
   /// - Parameters:
   ///   - hits: The patterns found in the comment.
   ///   - lexicon: The cues.
-  ///   - quoted: Whether each unit stands in somebody else's words.
+  ///   - masked: Whether each unit stands where words do not count.
   ///   - start: What the comment has before any word.
   mutating func add(
     _ hits: [PatternHit],
     _ lexicon: CueLexicon,
-    quoted: [Bool],
+    masked: [Bool],
     start: (tone: Int, neutral: Int)
   ) {
     words.removeAll(keepingCapacity: true)
     (tone, neutral, grievance) = (start.tone, start.neutral, 0)
     guard lexicon.hasEvidence else { return }
-    for hit in hits where !quoted[Int(hit.first)] {
+    for hit in hits where hit.uses.contains(.cue) && !masked[Int(hit.first)] {
       let places = lexicon.evidence.places(of: hit.pattern)
       guard !places.isEmpty else { continue }
       let bit: UInt64 = 1 << UInt64(hit.pattern & 63)
@@ -72,6 +72,9 @@ struct WordEvidence: Sendable {
       Word(pattern: hit.pattern, units: hit.units, category: cue.category, weight: cue.weight)
     )
   }
+
+  /// Adds what a complaint adds to the tone.
+  mutating func add(complaintTone: Int) { tone += complaintTone }
 
   /// Returns the sums of a comment with its evidence.
   ///
@@ -103,6 +106,7 @@ extension WordEvidence {
   ///   - hits: How many hits the trace has already.
   ///   - balance: What the neutral evidence came to.
   ///   - start: What the comment had before any word.
+  ///   - complaintTone: What the complaint added to the tone.
   ///   - whole: The bytes of the comment.
   ///   - span: Returns the bytes of units.
   ///   - text: Returns a pattern as it stands in its file.
@@ -111,6 +115,7 @@ extension WordEvidence {
     behind hits: Int,
     balance: Int64,
     start: (tone: Int, neutral: Int),
+    complaintTone: Int,
     whole: TextSpan,
     span: (Range<Int>) -> TextSpan,
     text: (Int32) -> String
@@ -134,6 +139,7 @@ extension WordEvidence {
     for word in words where word.category == .tone {
       append(hits, .tone, text(word.pattern), span(word.units), Int64(word.weight))
     }
+    append(hits, .complaint, "(complaint)", whole, Int64(complaintTone))
     guard balance != 0 else { return trace }
     let hit = trace.isEmpty ? hits : hits + 1
     let sign: Int64 = (balance > 0) == (neutral > 0) ? 1 : -1

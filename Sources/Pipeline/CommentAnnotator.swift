@@ -29,8 +29,11 @@ public struct CommentAnnotator {
   /// The strength of each topic that it names, in thousandths, held or not.
   package var topicStrengths: [(topic: Int, strength: Int)] { classifier.topicStrengths }
 
-  /// Whether each unit of it stands in somebody else's words.
-  package var quoted: [Bool] { classifier.quoted }
+  /// Whether it is a "nothing" to its question, so that the question adds nothing from the start.
+  package var isBareNothing: Bool { classifier.isBareNothing }
+
+  /// Whether each unit of it stands where words are no evidence by themselves.
+  package var masked: [Bool] { classifier.masked }
 
   /// The word lists.
   let model: ClassificationModel

@@ -38,8 +38,9 @@ package final class ClauseMap {
   @exclusivity(unchecked)
   package private(set) var shouts = false
 
+  /// Whether an account is mentioned.
   @exclusivity(unchecked)
-  private var hasMention = false
+  package private(set) var hasMention = false
 
   @exclusivity(unchecked)
   private var hasQuotationMark = false

@@ -57,6 +57,21 @@ package struct ModelConstants: Sendable {
     case neutralAfterOpenQuestion
     case neutralAfterImprovementQuestion
     case neutralAfterPraiseQuestion
+    /// What cues of a complaint are multiplied by; one where no file gives it.
+    case complaintPerCue
+    case complaintTopic
+    case complaintNegativeTopic
+    case complaintOwner
+    case complaintMention
+    case complaintPerInsult
+    case complaintPerEmotion
+    /// What is added to the negative sum of a comment whose evidence of a complaint reaches `complaintToneEvidence`.
+    case complaintTone
+    case complaintToneEvidence
+    /// The least share of the strongest topic's weight that another topic needs beside it.
+    case topicShare
+    /// Whether answers that say nothing, such as "n/a", are scored like any other: 0 or 1.
+    case emptyAnswers
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
@@ -73,7 +88,7 @@ package struct ModelConstants: Sendable {
   ///   - lexicons: The lexicon files.
   ///   - diagnostics: Receives every bad line and every missing constant.
   package init(_ lexicons: LexiconSet, _ diagnostics: inout [Diagnostic]) {
-    values = [Int](repeating: 0, count: Key.allCases.count)
+    values = Key.allCases.map { $0 == .complaintPerCue ? 1000 : 0 }
     var missing = Set(Key.allCases.filter(\.isRequired))
     for table in lexicons.tables(.model) {
       for row in table.rows {

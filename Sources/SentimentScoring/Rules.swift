@@ -124,6 +124,10 @@ struct Rules: Sendable {
     _ context: CommentContext,
     _ buffer: TokenBuffer
   ) -> (rule: ScoringRule, factor: Int)? {
+    // A smile or a tear at the end of a question is the writer's mood, and not what is asked.
+    guard buffer.units[unit].kind != .emoticon, buffer.units[unit].kind != .emoji else {
+      return nil
+    }
     switch context.irrealis[unit] {
     case .wish where isPositive: return (.wish, constants[.praiseInWish])
     case .condition where isPositive: return (.condition, constants[.praiseInCondition])

@@ -18,6 +18,7 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
   case hearsay
   case quotation
   case answer
+  case complaint
   case tone
   case neutral
 
@@ -40,6 +41,7 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
     case .hearsay: "hearsay"
     case .quotation: "quotation"
     case .answer: "answer"
+    case .complaint: "complaint"
     case .tone: "tone"
     case .neutral: "neutral"
     }
@@ -68,6 +70,9 @@ package struct ScoredHit: Sendable {
 
   /// Whether it is what the question makes of a bare answer.
   package var isAnswer = false
+
+  /// Whether it is what the question makes of a "nothing".
+  package var isBareNothing: Bool { isAnswer && pattern >= 0 }
 
   /// The steps from valence to value: rule, factor in thousandths, and what the step adds; empty unless asked for.
   package var steps: [RuleStep]

@@ -43,6 +43,54 @@ struct JudgementTests {
     #expect(annotation.complaintScore == 500 + 500 * evidence / (abs(evidence) + 1000))
   }
 
+  /// Texts, and the evidence with what a complaint is about, whose it is and to whom.
+  static let contexts: [(String, evidence: Int)] = [
+    ("x", -1500),
+    ("bad", -500),
+    ("my x", -1100),
+    ("@firm x", -1200),
+    ("meal", -300),
+    ("good meal", -1500 - 1000),
+    ("bad meal", -500 + 1200 + 600),
+    ("my bad meal @firm", -500 + 1200 + 600 + 400 + 300),
+    ("sad", -1500 - 300),
+    ("rubbish", -1500 + 1000 * 3 / 2),
+  ]
+
+  @Test(arguments: contexts)
+  func `a complaint is about something of one's own`(text: String, evidence: Int) {
+    let set = SmallLexicon.set(
+      topics: "topic | food |  | Food\ncue | food | 1.0 | meal",
+      cues: "my | owner | 1.0",
+      model: """
+        complaint-per-cue | 1.5
+        complaint-topic | 1.2
+        complaint-negative-topic | 0.6
+        complaint-owner | 0.4
+        complaint-mention | 0.3
+        complaint-per-emotion | 0.15
+        """
+    )
+    var bench = ClassifierBench(set)
+    let annotation = bench.annotate(text)
+    #expect(annotation.complaintScore == 500 + 500 * evidence / (abs(evidence) + 1000))
+  }
+
+  @Test
+  func `a complaint told as plain fact counts against`() {
+    let model = "complaint-tone | 0.5\ncomplaint-tone-evidence | 0.4"
+    let set = SmallLexicon.set(cues: "no show | complaint | 2.0", model: model)
+    var bench = ClassifierBench(set)
+    #expect(bench.annotate("x").score == 0)
+    let annotation = bench.annotate("no show")
+    #expect(annotation.negative == 500 * 1000 / 2500 && annotation.positive == 0)
+    #expect(annotation.label == .negative)
+    var setting = CommentSetting()
+    setting.wantsTrace = true
+    let trace = bench.annotate("no show", setting).trace
+    #expect(trace.map(\.rule) == ["complaint"] && trace.map(\.value) == [-500])
+  }
+
   static let judgements: [(String, SentimentLabel, praise: Bool, mixed: Bool)] = [
     ("good", .positive, true, false),
     ("well done", .neutral, false, false),

@@ -2,14 +2,18 @@
 
 /// A handful of entries of each kind, so that every sum of the tests can be done by hand.
 enum SmallLexicon {
-  static func set(topics: String = "", cues more: String = "") -> LexiconSet {
+  static func set(
+    topics: String = "",
+    cues more: String = "",
+    model constants: String = ""
+  ) -> LexiconSet {
     LexiconSet(
       tables: [
         table(.valence, valence), table(.negation, "not | negator\nno | negator"),
         table(.contrast, "but | 0.6 | 1.2"), table(.irrealis, "could you | request"),
         table(.question, "improve | improvement"), table(.cue, cues), table(.cue, more),
         table(.number, numbers), table(.duration, durations), table(.language, languages),
-        table(.model, model), table(.topics, topics),
+        table(.model, model), table(.model, constants), table(.topics, topics),
       ]
     )
   }

@@ -38,6 +38,13 @@ struct TaxonomyTests {
   }
 
   @Test
+  func `only a top-level topic stands for what no other one names`() {
+    let found = read("topic | ok |  | Fine\ntopic | ok/part |  | Part\nelse | ok/part | |").found
+    #expect(found.map { $0.location?.description } == ["0.tsv:3"])
+    #expect(found.first?.message.contains("cannot stand for what no other topic names") == true)
+  }
+
+  @Test
   func `all bad lines of all files are told`() {
     let lines = "topic | ok |  | Fine\n" + Self.faults.map(\.0).joined(separator: "\n")
     let found = read(lines, lines).found

@@ -44,6 +44,33 @@ struct TopicClassifierTests {
     #expect(bench.topicIDs(text) == expected)
   }
 
+  static let shares: [(String, [String])] = [
+    ("food staff", ["food", "staff"]),
+    // 2.5 to 1: named in passing.
+    ("food plate lunch cap wheel", ["food", "staff"]),
+    ("staff cap driver wheel food", ["staff"]),
+    ("food", ["food"]),
+  ]
+
+  @Test(arguments: shares)
+  func `a topic needs its share of the strongest one's weight`(text: String, expected: [String]) {
+    let set = SmallLexicon.set(topics: Self.catalogue, model: "topic-share | 0.5")
+    var bench = ClassifierBench(set)
+    #expect(bench.topicIDs(text) == expected)
+  }
+
+  @Test
+  func `a topic stands for what no other one names`() {
+    let lines = "\n topic | rest |  | The rest\n else | rest | |\n cue | rest | 1.0 | rest"
+    var bench = ClassifierBench(topics: Self.catalogue + lines)
+    #expect(bench.topicIDs("x") == ["rest"])
+    #expect(bench.topicIDs("food") == ["food"])
+    #expect(bench.topicIDs("food rest") == ["food", "rest"])
+    let topics = bench.annotate("great. x").topics
+    #expect(topics.map(\.label) == [.positive] && topics.allSatisfy { $0.spans.isEmpty })
+    #expect(bench.annotate("x").topics.map(\.label) == [.neutral])
+  }
+
   @Test
   func `sub-topics are named under their topic`() {
     var bench = ClassifierBench(topics: Self.catalogue)

@@ -1,4 +1,5 @@
 import FeedbackModel
+import SentimentScoring
 import Testing
 
 @testable import Classification
@@ -68,5 +69,18 @@ import Testing
   @Test func whatTheQuestionGivesCountsFromTheStart() {
     let annotation = annotation("The train") { $0.tone = -2000 }
     #expect(annotation.negative == 500)
+  }
+}
+
+extension WordEvidenceTests {
+  @Test func aBareNothingIsJudgedByItsQuestionAlone() {
+    let cues = "nothing | nothing | 1.0\nnothing | tone | 3.0"
+    var bench = ClassifierBench(SmallLexicon.set(cues: cues))
+    var setting = CommentSetting()
+    setting.aim = .praise
+    setting.tone = 1500
+    // nothing-to-praise is 2.0, and K is 2.0.
+    #expect(bench.annotate("Nothing", setting).negative == 500)
+    #expect(bench.annotate("Nothing", setting).positive == 0)
   }
 }

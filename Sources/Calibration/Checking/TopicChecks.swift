@@ -66,7 +66,9 @@ struct TopicChecks {
       sums[topic, default: 0] += max(0, weight)
       if parent != topic, row.fields[0] != "prior" { sums[parent, default: 0] += max(0, weight) }
     }
-    for row in table.rows where row.fields[0] == "topic" {
+    // A topic of what no other topic names needs no words of its own.
+    let fallbacks = Set(table.rows.filter { $0.fields[0] == "else" }.map { $0.fields[1] })
+    for row in table.rows where row.fields[0] == "topic" && !fallbacks.contains(row.fields[1]) {
       let topic = row.fields[1]
       let sum = sums[topic] ?? 0
       guard sum < Self.holds, !namedElsewhere.contains(topic) else { continue }

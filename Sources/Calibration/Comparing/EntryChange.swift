@@ -78,6 +78,7 @@ package struct EntryChange: Hashable, Sendable {
     switch fields[0] {
     case "topic": (key("(topic)", fields[1]), fields[3])
     case "prior": (key("(prior)", fields[1]), number(fields[2]))
+    case "else": (key("(else)", fields[1]), "where no other topic is named")
     case "cue": (key(fields[3], fields[1]), number(fields[2]))
     case "rule": (key(fields[3], "\(fields[1]) rule"), number(fields[2]))
     case "not": (key(fields[3], fields[1] + " not"), "excluded")

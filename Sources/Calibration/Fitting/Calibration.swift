@@ -52,7 +52,11 @@ package struct Calibration: Sendable {
   /// - Throws: `LexiconError` where the fitted files cannot be read; `RunInterrupted`.
   package func run(jobs: Int) async throws -> Result {
     var result = Result()
-    let (targets, refusals) = FittingNeeds.targets(data, topics)
+    let (targets, refusals) = FittingNeeds.targets(
+      data,
+      topics,
+      learnsWords: settings.wordLimit > 0
+    )
     result.refusals = refusals
     guard !targets.isEmpty else { return result }
     let folds = data.rows.map { $0.fold(of: settings.folds) }

@@ -24,6 +24,8 @@ struct ComplaintFit {
   private static let constants: [(key: ModelConstants.Key, sign: Double)] = [
     (.complaintBias, 1), (.complaintPerFault, 1), (.complaintPerNegative, 1),
     (.complaintPerPositive, -1), (.complaintAddressee, 1), (.complaintQuestion, -1),
+    (.complaintPerInsult, -1), (.complaintPerEmotion, -1), (.complaintTopic, 1),
+    (.complaintNegativeTopic, 1), (.complaintOwner, 1), (.complaintMention, 1),
   ]
 
   private let data: FittingData
@@ -66,7 +68,9 @@ struct ComplaintFit {
       let values = [
         1, Double(evidence.faults) / 1000, Double(evidence.otherNegatives) / 1000,
         Double(evidence.positives) / 1000, evidence.isAddressed ? 1 : 0,
-        evidence.asksBarely ? 1 : 0,
+        evidence.asksBarely ? 1 : 0, Double(evidence.insults) / 1000,
+        Double(evidence.emotions) / 1000, evidence.hasTopic ? 1 : 0,
+        evidence.hasNegativeTopic ? 1 : 0, evidence.isOwn ? 1 : 0, evidence.mentions ? 1 : 0,
       ]
       let own = values.enumerated().map { (words.count + $0, Self.constants[$0].sign * $1) }
       cells.append(columns.cells(of: data.table.words[row]) + own.filter { $0.1 != 0 })
@@ -74,7 +78,11 @@ struct ComplaintFit {
     let centres = Self.constants.map { data.constant($0.key) }
     return DecisionLoss(
       rows: cells,
-      offsets: rows.map { Double(data.rows[$0].complaint.cues) / 1000 },
+      offsets: rows.map {
+        let evidence = data.rows[$0].complaint
+        let cues = Double(evidence.cues) / 1000 * data.constant(.complaintPerCue)
+        return cues + Double(evidence.grievance) / 1000
+      },
       isMember: rows.map { data.rows[$0].gold.complaint == true },
       centres: [Double](repeating: 0, count: words.count) + centres,
       precisions: [Double](

@@ -32,11 +32,13 @@ enum FittingNeeds {
   /// Returns what the rows suffice for, and a sentence for what they do not.
   static func targets(
     _ data: FittingData,
-    _ topics: FittedTopics
+    _ topics: FittedTopics,
+    learnsWords: Bool
   ) -> (targets: [FittingTarget], refusals: [String]) {
     var targets: [FittingTarget] = []
     var refusals: [String] = []
-    for target in FittingTarget.allCases {
+    // Topics have no weights but those of their words.
+    for target in FittingTarget.allCases where learnsWords || target != .topics {
       let rows = data.rows.indices.filter { canLearn(target, from: data.rows[$0]) }
       guard !rows.isEmpty else { continue }
       if let refusal = refusal(target, rows, data, topics) {

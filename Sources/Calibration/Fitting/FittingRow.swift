@@ -50,8 +50,11 @@ package struct FittingRow: Sendable {
   /// The strengths of the topics, in thousandths.
   package var strengths: [(topic: Int, strength: Int)] = []
 
-  /// The whole comment as a form, where it is one of the answers that say nothing.
-  package var emptyAnswer: String?
+  /// Whether the question adds nothing from the start, because the comment is a "nothing" to it.
+  package var hasNoStart = false
+
+  /// Whether the comment is one of the answers that say nothing.
+  package var isEmptyAnswer = false
 
   /// The class that the comment has, from label, score or rating.
   package var polarity: SentimentLabel?
@@ -76,7 +79,7 @@ package struct FittingRow: Sendable {
   package func part(of count: Int) -> Int { Self.number(digest[4...]) % count }
 
   /// Whether the row can take part in a fit of polarity.
-  package var isReadable: Bool { status == .scored || emptyAnswer != nil }
+  package var isReadable: Bool { status == .scored || isEmptyAnswer }
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int {
     bytes.reduce(0) { $0 << 8 | Int($1) }

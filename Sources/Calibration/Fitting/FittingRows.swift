@@ -51,15 +51,13 @@ package struct FittingRows: ChunkProduct {
     )
     learning.status = annotation.status
     learning.shipped = Prediction(annotation, topicIDs: topicIDs)
-    let isEmpty = annotation.status == .noContent && annotation.language == "en"
-    if isEmpty { learning.emptyAnswer = Self.wholeForm(of: annotator) }
-    if annotation.status == .scored || learning.emptyAnswer != nil {
-      take(annotator, batch.bytes[row.text], isEmpty: isEmpty, into: &learning)
-    }
-    // Asked last: it may look a question up, and that takes the annotator's buffers.
+    learning.isEmptyAnswer =
+      annotation.status == .noContent && annotation.language == "en"
+    if learning.isReadable { take(annotator, batch.bytes[row.text], into: &learning) }
     learning.question =
       row.question.map { String(decoding: batch.bytes[$0], as: UTF8.self) }
       ?? source.options.question
+    // Asked last: it may look a question up, and that takes the annotator's buffers.
     learning.setting = annotator.setting(of: row, batch.bytes, source)
     rows.append(learning)
   }
@@ -82,11 +80,11 @@ package struct FittingRows: ChunkProduct {
   private mutating func take(
     _ annotator: borrowing CommentAnnotator,
     _ text: ArraySlice<UInt8>,
-    isEmpty: Bool,
     into row: inout FittingRow
   ) {
-    row.words = WordForms.keys(annotator.tokens, text, quoted: annotator.quoted, &forms)
-    guard !isEmpty else { return }
+    row.words = WordForms.keys(annotator.tokens, text, masked: annotator.masked, &forms)
+    guard !row.isEmptyAnswer else { return }
+    row.hasNoStart = annotator.isBareNothing
     let sentiment = annotator.sentiment
     row.positive = Double(sentiment.positiveSum) / 1000
     row.negative = Double(sentiment.negativeSum) / 1000
@@ -101,15 +99,5 @@ package struct FittingRows: ChunkProduct {
     }
     row.complaint = annotator.complaintEvidence
     row.strengths = annotator.topicStrengths
-  }
-
-  /// Returns the words of a comment without punctuation, as they would stand in a list of empty answers.
-  private static func wholeForm(of annotator: borrowing CommentAnnotator) -> String? {
-    let tokens = annotator.tokens
-    let said = tokens.units.filter { $0.kind != .punctuation }
-    guard !said.isEmpty, said.count <= Pattern.longest, said.allSatisfy({ $0.kind == .word }) else {
-      return nil
-    }
-    return said.map { tokens.form(of: $0) }.joined(separator: " ")
   }
 }

@@ -7,17 +7,27 @@ import SentimentScoring
 
 /// The weights of polarity that were fitted to some rows.
 struct PolarityFit {
-  /// One over the variance of a word's prior, in the order in which they are tried.
-  static let precisions = [4.0, 8.0, 16.0]
+  /// What is tried.
+  struct Choice {
+    /// One over the variance of a word's prior.
+    var precision: Double
+    /// The classes' share of the weight: 1 gives each class the same, 0 each row.
+    var balance: Double
+  }
+
+  /// What is tried where words are learned; of equal outcomes the last is taken.
+  static let choices = [0.9, 0.7].flatMap { balance in
+    [4.0, 7.0, 12.0].map { Choice(precision: $0, balance: balance) }
+  }
+
+  /// The same where no words are learned: then only shipped entries change, which many comments share.
+  static let entryChoices = [16.0, 64.0, 256.0].map { Choice(precision: $0, balance: 0.7) }
 
   /// The most steps of the search.
   static let iterations = 120
 
-  /// The classes' share of the weight: 1 gives each class the same, 0 each row.
-  static let balance = 0.7
-
-  /// The fewest rows of an answer that says nothing from which it is scored by what people made of it.
-  static let fewestAnswers = 10
+  /// The fewest answers that say nothing but have a polarity, from which such answers are scored.
+  static let fewestAnswers = 5
 
   /// The kinds of question, as constants of what a comment has from the start.
   static let starts: [(tone: ModelConstants.Key, neutral: ModelConstants.Key)] = [
@@ -30,7 +40,10 @@ struct PolarityFit {
   let data: FittingData
   let words: [WordTable.Evidence]
   let totals: [Int]
-  let answers: [String]
+  /// Whether words are learned, and with them what comments are like from the start.
+  let learnsWords: Bool
+  /// Whether answers that say nothing are scored, because people gave them polarities.
+  let scoresEmptyAnswers: Bool
   private let wordColumns: WordColumns
   private let patterns: [Int32]
   private let entryColumns: [Int32: Int]
@@ -42,17 +55,12 @@ struct PolarityFit {
   /// Chooses what is fitted to some rows.
   init(_ rows: [Int], of data: FittingData, wordLimit: Int) {
     self.data = data
-    var counts: [String: Int] = [:]
-    for row in rows {
-      if let form = data.rows[row].emptyAnswer { counts[form, default: 0] += 1 }
-    }
+    learnsWords = wordLimit > 0
+    let empty = rows.count { data.rows[$0].isEmptyAnswer }
     // Where words are learned, so is what an empty answer means.
-    let answers =
-      wordLimit > 0 ? counts.filter { $0.value >= Self.fewestAnswers }.keys.sorted() : []
-    self.answers = answers
-    self.rows = rows.filter { row in
-      data.rows[row].emptyAnswer.map(answers.contains) ?? true
-    }
+    let scoresEmptyAnswers = wordLimit > 0 && empty >= Self.fewestAnswers
+    self.scoresEmptyAnswers = scoresEmptyAnswers
+    self.rows = rows.filter { scoresEmptyAnswers || !data.rows[$0].isEmptyAnswer }
     let best = data.table.best(
       in: self.rows,
       classes: self.rows.map { data.gold($0) },
@@ -69,12 +77,12 @@ struct PolarityFit {
     patterns = hits.filter { $0.value >= WordTable.fewestRows }.keys.sorted()
     entryColumns = Dictionary(uniqueKeysWithValues: patterns.enumerated().map { ($1, $0) })
     questions = FittedQuestions(wordLimit > 0 ? self.rows : [], of: data)
-    usedStarts = Set(self.rows.map { data.aim($0) })
+    usedStarts = wordLimit > 0 ? Set(self.rows.map { data.aim($0) }) : []
   }
 
-  /// Fits the weights with a given strength of the prior.
-  func weights(precision: Double) -> [Double] {
-    let loss = loss(rows, precision: precision)
+  /// Fits the weights.
+  func weights(_ choice: Choice) -> [Double] {
+    let loss = loss(rows, choice)
     return Minimiser.minimum(
       of: loss,
       from: [Double](repeating: 0, count: loss.dimension),
@@ -84,19 +92,19 @@ struct PolarityFit {
 
   /// Returns the scores that rows get by some weights, −1…1; nil for answers that say nothing.
   func scores(of rows: [Int], _ weights: [Double]) -> [Double?] {
-    let loss = loss(rows, precision: 1)
+    let loss = loss(rows, Self.choices[0])
     return rows.indices.map { place in
-      if let form = data.rows[rows[place]].emptyAnswer, !answers.contains(form) { return nil }
+      if data.rows[rows[place]].isEmptyAnswer, !scoresEmptyAnswers { return nil }
       return PolarityLoss.score(loss.sums(place, weights), halfMass: loss.halfMass)
     }
   }
 
-  private func loss(_ rows: [Int], precision: Double) -> PolarityLoss {
+  private func loss(_ rows: [Int], _ choice: Choice) -> PolarityLoss {
     var words = SparseRows()
     var entries = SparseRows()
     let all = Double(totals.reduce(0, +))
     let weights = totals.map { total in
-      total > 0 ? pow(all / (3 * Double(total)), Self.balance) : 0
+      total > 0 ? pow(all / (3 * Double(total)), choice.balance) : 0
     }
     var cases: [PolarityLoss.Case] = []
     for row in rows {
@@ -112,7 +120,7 @@ struct PolarityFit {
         PolarityLoss.Case(
           positive: item.positive,
           negative: item.negative,
-          start: questions.start(of: row, data),
+          start: item.hasNoStart || !learnsWords ? nil : questions.start(of: row, data),
           gold: gold,
           weight: weights[gold]
         )
@@ -126,7 +134,7 @@ struct PolarityFit {
       entryCount: patterns.count,
       startCount: questions.count,
       halfMass: data.constant(.scoreHalfMass),
-      precision: precision
+      precision: choice.precision
     )
   }
 }
@@ -153,8 +161,10 @@ extension PolarityFit {
   func overlay(_ weights: [Double], _ thresholds: ScoreThresholds) -> FittedOverlay {
     var overlay = FittedOverlay()
     let names = SentimentLabel.allCases.map(\.name)
-    for form in answers {
-      overlay.cues.append([form, "no_content", "0", "an answer that people read as a comment"])
+    if scoresEmptyAnswers {
+      overlay.constants.append(
+        [ModelConstants.Key.emptyAnswers.name, "1", "people gave them polarities"]
+      )
     }
     for (column, word) in words.enumerated() {
       let note = WordNote.text(word.counts, of: totals, names: names)
@@ -195,6 +205,8 @@ extension PolarityFit {
         ])
       }
     }
+    // What a complaint adds by itself is in the fitted words already.
+    overlay.constants.append([ModelConstants.Key.complaintTone.name, "0", "fitted"])
     overlay.constants.append(
       ["positive-threshold", FittedNumber.text(thresholds.positive), "fitted"]
     )

@@ -12,7 +12,7 @@ struct PolarityLoss: SmoothLoss {
   /// θ: the share of the mass by which a side must lead, while weights are fitted.
   static let lead = 0.15
   /// κ: what a valence unit is worth in log-odds.
-  static let scale = 0.6
+  static let scale = 0.5
   /// Below this the absolute value is rounded.
   private static let smoothness = 0.1
 
@@ -20,8 +20,8 @@ struct PolarityLoss: SmoothLoss {
   struct Case: Sendable {
     var positive: Double
     var negative: Double
-    /// The kind of question, from 0.
-    var start: Int
+    /// The kind of question, from 0; nil for a comment that no question gives anything.
+    var start: Int?
     /// 0 negative, 1 neutral, 2 positive.
     var gold: Int
     var weight: Double
@@ -63,9 +63,13 @@ struct PolarityLoss: SmoothLoss {
     var sums = Sums(
       positive: item.positive,
       negative: item.negative,
-      tone: words.product(index, point) + point[toneStart + item.start],
-      neutral: words.product(index, point, offset: neutralOffset) + point[neutralStart + item.start]
+      tone: words.product(index, point),
+      neutral: words.product(index, point, offset: neutralOffset)
     )
+    if let start = item.start {
+      sums.tone += point[toneStart + start]
+      sums.neutral += point[neutralStart + start]
+    }
     for place in entries.starts[index]..<entries.starts[index + 1] {
       let change = entries.values[place] * point[entryOffset + Int(entries.columns[place])]
       // The sign of a value says which sum it is in: the fit keeps an entry on its side.
@@ -100,8 +104,10 @@ struct PolarityLoss: SmoothLoss {
       let byNeutral = byMass * neutral.slope - slopeAbove - slopeBelow
       words.add(index, times: byTone, to: &gradient)
       words.add(index, times: byNeutral, to: &gradient, offset: neutralOffset)
-      gradient[toneStart + item.start] += byTone
-      gradient[neutralStart + item.start] += byNeutral
+      if let start = item.start {
+        gradient[toneStart + start] += byTone
+        gradient[neutralStart + start] += byNeutral
+      }
       for place in entries.starts[index]..<entries.starts[index + 1] {
         let by = entries.isAbove[place] ? byNet + byMass : byNet - byMass
         gradient[entryOffset + Int(entries.columns[place])] += by * entries.values[place]
@@ -114,7 +120,7 @@ struct PolarityLoss: SmoothLoss {
     var loss = 0.0
     for index in point.indices {
       let own =
-        index < entryOffset
+        index < neutralOffset
         ? precision : index < toneStart ? precision / 2 : Self.startPrecision
       loss += own * point[index] * point[index] / 2
       gradient[index] = own * point[index]

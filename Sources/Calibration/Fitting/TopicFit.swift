@@ -1,3 +1,4 @@
+import Classification
 import LexiconMatching
 import Pipeline
 
@@ -7,11 +8,13 @@ import Pipeline
 /// strengths of different topics can be compared. The shipped cues and rules are the offset, and words are added.
 struct TopicFit {
   /// One over the variance of a word's prior.
-  private static let precision = 3.0
+  private static let precision = 2.5
   /// One over the variance of the prior of what a topic has beforehand.
   private static let startPrecision = 0.02
   /// What a strength of 1 is worth in log-odds.
-  private static let scale = 2.0
+  private static let scale = 0.8
+  /// The fewest words that each topic may learn.
+  private static let fewestWords = 100
   /// The strength above which the shipped weights say no more.
   private static let greatest = 3.0
 
@@ -25,7 +28,7 @@ struct TopicFit {
     self.data = data
     self.topics = topics
     self.rows = rows
-    let limit = max(wordLimit > 0 ? 100 : 0, wordLimit / max(1, topics.ids.count))
+    let limit = wordLimit > 0 ? max(Self.fewestWords, wordLimit / max(1, topics.ids.count)) : 0
     words = topics.ids.indices.map { topic in
       let best = data.table.best(
         in: rows,
@@ -85,8 +88,10 @@ struct TopicFit {
   func overlay(_ weights: [[Double]], threshold: Double) -> FittedOverlay {
     var overlay = FittedOverlay()
     var cues = ShippedCues(data.engine)
-    for topic in topics.ids.indices where topics.places[topic] == nil {
-      overlay.topics.append(["topic", topics.ids[topic], "", topics.names[topic], ""])
+    // All of them, so that the overlay can be read beside other taxonomies too.
+    for (topic, id) in topics.ids.enumerated() {
+      let name = topics.places[topic].map { data.engine.topics[$0].name }
+      overlay.topics.append(["topic", id, "", name ?? topics.names[topic], ""])
     }
     for (topic, own) in words.enumerated() {
       let id = topics.ids[topic]

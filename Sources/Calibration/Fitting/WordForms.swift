@@ -15,19 +15,19 @@ enum WordForms {
   /// - Parameters:
   ///   - tokens: The tokens of the comment.
   ///   - text: Its bytes.
-  ///   - quoted: Whether each unit stands in somebody else's words; empty for none.
+  ///   - masked: Whether each unit stands where words are no evidence.
   ///   - forms: Receives the form behind each key.
   /// - Returns: The keys; none for a comment without words.
   static func keys(
     _ tokens: TokenBuffer,
     _ text: ArraySlice<UInt8>,
-    quoted: [Bool],
+    masked: [Bool],
     _ forms: inout [UInt64: String]
   ) -> [UInt64] {
     var keys: Set<UInt64> = []
     var previous: (key: UInt64, index: Int)?
     for (index, unit) in tokens.units.enumerated() {
-      guard unit.formCount > 0, unit.formCount <= longest, index >= quoted.count || !quoted[index],
+      guard unit.formCount > 0, unit.formCount <= longest, !masked[index],
         let key = add(unit, tokens, text, &forms)
       else {
         previous = nil

@@ -121,8 +121,9 @@ struct CalibrateCommand: AsyncParsableCommand {
     if let source, taken == nil {
       throw CommandError(
         "no row has a \(source.rawValue) that is a class or a code of a scale",
-        remedy:
-          "name the column with --\(source.rawValue)-column, and the scale with --score-scale."
+        remedy: source == .kpi
+          ? "call the column kpi, and give its scale with --score-scale."
+          : "name the column with --\(source.rawValue)-column, and its scale with --score-scale."
       )
     }
     reporter.finish(result.tally, rejectsFile: nil)

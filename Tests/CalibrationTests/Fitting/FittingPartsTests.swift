@@ -53,7 +53,8 @@ import Testing
     entries.append([(0, 1.2), (0, -0.5)], isAbove: [true, false])
     entries.append([(1, 0.8)], isAbove: [false])
     entries.append([], isAbove: [])
-    let cases = [(2.0, 0.5, 0, 2), (0.0, 1.5, 1, 0), (1.0, 1.2, 0, 1)].map {
+    let starts: [(Double, Double, Int?, Int)] = [(2, 0.5, 0, 2), (0, 1.5, 1, 0), (1, 1.2, nil, 1)]
+    let cases = starts.map {
       PolarityLoss.Case(positive: $0, negative: $1, start: $2, gold: $3, weight: 1.5)
     }
     let polarity = PolarityLoss(

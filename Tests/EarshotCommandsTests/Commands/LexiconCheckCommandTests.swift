@@ -45,6 +45,7 @@ import Testing
     ("en/topics/service.tsv", "cue\trefund\t0.5\trefund", ["conflict"]),
     ("en/topics/service.tsv", "cue\twait-time\t0.5\trefund", []),
     ("en/topics/service.tsv", "topic\tparking\t\tParking", ["unreachable"]),
+    ("en/topics/service.tsv", "else\trefund\t\t", []),
     ("en/topics/service.tsv", "not\twait-time\t\tof late", []),
     ("en/topics/service.tsv", "not\twait-time\t\tqueue jump", []),
     ("en/topics/service.tsv", "not\trefund\t\tsunny day", ["idle"]),

@@ -98,25 +98,23 @@ import Testing
   @Test func theFurthestMovesComeFirstWithTheirEntries() throws {
     let folder = try Self.overlay()
     let moved = try Self.json(["--overlay", folder.path, "-"])["moved"].items
-    #expect(moved.map(\.["id"].string) == ["b", "c", "a", "e"])
-    #expect(
-      moved[0]["entries"].items == [
-        try JSONTree("{\"entry\": \"lovely\", \"old\": 2.500, \"new\": null}")
-      ]
-    )
-    #expect(
-      moved[1]["entries"].items == [
-        try JSONTree("{\"entry\": \"tariffs\", \"old\": null, \"new\": -2.400}")
-      ]
-    )
-    #expect(
-      moved[2]["entries"].items == [
-        try JSONTree("{\"entry\": \"late\", \"old\": -2.000, \"new\": -3.000}")
-      ]
-    )
-    #expect(moved[0]["new"] == (try JSONTree("{\"label\": \"neutral\", \"score\": 0.000}")))
+    #expect(Set(moved.compactMap(\.["id"].string)) == ["a", "b", "c", "e"])
+    func score(_ verdict: JSONTree) -> Double {
+      guard case .number(let digits) = verdict["score"] else { return 0 }
+      return Double(digits) ?? 0
+    }
+    let moves = moved.map { abs(score($0["new"]) - score($0["old"])) }
+    #expect(moves == moves.sorted(by: >), "\(moves)")
+    for (id, entry) in [
+      ("a", "{\"entry\": \"late\", \"old\": -2.000, \"new\": -3.000}"),
+      ("b", "{\"entry\": \"lovely\", \"old\": 2.500, \"new\": null}"),
+      ("c", "{\"entry\": \"tariffs\", \"old\": null, \"new\": -2.400}"),
+    ] {
+      let comment = try #require(moved.first { $0["id"].string == id })
+      #expect(try comment["entries"].items.contains(JSONTree(entry)), "\(comment)")
+    }
     let one = try Self.json(["--overlay", folder.path, "-", "--top", "1"])["moved"].items
-    #expect(one.map(\.["id"].string) == ["b"])
+    #expect(one == Array(moved.prefix(1)))
   }
 
   @Test func foldersAndOverlaysMayStandOnEitherSide() throws {
@@ -128,7 +126,7 @@ import Testing
     let asOverlay = try Self.json([base, overlay.path, "-"])
     #expect(asOverlay["entries"] == expected["entries"] && asOverlay["moved"] == expected["moved"])
     let asFile = try Self.json([base, overlay.path + "/words.tsv", "-"])
-    #expect(asFile["comments"] == expected["comments"] && asFile["topics"].items.isEmpty)
+    #expect(asFile["entries"].items.count == 3 && asFile["topics"].items.isEmpty)
     let back = try Self.json([overlay.path, base, "-"])
     #expect(back["comments"]["mean_old"] == expected["comments"]["mean_new"])
     #expect(back["entries"].items.count == expected["entries"].items.count)

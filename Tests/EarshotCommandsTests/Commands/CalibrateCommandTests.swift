@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@Suite struct CalibrateCommandTests {
+  /// Rows in which a word of the company's own says what the word lists do not know.
+  private static func gold(_ count: Int) -> String {
+    (0..<count).map { index in
+      let word = ["zorbed", "plain", "splendic"][index % 3]
+      let rating = [1, 3, 5][index % 3]
+      return
+        #"{"id": "\#(index)", "text": "The seat \#(index) was \#(word) today", "kpi": \#(rating)}"#
+    }.joined(separator: "\n") + "\n"
+  }
+
+  private func calibrate(_ arguments: [String], input: String, in folder: TestFolder) throws
+    -> Earshot.Outcome
+  {
+    try Earshot.run(
+      ["calibrate", "-", "-o", folder.path + "/overlay", "--quiet", "--bootstrap", "200"]
+        + arguments,
+      input: input
+    )
+  }
+
+  @Test func anOverlayIsWrittenThatAnnotateTakes() throws {
+    let folder = try TestFolder()
+    let run = try calibrate(
+      ["--out-of-fold", folder.path + "/oof.ndjson"],
+      input: Self.gold(240),
+      in: folder
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.lines.first == "polarity, from kpi: 240 rows, out of fold")
+    let cues = try String(contentsOfFile: folder.path + "/overlay/cues.tsv", encoding: .utf8)
+    #expect(cues.contains("\nzorbed\ttone\t-"))
+    #expect(cues.contains("80 rows, 80 negative; lift 3.00"))
+    let annotated = try Earshot.run(
+      ["annotate", "-", "--quiet", "--format", "ndjson", "--overlay", folder.path + "/overlay"],
+      input: #"{"text": "The day was zorbed"}"# + "\n"
+    )
+    #expect(annotated.text.contains(#""label":"negative""#))
+    let outOfFold = try String(contentsOfFile: folder.path + "/oof.ndjson", encoding: .utf8)
+    #expect(outOfFold.lines.count == 240)
+    #expect(
+      outOfFold.lines.enumerated().allSatisfy { $1.hasPrefix("{\"id\":\"\($0)\",\"label\":") }
+    )
+  }
+
+  @Test func theTraceOfLearnedWordsIsExplained() throws {
+    let folder = try TestFolder()
+    _ = try calibrate([], input: Self.gold(240), in: folder)
+    let page = try Earshot.run(
+      ["explain", "The day was zorbed", "--overlay", folder.path + "/overlay"]
+    )
+    #expect(page.text.contains("zorbed (tone)"))
+  }
+
+  @Test func tooFewRowsAreToldAndLeaveNothing() throws {
+    let folder = try TestFolder()
+    let run = try calibrate([], input: Self.gold(30), in: folder)
+    #expect(run.status == 0)
+    #expect(run.text.contains("too few to change a weight"))
+    #expect(run.lines.last == "The shipped weights stay as they are.")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/overlay") == [])
+  }
+
+  @Test func aLaterRunTakesOutWhatItDoesNotWrite() throws {
+    let folder = try TestFolder()
+    _ = try calibrate([], input: Self.gold(240), in: folder)
+    _ = try calibrate([], input: Self.gold(30), in: folder)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/overlay") == [])
+  }
+
+  @Test func filesOfPeopleAreLeftAlone() throws {
+    let folder = try TestFolder()
+    try folder.write("overlay/cues.tsv", "#: kind: cue\n#: name: ours\n")
+    let run = try calibrate([], input: Self.gold(240), in: folder)
+    #expect(run.status == 2 && run.errors.contains("was not written by calibrate"))
+  }
+
+  @Test(
+    arguments: [
+      (["--target", "stars"], "'stars' is no target"), (["--folds", "1"], "1 folds"),
+      (["--max-cues", "2000000"], "out of range"), (["--recipe", "soup"], "'soup' is no recipe"),
+      (["--target", "label"], "no row has a label"), (["--topic-map", "/none"], "/none"),
+    ]
+  )
+  func mistakesAreTold(arguments: [String], message: String) throws {
+    let run = try calibrate(arguments, input: Self.gold(30), in: try TestFolder())
+    #expect(run.status == 2 && run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test func theNumberOfWorkersChangesNoByte() throws {
+    let folder = try TestFolder()
+    var outcomes: [String] = []
+    for jobs in ["1", "3"] {
+      let run = try calibrate(
+        ["--jobs", jobs, "--out-of-fold", folder.path + "/oof"],
+        input: Self.gold(240),
+        in: folder
+      )
+      outcomes.append(
+        try run.text + String(contentsOfFile: folder.path + "/oof", encoding: .utf8)
+          + String(contentsOfFile: folder.path + "/overlay/cues.tsv", encoding: .utf8)
+      )
+    }
+    #expect(outcomes[0] == outcomes[1])
+  }
+
+  @Test func aGoldValueWithoutSenseStopsTheRun() throws {
+    let run = try calibrate(
+      [],
+      input: #"{"text": "The seat", "label": "superb"}"# + "\n",
+      in: try TestFolder()
+    )
+    #expect(run.status == 2 && run.errors.contains("superb"))
+  }
+}
