@@ -64,11 +64,26 @@ package struct LexiconFiles: Sendable {
   /// A file, or all `.tsv` files of a folder and the folders in it.
   private static func files(at path: String) throws(LexiconError) -> [String] {
     guard FileReading.isFolder(path) else { return [path] }
+    let files = try filesWithin(path)
+    guard files.isEmpty else { return files }
+    throw LexiconError(
+      .notFound,
+      [
+        Diagnostic(
+          "the folder holds no word lists",
+          at: SourceLocation(file: path),
+          remedy: "name a folder with `.tsv` files."
+        )
+      ]
+    )
+  }
+
+  private static func filesWithin(_ path: String) throws(LexiconError) -> [String] {
     var files: [String] = []
     for name in FileReading.names(in: path) ?? [] {
       let inner = path + (path.hasSuffix("/") ? "" : "/") + name
       if FileReading.isFolder(inner) {
-        files += try Self.files(at: inner)
+        files += try filesWithin(inner)
       } else if name.hasSuffix(".tsv") {
         files.append(inner)
       }
