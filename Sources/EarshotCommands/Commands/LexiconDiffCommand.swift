@@ -23,7 +23,7 @@ struct LexiconDiffCommand: AsyncParsableCommand {
       Examples:
         earshot lexicon diff --overlay ours/ survey.csv
         earshot lexicon diff ours-v1/ ours-v2/ survey.csv --taxonomy telecom --top 20
-        earshot lexicon diff Lexicons.before Lexicons survey.csv posts.ndjson --format json
+        earshot lexicon diff Lexicons.old Lexicons survey.csv --format json
       """
   )
 
