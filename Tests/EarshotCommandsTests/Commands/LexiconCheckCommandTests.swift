@@ -183,7 +183,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["none.tsv"], "none.tsv: error: "), ([Repository.root + "/Corpora"], "/"), (["--format", "xml"], "error: 'xml'"),
+    (["none.tsv"], "none.tsv: error: "), ([Repository.root + "/Corpora"], "/"),
+    (["--format", "xml"], "error: 'xml'"),
     (["--taxonomy", "nowhere"], "error: there is no taxonomy 'nowhere'"),
     (["--overlay", "none"], "none: error: "), (["a.tsv", "--overlay", "b"], "error: paths and"),
     (["--lexicons", "/none"], "error: no folder of word lists"),
