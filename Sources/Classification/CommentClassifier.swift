@@ -5,9 +5,9 @@ package import Tokenization
 
 /// The lexicons of all judgements about a comment; an immutable value that all workers share.
 package struct ClassificationModel: Sendable {
-  package let sentiment: SentimentModel
+  package internal(set) var sentiment: SentimentModel
   package let taxonomy: Taxonomy
-  let cues: CueLexicon
+  var cues: CueLexicon
   let durations: DurationLexicon
   let languages: LanguageLexicon
 

@@ -136,6 +136,11 @@ package struct CueLexicon: Sendable {
     return start
   }
 
+  /// Gives a pattern no weight for a category whose cues add up, as if no cue file had its form.
+  mutating func silence(_ pattern: Int32, _ category: CueCategory) {
+    evidence.change(of: pattern) { if $0.category == category { $0.weight = 0 } }
+  }
+
   /// A later file's weight stands over an earlier one's.
   private mutating func add(
     _ cue: Cue,

@@ -1,9 +1,11 @@
 public import ArgumentParser
 import Calibration
+import FeedbackModel
 import Glibc
 import Ingestion
 import LexiconMatching
 import Pipeline
+import Reporting
 
 /// The command `earshot`.
 public struct EarshotCommand: AsyncParsableCommand {
@@ -21,7 +23,7 @@ public struct EarshotCommand: AsyncParsableCommand {
     subcommands: [
       AnnotateCommand.self, ReportCommand.self, FlagCommand.self, KPICommand.self,
       ExplainCommand.self, TokenizeCommand.self, TopicsCommand.self,
-      EvaluateCommand.self, CalibrateCommand.self,
+      EvaluateCommand.self, CalibrateCommand.self, LexiconCommand.self,
     ]
   )
 
@@ -62,7 +64,10 @@ public struct EarshotCommand: AsyncParsableCommand {
 
   private static func message(of error: any Error) -> String {
     switch error {
-    case let error as LexiconError: error.description
+    // Forms that someone pasted may hold what a terminal would obey.
+    case let error as LexiconError:
+      error.diagnostics.map { DisplayText.oneLine($0.description, limit: .max) }
+        .joined(separator: "\n")
     case let error as IngestionError: "\(error)"
     case let error as OutputError: error.description
     case let error as CommandError: error.description

@@ -5,6 +5,9 @@ package struct LexiconSet: Sendable {
   /// Every file, shipped ones first in byte order of their names, then taxonomies as asked for, then overlays.
   package private(set) var tables: [LexiconTable]
 
+  /// Creates the set of files that are read already, in the order in which they apply.
+  package init(tables: [LexiconTable]) { self.tables = tables }
+
   /// The files that name every result's makers.
   package var sources: [LexiconSource] {
     tables.map(LexiconSource.init)
@@ -93,7 +96,10 @@ package struct LexiconSet: Sendable {
       .filter { $0.hasSuffix(".tsv") }.map { String($0.dropLast(4)) }
   }
 
-  private static func files(in folder: String) throws(LexiconError) -> [String] {
+  /// Returns the paths of the lexicon files that lie in a folder, in byte order.
+  ///
+  /// - Throws: `LexiconError` where there is no such folder.
+  package static func files(in folder: String) throws(LexiconError) -> [String] {
     guard let names = FileReading.names(in: folder) else {
       throw LexiconError(
         .notFound,
@@ -109,7 +115,14 @@ package struct LexiconSet: Sendable {
     return names.filter { $0.hasSuffix(".tsv") }.map { folder + "/" + $0 }
   }
 
-  private static func taxonomyPath(
+  /// Returns the path of a taxonomy that is given by name or by path.
+  ///
+  /// - Parameters:
+  ///   - name: The name or path.
+  ///   - folder: The folder of the language.
+  /// - Returns: The path as it was given, or that of the shipped file.
+  /// - Throws: `LexiconError` with code `unknownTaxonomy` for a name that no file has.
+  package static func taxonomyPath(
     _ name: String,
     _ folder: String
   ) throws(LexiconError) -> String {

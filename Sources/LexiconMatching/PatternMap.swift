@@ -54,6 +54,11 @@ public struct PatternMap<Value: Sendable>: Sendable {
     building = []
   }
 
+  /// Changes the values of a pattern, once they are laid out.
+  package mutating func change(of pattern: Int32, _ change: (inout Value) -> Void) {
+    for place in places(of: pattern) { change(&values[place]) }
+  }
+
   /// Returns the places of a pattern's values.
   @inlinable @inline(__always)
   public func places(of pattern: Int32) -> Range<Int> {

@@ -9,6 +9,9 @@ package struct AnnotationJSON: Sendable {
     "trace",
   ]
 
+  /// The scores without the entries of the trace, a place a step; empty where they are not told.
+  package var counterfactuals: [Counterfactual?] = []
+
   private let topicIDs: [[UInt8]]
 
   /// Creates a writer.
@@ -129,6 +132,14 @@ package struct AnnotationJSON: Sendable {
       AnnotationText.append(Int(step.value), to: &out)
       AnnotationText.append(",\"hit\":", to: &out)
       AnnotationText.append(step.hit, to: &out)
+      if place < counterfactuals.count, let without = counterfactuals[place] {
+        AnnotationText.append(",\"without\":", to: &out)
+        if let score = without.score {
+          AnnotationText.append(thousandths: score, to: &out)
+        } else {
+          AnnotationText.append("null", to: &out)
+        }
+      }
       out.append(UInt8(ascii: "}"))
     }
     out.append(UInt8(ascii: "]"))

@@ -35,13 +35,16 @@ public struct CommentAnnotator {
   /// Whether each unit of it stands where words are no evidence by themselves.
   package var masked: [Bool] { classifier.masked }
 
-  private let model: ClassificationModel
+  /// The word lists.
+  let model: ClassificationModel
+  let patterns: PatternTable
 
   init(_ engine: Engine) {
     tokenizer = Tokenizer(vocabulary: engine.patterns.vocabulary)
     matcher = PatternMatcher(table: engine.patterns)
     classifier = CommentClassifier(engine.model, engine.patterns)
     model = engine.model
+    patterns = engine.patterns
   }
 
   /// Annotates a text, with the trace of its score.

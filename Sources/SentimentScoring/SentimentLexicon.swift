@@ -85,6 +85,12 @@ package struct SentimentEntry: Sendable {
     set { storedIntensity = newValue.map { Int32($0) } ?? Self.none }
   }
 
+  /// Whether no file says anything of the pattern.
+  var saysNothing: Bool {
+    storedValence == Self.none && storedIntensity == Self.none && storedBefore == Self.none
+      && negation == nil && irrealis == nil
+  }
+
   /// The factors in thousandths for what stands before and behind a contrast.
   package var contrast: (before: Int, after: Int)? {
     get { storedBefore == Self.none ? nil : (Int(storedBefore), Int(storedAfter)) }
@@ -209,6 +215,17 @@ package struct SentimentLexicon: Sendable {
       if entry.irrealis == nil { unknown(row.fields[1], IrrealisRole.allCases.map { "\($0)" }) }
     }
     set(entry, at: pattern)
+  }
+
+  /// Takes the valence of a pattern out, as if no valence file had its form.
+  package mutating func removeValence(of pattern: Int32) {
+    guard var entry = self[pattern] else { return }
+    entry.valence = nil
+    entry.tags = []
+    set(entry, at: pattern)
+    guard entry.saysNothing else { return }
+    marks[Int(pattern) >> 6] &= ~(1 << UInt64(pattern & 63))
+    places[Int(pattern)] = -1
   }
 
   private mutating func set(_ entry: SentimentEntry, at pattern: Int32) {

@@ -4,7 +4,7 @@ package import Tokenization
 
 /// The sentiment part of a run's lexicons; an immutable value that all workers share.
 package struct SentimentModel: Sendable {
-  package let lexicon: SentimentLexicon
+  package internal(set) var lexicon: SentimentLexicon
   package let answers: AnswerLexicon
   package let constants: ModelConstants
 

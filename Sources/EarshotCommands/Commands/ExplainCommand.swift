@@ -8,7 +8,9 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Shows tokens, hits, rules and the sum behind one comment.",
     discussion: """
-      Every addition is shown, so that a reader with a calculator gets the same score.
+      Every addition is shown, so that a reader with a calculator gets the same score. Beside each entry stands the \
+      score that the comment would have if that entry were not in the word lists: the comment is judged again without \
+      it, so shorter entries inside it come to count.
 
       Examples:
         earshot explain "Not helpful at all, but the store staff were lovely"
@@ -38,10 +40,13 @@ struct ExplainCommand: ParsableCommand {
     let engine = try lexicon.engine()
     var annotator = engine.annotator()
     let annotation = annotator.annotate(text, answering: question)
+    let counterfactuals = annotator.counterfactuals(of: annotation, text, answering: question)
     if format == "json" {
       var out: [UInt8] = []
       AnnotationText.append("{\"id\":\"explain\"", to: &out)
-      AnnotationJSON(topicIDs: engine.topicIDs).append(annotation, wantsTrace: true, to: &out)
+      var json = AnnotationJSON(topicIDs: engine.topicIDs)
+      json.counterfactuals = counterfactuals
+      json.append(annotation, wantsTrace: true, to: &out)
       AnnotationText.append(",\"text\":", to: &out)
       AnnotationText.append(json: text, to: &out)
       AnnotationText.append("}", to: &out)
@@ -50,6 +55,7 @@ struct ExplainCommand: ParsableCommand {
       let page = ExplanationPage(
         text: text,
         annotation: annotation,
+        counterfactuals: counterfactuals,
         tokens: annotator.tokens,
         topics: engine.topics,
         halfMass: engine.halfMass,

@@ -1,12 +1,14 @@
 import Classification
 import FeedbackModel
 import LexiconMatching
+import Pipeline
 import Tokenization
 
 /// The explanation of one comment, for reading in a terminal.
 struct ExplanationPage {
   private let bytes: [UInt8]
   private let annotation: Annotation
+  private let counterfactuals: [Counterfactual?]
   private let tokens: TokenBuffer
   private let topics: [Topic]
   private let halfMass: Int
@@ -15,6 +17,7 @@ struct ExplanationPage {
   init(
     text: String,
     annotation: Annotation,
+    counterfactuals: [Counterfactual?],
     tokens: TokenBuffer,
     topics: [Topic],
     halfMass: Int,
@@ -22,6 +25,7 @@ struct ExplanationPage {
   ) {
     bytes = Array(text.utf8)
     self.annotation = annotation
+    self.counterfactuals = counterfactuals
     self.tokens = tokens
     self.topics = topics
     self.halfMass = halfMass
@@ -33,7 +37,7 @@ struct ExplanationPage {
     var lines = [paint(colouredText(), .bold), ""]
     lines.append(verdict())
     if annotation.status == .scored {
-      lines += ["", paint("Arithmetic", .bold)] + arithmetic()
+      lines += ["", heading()] + arithmetic()
     }
     if !annotation.topics.isEmpty { lines += ["", paint("Topics", .bold)] + topicLines() }
     lines += ["", paint("Judgements", .bold)] + judgements()
@@ -73,6 +77,19 @@ struct ExplanationPage {
       + (annotation.mixed ? "  mixed: praise and complaint together" : "")
   }
 
+  private func heading() -> String {
+    let title = paint("Arithmetic", .bold)
+    guard counterfactuals.contains(where: { $0 != nil }) else { return title }
+    return title + paint(String(repeating: " ", count: 49) + "score without it", .faint)
+  }
+
+  /// The score that the comment would have without the entry of a step, where the step begins one.
+  private func scoreWithout(_ step: Int) -> String {
+    guard let counterfactual = counterfactuals[step] else { return "" }
+    let text = counterfactual.score.map(signed) ?? "not scored"
+    return paint(leading(text, 20), .faint)
+  }
+
   private func arithmetic() -> [String] {
     guard !annotation.trace.isEmpty else {
       return ["  no entry of the lexicons was found: 0 is neither"]
@@ -88,7 +105,10 @@ struct ExplanationPage {
         ? step.entry : isWord ? "\(step.entry) (\(step.rule))" : "  × \(step.rule)"
       let factor =
         step.rule == "lexicon" || isWord ? "" : "× \(Thousandths.text(step.factor))"
-      lines.append("  " + padded(name, 34) + padded(factor, 10) + leading(units(step.value), 9))
+      lines.append(
+        "  " + padded(name, 34) + padded(factor, 10) + leading(units(step.value), 9)
+          + scoreWithout(index)
+      )
       sum += step.value
       let isLast =
         index + 1 == annotation.trace.count || annotation.trace[index + 1].hit != step.hit

@@ -30,6 +30,32 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    text, "Never again: the train was late and late", "Not very helpful, slightly late, very rude!",
+    "late", "never", "#late <b>rude</b> \u{1B}[31m brilliant",
+  ])
+  func theScoreWithoutAnEntryIsThatOfListsWithoutIt(text: String) throws {
+    let page = try Earshot.run(["explain", text]).text
+    let row = try JSONTree(Earshot.run(["explain", text, "--format", "json"]).text)
+    for step in row["trace"].items {
+      guard step["rule"].string == "lexicon" else {
+        #expect(!step.keys.contains("without"), "\(step)")
+        continue
+      }
+      let folder = try SmallLexicons.make()
+      let lines = try folder.text("en/valence.tsv").lines
+      let kept = lines.filter { !$0.hasPrefix((step["entry"].string ?? "?") + "\t") }
+      #expect(kept.count == lines.count - 1)
+      try folder.write("en/valence.tsv", kept.joined(separator: "\n") + "\n")
+      let run = try Earshot.run(["explain", text, "--format", "json"], lexicons: folder.path)
+      let expected = try JSONTree(run.text)["score"]
+      #expect(step["without"] == expected, "\(step)")
+      guard case .number(let score) = expected else { continue }
+      let shown = score == "0.000" || score.hasPrefix("-") ? score : "+" + score
+      #expect(page.lines.contains { $0.hasSuffix(" " + shown) && !$0.contains("score =") })
+    }
+  }
+
   @Test func theQuestionCounts() throws {
     let run = try Earshot.run(["explain", "Nothing", "--question", "What could we improve?"])
     #expect(run.text.contains("\npositive  score +"), "\(run.text)")

@@ -1,0 +1,93 @@
+import FeedbackModel
+package import LexiconMatching
+
+/// The files that a check reads.
+package struct LexiconFiles: Sendable {
+  /// The paths in the order in which the files apply.
+  package private(set) var paths: [String] = []
+
+  /// The first of the paths that are overlays.
+  package private(set) var firstOverlay = 0
+
+  /// Taxonomies whose topics the others may name, but that are not checked themselves.
+  package private(set) var context: [String] = []
+
+  /// Whether they are all that a run needs, so that what lacks can be told.
+  package private(set) var isWhole = true
+
+  /// Finds the files of a lexicon folder with overlays: every list, and every taxonomy where none is named.
+  ///
+  /// - Throws: `LexiconError` where a folder or a taxonomy is not there.
+  package init(
+    folder: String,
+    taxonomies: [String],
+    overlays: [String]
+  ) throws(LexiconError) {
+    paths = try Self.lists(in: folder)
+    if taxonomies.isEmpty {
+      paths += try Self.taxonomies(in: folder)
+    } else {
+      for name in taxonomies { paths.append(try LexiconSet.taxonomyPath(name, folder + "/en")) }
+    }
+    firstOverlay = paths.count
+    for overlay in overlays { paths += try Self.files(at: overlay) }
+  }
+
+  /// Finds the files at some paths: a folder that holds `en` is one of word lists, of another all files are taken.
+  ///
+  /// - Parameters:
+  ///   - given: Files and folders.
+  ///   - context: Taxonomies, by path, whose topics the files may name.
+  /// - Throws: `LexiconError` where one is not there.
+  package init(at given: [String], context: [String]) throws(LexiconError) {
+    isWhole = false
+    self.context = context
+    for path in given {
+      let isLexicon = FileReading.isFolder(path + "/en")
+      if isLexicon { isWhole = true }
+      let found =
+        isLexicon ? try Self.lists(in: path) + Self.taxonomies(in: path) : try Self.files(at: path)
+      paths += found.filter { !paths.contains($0) }
+    }
+    firstOverlay = paths.count
+  }
+
+  private static func lists(in folder: String) throws(LexiconError) -> [String] {
+    try LexiconSet.files(in: folder) + LexiconSet.files(in: folder + "/en")
+  }
+
+  private static func taxonomies(in folder: String) throws(LexiconError) -> [String] {
+    let topics = folder + "/en/topics"
+    return FileReading.isFolder(topics) ? try LexiconSet.files(in: topics) : []
+  }
+
+  /// A file, or all `.tsv` files of a folder and the folders in it.
+  private static func files(at path: String) throws(LexiconError) -> [String] {
+    guard FileReading.isFolder(path) else { return [path] }
+    let files = try filesWithin(path)
+    guard files.isEmpty else { return files }
+    throw LexiconError(
+      .notFound,
+      [
+        Diagnostic(
+          "the folder holds no word lists",
+          at: SourceLocation(file: path),
+          remedy: "name a folder with `.tsv` files."
+        )
+      ]
+    )
+  }
+
+  private static func filesWithin(_ path: String) throws(LexiconError) -> [String] {
+    var files: [String] = []
+    for name in FileReading.names(in: path) ?? [] {
+      let inner = path + (path.hasSuffix("/") ? "" : "/") + name
+      if FileReading.isFolder(inner) {
+        files += try filesWithin(inner)
+      } else if name.hasSuffix(".tsv") {
+        files.append(inner)
+      }
+    }
+    return files
+  }
+}

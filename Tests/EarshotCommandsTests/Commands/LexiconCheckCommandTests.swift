@@ -1,0 +1,220 @@
+import Testing
+
+@Suite struct LexiconCheckCommandTests {
+  /// Runs the check over the small word lists with a line more in one of them.
+  private static func warnings(
+    _ line: String,
+    in name: String,
+    _ options: [String] = []
+  ) throws -> [JSONTree] {
+    let folder = try SmallLexicons.make()
+    try folder.write(name, try folder.text(name) + line + "\n")
+    let run = try Earshot.run(
+      ["lexicon", "check", "--format", "json"] + options,
+      lexicons: folder.path
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = try folder.text(name).lines.count
+    return try JSONTree(run.text)["warnings"].items.filter { warning in
+      warning["file"].string == folder.path + "/" + name && warning["line"].int == lines
+    }
+  }
+
+  @Test(arguments: [
+    ("en/valence.tsv", "#late\t-1.0", [String]()),
+    ("en/valence.tsv", "LATENESS\t-1.0", []),
+    ("en/valence.tsv", "spotty wi-fi\t-1.0", []),
+    ("en/valence.tsv", "waited <n> * hours\t-1.0", []),
+    ("en/valence.tsv", "delay*\t-1.0", []),
+    ("en/valence.tsv", ":-(\t-1.0", []),
+    ("en/valence.tsv", "f***\t-1.0", []),
+    ("en/valence.tsv", "driver's fault\t-1.0", []),
+    ("en/valence.tsv", "ok. Thanks\t-1.0", ["unmatchable"]),
+    ("en/valence.tsv", "x! Y\t-1.0", ["unmatchable"]),
+    ("en/valence.tsv", "laaate\t-1.0", ["stretched"]),
+    ("en/valence.tsv", "zzzzz\t-1.0", []),
+    ("en/valence.tsv", "soft\u{AD}ware\t-1.0", ["invisible"]),
+    ("en/intensifiers.tsv", "rather\t1.0", ["idle"]),
+    ("en/contrast.tsv", "however\t1\t1.000", ["idle"]),
+    ("en/negations.tsv", "not only\tpseudo", []),
+    ("en/negations.tsv", "regardless\tpseudo", ["idle"]),
+    ("en/cues.tsv", "money back\trefund\t0", ["idle"]),
+    ("en/cues.tsv", "refund\tcomplaint\t1.0", []),
+    ("en/cues.tsv", "REFUND\trefund\t1", ["repeat"]),
+    ("en/cues.tsv", "refund\trefund\t0.5", ["conflict"]),
+    ("en/topics/service.tsv", "cue\trefund\t0.5\trefund", ["conflict"]),
+    ("en/topics/service.tsv", "cue\twait-time\t0.5\trefund", []),
+    ("en/topics/service.tsv", "topic\tparking\t\tParking", ["unreachable"]),
+    ("en/topics/service.tsv", "else\trefund\t\t", []),
+    ("en/topics/service.tsv", "not\twait-time\t\tof late", []),
+    ("en/topics/service.tsv", "not\twait-time\t\tqueue jump", []),
+    ("en/topics/service.tsv", "not\trefund\t\tsunny day", ["idle"]),
+  ])
+  func whatLooksOddIsTold(file: String, line: String, codes: [String]) throws {
+    let found = try Self.warnings(line, in: file)
+    #expect(found.compactMap(\.["code"].string) == codes, "\(found)")
+    for warning in found {
+      #expect(warning["message"].string?.isEmpty == false)
+      #expect(warning["remedy"].string?.hasSuffix(".") == true)
+    }
+  }
+
+  @Test(arguments: [
+    ("never again\t-2.0\tfault", [String]()), ("late train\t-2.0\tfault", ["superfluous"]),
+    ("late train\t-2.0", []), ("late train\t-1.9\tfault", []), ("not a problem\t0.0", []),
+    ("sunny day\t0.0", ["superfluous"]), ("late registration\t0.0", []),
+    ("sunny\t0.0", ["superfluous"]), ("sunny\t1.0", []),
+  ])
+  func phrasesThatComeToTheirWordsAreSuperfluous(line: String, codes: [String]) throws {
+    let name = "en/valence-more.tsv"
+    let folder = try SmallLexicons.make()
+    try folder.write(
+      name,
+      SmallLexicons.text(kind: "valence", ["form\tvalence\ttags", line], name: name)
+    )
+    let plain = try Earshot.run(["lexicon", "check", "--strict"], lexicons: folder.path)
+    #expect(plain.status == (line.hasPrefix("never again") ? 1 : 0), "\(plain.errors)")
+    let run = try Earshot.run(
+      ["lexicon", "check", "--superfluous", "--format", "json"],
+      lexicons: folder.path
+    )
+    let found = try JSONTree(run.text)["warnings"].items.filter {
+      $0["file"].string?.hasSuffix(name) == true && $0["code"].string == "superfluous"
+    }
+    #expect(found.compactMap(\.["code"].string) == codes, "\(run.text)")
+  }
+
+  @Test func linesOfTwoFilesThatContradictAreAWarningButOverlaysAreMeant() throws {
+    let folder = try SmallLexicons.make()
+    let lines = ["form\tvalence\ttags", "late\t-1.0\tfault"]
+    let text = SmallLexicons.text(kind: "valence", lines, name: "more")
+    try folder.write("en/valences.tsv", text)
+    let run = try Earshot.run(["lexicon", "check"], lexicons: folder.path)
+    let line = text.lines.count
+    #expect(
+      run.errors.lines == [
+        "\(folder.path)/en/valences.tsv:\(line): warning: 'late' is -1.0 (fault) here and "
+          + "-2.0 (fault) in valence.tsv:8; this line counts. Fix: keep one of the two lines."
+      ]
+    )
+    #expect(run.status == 0 && run.lines.last?.hasSuffix(", 1 warning") == true)
+    let strict = try Earshot.run(["lexicon", "check", "--strict"], lexicons: folder.path)
+    #expect(strict.status == 1)
+    let own = try TestFolder()
+    try own.write("valence.tsv", text)
+    let over = try Earshot.run(["lexicon", "check", "--strict", "--overlay", own.path])
+    #expect(over.status == 0 && over.errors.isEmpty, "\(over.errors)")
+    #expect(over.text.contains("valence (overlay)"))
+  }
+
+  @Test func twoFilesOfOneNameAreTold() throws {
+    let folder = try SmallLexicons.make()
+    let empty = SmallLexicons.text(kind: "valence", ["form\tvalence\ttags"], name: "en/valence.tsv")
+    try folder.write("en/other.tsv", empty)
+    let run = try Earshot.run(["lexicon", "check"], lexicons: folder.path)
+    #expect(run.errors.contains("other.tsv: warning: the file has no entries"))
+    #expect(run.errors.contains("is called 'test-en/valence.tsv' 1.0.0 too"), "\(run.errors)")
+  }
+
+  @Test func badLinesAreListedInOrderAndEndWithTwo() throws {
+    let folder = try SmallLexicons.make()
+    var places: [String] = []
+    for (name, line) in [
+      ("en/cues.tsv", "x\tnone\t1"), ("en/valence.tsv", "soundingly\t9"),
+      ("en/topics/rail.tsv", "cue\tships\t1.0\tlate"), ("en/topics/service.tsv", "too\tshort"),
+    ] {
+      let text =
+        name.hasSuffix("rail.tsv")
+        ? SmallLexicons.text(
+          kind: "topics",
+          ["record\ttopic\tweight\tpattern", "topic\trail\t\tRail", line],
+          name: "rail"
+        ) : try folder.text(name) + line + "\n"
+      try folder.write(name, text)
+      places.append("\(folder.path)/\(name):\(text.lines.count): error: ")
+    }
+    for options in [[], ["--format", "json"], ["--strict"]] {
+      let run = try Earshot.run(["lexicon", "check"] + options, lexicons: folder.path)
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.errors.lines.count == places.count, "\(run.errors)")
+      for (line, place) in zip(run.errors.lines, places) {
+        #expect(line.hasPrefix(place) && line.contains("Fix: "), "\(line)")
+      }
+    }
+  }
+
+  @Test func aTaxonomyMustStandAlone() throws {
+    let folder = try SmallLexicons.make()
+    let lines = ["record\ttopic\tweight\tpattern", "cue\trefund\t1.0\tcash back"]
+    let text = SmallLexicons.text(kind: "topics", lines, name: "own")
+    try folder.write("en/topics/own.tsv", text)
+    let alone = try Earshot.run(["lexicon", "check"], lexicons: folder.path)
+    #expect(alone.status == 2 && alone.errors.contains("own.tsv:8: error: the topic 'refund'"))
+    let file = folder.path + "/en/topics/own.tsv"
+    let given = try Earshot.run(["lexicon", "check", file])
+    #expect(given.status == 2)
+    let beside = try Earshot.run(["lexicon", "check", file, "--taxonomy", "service"])
+    #expect(beside.status == 0 && beside.errors.isEmpty, "\(beside.errors)")
+    let named = try Earshot.run(
+      ["lexicon", "check", "--taxonomy", "service"],
+      lexicons: folder.path
+    )
+    #expect(named.status == 0 && !named.text.contains("test-own"), "\(named.errors)")
+  }
+
+  @Test func givenFilesAndFoldersAreCheckedAlone() throws {
+    let folder = try SmallLexicons.make()
+    let file = folder.path + "/en/valence.tsv"
+    let one = try JSONTree(Earshot.run(["lexicon", "check", file, "--format", "json"]).text)
+    #expect(one["files"].items.map(\.["file"].string) == [file])
+    #expect(
+      one["files"].items[0].keys == [
+        "file", "kind", "name", "version", "entries", "sha256", "overlay",
+      ]
+    )
+    #expect(one["files"].items[0]["entries"].int == 9 && one["warnings"].items.isEmpty)
+    let all = try JSONTree(Earshot.run(["lexicon", "check", folder.path, "--format", "json"]).text)
+    let usual = try JSONTree(
+      Earshot.run(["lexicon", "check", "--format", "json"], lexicons: folder.path).text
+    )
+    #expect(all == usual && all["files"].items.count == 9)
+    let inner = try Earshot.run(["lexicon", "check", folder.path + "/en/topics", file])
+    #expect(inner.status == 0 && inner.lines.last == "2 files, 20 entries, 0 warnings")
+  }
+
+  @Test(arguments: [
+    (["none.tsv"], "none.tsv: error: "), ([Repository.root + "/Corpora"], "/"),
+    (["--format", "xml"], "error: 'xml'"),
+    (["--taxonomy", "nowhere"], "error: there is no taxonomy 'nowhere'"),
+    (["--overlay", "none"], "none: error: "), (["a.tsv", "--overlay", "b"], "error: paths and"),
+    (["--lexicons", "/none"], "error: no folder of word lists"),
+  ])
+  func whatCannotBeCheckedIsOneLine(arguments: [String], start: String) throws {
+    let run = try Earshot.run(["lexicon", "check"] + arguments)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.lines.count == 1 && run.errors.hasPrefix(start), "\(run.errors)")
+    #expect(run.errors.contains("Fix: "))
+  }
+
+  @Test func hostileListsDoNotReachTheTerminal() throws {
+    let folder = try SmallLexicons.make()
+    let lines = [
+      "form\tvalence\ttags", "late\u{1B}[31m\u{202E}\t-1.0", "late\t-0.5\tfault", "\u{7}\t-1.0",
+    ]
+    let text = SmallLexicons.text(kind: "valence", lines, name: "x\u{1B}[2J\u{9B}y")
+    try folder.write("en/valence-more.tsv", text)
+    let run = try Earshot.run(["lexicon", "check"], lexicons: folder.path)
+    for stream in [run.text, run.errors] {
+      let controls = stream.unicodeScalars.filter {
+        $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E)
+      }
+      #expect(controls.isEmpty, "\(stream)")
+    }
+  }
+
+  @Test func shippedListsHaveNoBadLines() throws {
+    let run = try Earshot.run(["lexicon", "check"], lexicons: Repository.lexicons)
+    #expect(run.status == 0, "\(run.errors)")
+    for line in run.lines { #expect(line.count <= 80, "\(line)") }
+  }
+}
