@@ -60,7 +60,8 @@ struct ExplanationPage {
 
   private func hitValues() -> [(span: TextSpan, value: Int64)] {
     var values: [Int: (span: TextSpan, value: Int64)] = [:]
-    for step in annotation.trace where !["answer", "tone", "neutral"].contains(step.rule) {
+    for step in annotation.trace
+    where !["answer", "tone", "neutral", "complaint"].contains(step.rule) {
       values[step.hit, default: (step.span, 0)].value += step.value
     }
     return values.values.sorted { $0.span.start < $1.span.start }
@@ -90,6 +91,11 @@ struct ExplanationPage {
     return paint(leading(text, 20), .faint)
   }
 
+  /// A word that adds up beside the rules is named with what it is evidence of; what stands for itself is not.
+  private static func name(ofWord step: Contribution) -> String {
+    step.rule == "complaint" ? step.entry : "\(step.entry) (\(step.rule))"
+  }
+
   private func arithmetic() -> [String] {
     guard !annotation.trace.isEmpty else {
       return ["  no entry of the lexicons was found: 0 is neither"]
@@ -99,10 +105,10 @@ struct ExplanationPage {
     var positive: Int64 = 0
     var negative: Int64 = 0
     for (index, step) in annotation.trace.enumerated() {
-      let isWord = step.rule == "tone" || step.rule == "neutral"
+      let isWord = ["tone", "neutral", "complaint"].contains(step.rule)
       let name =
         step.rule == "lexicon" || step.rule == "answer"
-        ? step.entry : isWord ? "\(step.entry) (\(step.rule))" : "  × \(step.rule)"
+        ? step.entry : isWord ? Self.name(ofWord: step) : "  × \(step.rule)"
       let factor =
         step.rule == "lexicon" || isWord ? "" : "× \(Thousandths.text(step.factor))"
       lines.append(
