@@ -162,7 +162,7 @@ struct LexiconTableReader {
     hasColumns = true
     guard let kind else { return }
     self.columns = Array(kind.columns.dropLast(kind.unnamedColumns))
-    let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed)
+    let columns = fields(of: line)
     guard columns != self.columns else { return }
     guard columns != kind.columns else {
       self.columns = columns
@@ -178,7 +178,7 @@ struct LexiconTableReader {
 
   private mutating func takeRow(_ line: String, _ number: Int) {
     guard let kind else { return }
-    var fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(\.trimmed)
+    var fields = fields(of: line)
     let wanted = columns.count
     let least = kind.columns.count - kind.optionalColumns
     guard (least...max(least, wanted)).contains(fields.count) else {
@@ -194,6 +194,12 @@ struct LexiconTableReader {
     rows.append(LexiconTable.Row(line: number, fields: fields))
   }
 
+  /// Cuts a line at its tabs, byte by byte: a tab is never part of another character.
+  private func fields(of line: String) -> [String] {
+    line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      .map { Substring($0).trimmed }
+  }
+
   private mutating func report(_ line: Int, _ message: String, _ remedy: String) {
     diagnostics.append(
       Diagnostic(message, at: SourceLocation(file: path, line: line), remedy: remedy)
@@ -204,9 +210,9 @@ struct LexiconTableReader {
 extension Substring {
   /// The text without blanks at its ends.
   var trimmed: String {
-    var rest = self
-    while rest.first == " " { rest = rest.dropFirst() }
-    while rest.last == " " { rest = rest.dropLast() }
-    return String(rest)
+    var rest = utf8
+    while rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
+    while rest.last == UInt8(ascii: " ") { rest = rest.dropLast() }
+    return String(Substring(rest))
   }
 }

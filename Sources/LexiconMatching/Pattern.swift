@@ -32,6 +32,10 @@ package struct Pattern: Hashable, Sendable {
   ///   - tokenizer: Cuts the words just as it cuts comments.
   /// - Throws: `PatternError` with a sentence that says what is wrong.
   package init(_ text: String, _ tokenizer: inout Tokenizer) throws(PatternError) {
+    if let words = Self.plainWords(of: text) {
+      elements = words
+      return
+    }
     var elements: [PatternElement] = []
     for piece in text.split(separator: " ") {
       elements += try Self.elements(of: String(piece), &tokenizer)
@@ -52,6 +56,25 @@ package struct Pattern: Hashable, Sendable {
       )
     }
     self.elements = elements
+  }
+
+  /// Returns the words of a pattern that is nothing but small ASCII letters and blanks, or nil.
+  ///
+  /// Most patterns are, and the tokenizer would leave their words as they are.
+  private static func plainWords(of text: String) -> [PatternElement]? {
+    var words: [PatternElement] = []
+    var word: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): word.append(byte)
+      case UInt8(ascii: " "):
+        if !word.isEmpty { words.append(.form(word)) }
+        word.removeAll()
+      default: return nil
+      }
+    }
+    if !word.isEmpty { words.append(.form(word)) }
+    return (1...longest).contains(words.count) ? words : nil
   }
 
   private static func elements(

@@ -10,7 +10,10 @@ package struct PatternTableBuilder {
   private var numberForms: Set<[UInt8]> = []
 
   /// Creates an empty builder.
-  package init() {}
+  package init() {
+    // About as many as the shipped lists have; growing would hash every pattern again.
+    patterns.reserveCapacity(65_536)
+  }
 
   /// Adds a pattern, or finds it again.
   ///
