@@ -64,7 +64,8 @@ struct TopicClassifier: Sendable {
       strongest = max(strongest, strengths[topic])
     }
     let least = max(Self.holds, strongest * leastShare / 1000)
-    for topic in touched.sorted() where parents[topic] == nil {
+    touched.sort()
+    for topic in touched where parents[topic] == nil {
       guard strengths[topic] >= least, !places[topic].isEmpty else { continue }
       topics.append(annotation(of: topic, buffer, sentiment, clauses))
     }
@@ -218,22 +219,24 @@ struct TopicClassifier: Sendable {
     _ sentiment: SentimentResult,
     _ clauses: ClauseMap
   ) -> (positive: Int, negative: Int) {
-    let segments = distinct(places, clauses.segments)
-    let near = sums(sentiment) { segments.contains(clauses.segments[$0]) }
+    let near = sums(sentiment, around: places, by: clauses.segments)
     if near.positive + near.negative > 0 { return scale.masses(near.positive, near.negative) }
-    let statements = distinct(places, clauses.statements)
-    let wide = sums(sentiment) { statements.contains(clauses.statements[$0]) }
+    let wide = sums(sentiment, around: places, by: clauses.statements)
     return scale.masses(wide.positive, wide.negative)
   }
 
-  /// The numbers of the places' units, each once.
-  private func distinct(_ places: [Range<Int>], _ numbers: [Int32]) -> [Int32] {
-    var found: [Int32] = []
-    for units in places.prefix(Self.mostPlaces) {
-      let number = numbers[units.lowerBound]
-      if !found.contains(number) { found.append(number) }
+  /// Adds up the hits that share a number with one of the first places.
+  private func sums(
+    _ sentiment: SentimentResult,
+    around places: [Range<Int>],
+    by numbers: [Int32]
+  ) -> (positive: Int64, negative: Int64) {
+    let count = min(places.count, Self.mostPlaces)
+    return sums(sentiment) { unit in
+      let number = numbers[unit]
+      for place in 0..<count where numbers[places[place].lowerBound] == number { return true }
+      return false
     }
-    return found
   }
 
   private func sums(
