@@ -86,7 +86,6 @@ static inline const uint8_t *scan_word(
         status = 100;
       } else if (class == AT) {
         status = 200;
-        *marks |= EARSHOT_MARK_AT;
         if (at > text && is_local_part(at[-1])) *marks |= EARSHOT_MARK_MAIL;
       } else if (previous_class) {
         status = previous_class == DIGIT ? 100 : 200;

@@ -184,7 +184,8 @@ package struct CommentClassifier {
       annotation.topics,
       grievance: words.grievance
     )
-    let complaintTone = judgement.tone(of: complaintEvidence)
+    let evidence = judgement.evidence(of: complaintEvidence)
+    let complaintTone = judgement.tone(ofComplaint: evidence)
     words.add(complaintTone: complaintTone)
     let sums = words.sums(sentiment.positiveSum, sentiment.negativeSum)
     let masses = scale.masses(sums.positive, sums.negative)
@@ -192,7 +193,7 @@ package struct CommentClassifier {
     annotation.negative = masses.negative
     annotation.score = masses.positive - masses.negative
     annotation.label = scale.label(of: annotation.score)
-    judgement.judge(sentiment, cues, complaintEvidence, into: &annotation)
+    judgement.judge(sentiment, cues, complaint: evidence, into: &annotation)
     annotation.statedWaitSeconds = wait.seconds(buffer, hits, cues: cues.places(of: .wait))
     if let rating = setting.rating {
       annotation.scoreTextMismatch = judgement.disagrees(rating, with: annotation)

@@ -17,14 +17,14 @@ struct Judgement: Sendable {
   func judge(
     _ sentiment: SentimentResult,
     _ cues: CueSums,
-    _ complaint: ComplaintEvidence,
+    complaint evidence: Int,
     into annotation: inout Annotation
   ) {
     annotation.mixed =
       sentiment.positiveSum >= Int64(constants[.mixedMass])
       && sentiment.negativeSum >= Int64(constants[.mixedMass])
     annotation.intents = intents(cues)
-    judgeComplaint(complaint, &annotation)
+    judgeComplaint(evidence, &annotation)
     let praise = Int(sentiment.positiveSum) + max(0, cues[.praise]) - Int(sentiment.negativeSum)
     annotation.praise =
       annotation.label == .positive && !annotation.complaint
@@ -33,10 +33,9 @@ struct Judgement: Sendable {
   }
 
   private func judgeComplaint(
-    _ complaint: ComplaintEvidence,
+    _ evidence: Int,
     _ annotation: inout Annotation
   ) {
-    let evidence = evidence(of: complaint)
     let scale = max(1, constants[.complaintScale])
     annotation.complaintScore = 500 + 500 * evidence / (abs(evidence) + scale)
     annotation.complaint = evidence >= 0
@@ -45,14 +44,12 @@ struct Judgement: Sendable {
   /// Returns what is added to the negative sum, as a negative number, because the comment complains.
   ///
   /// Faults are often told as plain fact, without a word that is bad by itself.
-  func tone(of complaint: ComplaintEvidence) -> Int {
-    guard constants[.complaintTone] > 0 else { return 0 }
-    return evidence(of: complaint) >= constants[.complaintToneEvidence]
-      ? -constants[.complaintTone] : 0
+  func tone(ofComplaint evidence: Int) -> Int {
+    evidence >= constants[.complaintToneEvidence] ? -constants[.complaintTone] : 0
   }
 
   /// Returns the evidence of a complaint, in thousandths; it is one from nought on.
-  private func evidence(of complaint: ComplaintEvidence) -> Int {
+  func evidence(of complaint: ComplaintEvidence) -> Int {
     var evidence = constants[.complaintBias] + complaint.grievance
     evidence += complaint.cues * constants[.complaintPerCue] / 1000
     evidence += complaint.faults * constants[.complaintPerFault] / 1000

@@ -11,7 +11,6 @@ struct TextMarks: OptionSet {
 
   private init(_ bit: some BinaryInteger) { rawValue = UInt32(bit) }
 
-  static let at = TextMarks(EARSHOT_MARK_AT)
   /// An at sign right behind what may stand there in an e-mail address.
   static let mail = TextMarks(EARSHOT_MARK_MAIL)
   /// A full stop with a letter or digit behind it, as in every address.
@@ -131,7 +130,7 @@ struct WordScanner {
   private static func possibleMarks(of byte: UInt8) -> TextMarks {
     switch byte {
     case UInt8(ascii: "."): .innerStop
-    case UInt8(ascii: "@"): [.at, .mail]
+    case UInt8(ascii: "@"): .mail
     case UInt8(ascii: "#"): .hash
     // Signs of currency begin with C2 (U+00A2…U+00A5) and E2 (U+20A0…U+20BF).
     case UInt8(ascii: "$"), UInt8(ascii: "%"), 0xC2, 0xE2: .money

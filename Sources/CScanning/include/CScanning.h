@@ -27,7 +27,6 @@ enum {
 
 // What a text holds, as bits: a pattern whose mark is absent need not be searched for.
 enum {
-  EARSHOT_MARK_AT = 1,
   EARSHOT_MARK_INNER_STOP = 2,  // a full stop with a letter or digit behind it, as in every address
   EARSHOT_MARK_HASH = 4,
   EARSHOT_MARK_MONEY = 16,      // $ or %, or a byte that a currency sign may begin with
