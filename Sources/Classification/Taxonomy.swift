@@ -57,7 +57,7 @@ package struct Taxonomy: Sendable {
   package private(set) var examples: [Example] = []
 
   /// The topics of comments that name no other topic.
-  private(set) var fallbacks: [Int] = []
+  package private(set) var fallbacks: [Int] = []
 
   private(set) var rules: [Rule] = []
 

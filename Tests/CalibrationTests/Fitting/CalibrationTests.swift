@@ -128,7 +128,42 @@ import Testing
     #expect(try #require(weight("gribbled", "grievance", result.overlay)) > 0.5)
     let topics = result.overlay.topics
     #expect(topics.contains { $0[0] == "topic" && $0[1] == "new-thing" && $0[3] == "New Thing" })
-    #expect(topics.contains { $0[0] == "cue" && $0[1] == "staff" && $0[3] == "gribbled" })
+    #expect(topics.contains { $0[0] == "word" && $0[1] == "staff" && $0[3] == "gribbled" })
+    // Each row has one topic.
+    #expect(
+      result.overlay.constants.contains { $0[0] == "topic-share" }
+        || result.overlay.topics.contains { $0[0] == "else" }
+    )
+  }
+
+  @Test func inflectionsArePooled() async throws {
+    var generator = SplitMix64(seed: 13)
+    // Each form alone stands in too few rows of any part to be learned well.
+    let endings = (0..<30).map {
+      "zorb" + String(UnicodeScalar(UInt8(97 + $0 % 26))) + "q\($0 / 26)".filter(\.isLetter)
+    }
+    let comments = (0..<360).map { index in
+      FittingBench.Comment(
+        text:
+          "\(FittingBench.filler(&generator)) \(index % 3 == 0 ? endings[index / 3 % 30] : "plain") \(index)",
+        label: ["negative", "neutral", "positive"][index % 3 == 0 ? 0 : 1 + index % 2]
+      )
+    }
+    let result = try await FittingBench().calibrate(comments, keepsAll: true)
+    #expect(try #require(weight("zorb*", "tone", result.overlay)) < -0.3)
+  }
+
+  @Test func commentsWithoutEntriesHaveTheirOwnTone() async throws {
+    let comments = (0..<300).map { index in
+      let isPlain = index % 2 == 0
+      return FittingBench.Comment(
+        text: "the \(isPlain ? FittingBench.fillers[index / 2 % 20] : "kind") day \(index)",
+        label: isPlain ? "neutral" : "positive"
+      )
+    }
+    let result = try await FittingBench().calibrate(comments, keepsAll: true)
+    let step = try #require(result.overlay.constants.first { $0[0] == "neutral-from-one-entry" })
+    #expect(try #require(Double(step[1])) < 0)
   }
 
   @Test func questionsAndEmptyAnswersHaveTheirOwnStart() async throws {
