@@ -129,28 +129,6 @@ import Testing
     let topics = result.overlay.topics
     #expect(topics.contains { $0[0] == "topic" && $0[1] == "new-thing" && $0[3] == "New Thing" })
     #expect(topics.contains { $0[0] == "word" && $0[1] == "staff" && $0[3] == "gribbled" })
-    // Each row has one topic.
-    #expect(
-      result.overlay.constants.contains { $0[0] == "topic-share" }
-        || result.overlay.topics.contains { $0[0] == "else" }
-    )
-  }
-
-  @Test func inflectionsArePooled() async throws {
-    var generator = SplitMix64(seed: 13)
-    // Each form alone stands in too few rows of any part to be learned well.
-    let endings = (0..<30).map {
-      "zorb" + String(UnicodeScalar(UInt8(97 + $0 % 26))) + "q\($0 / 26)".filter(\.isLetter)
-    }
-    let comments = (0..<360).map { index in
-      FittingBench.Comment(
-        text:
-          "\(FittingBench.filler(&generator)) \(index % 3 == 0 ? endings[index / 3 % 30] : "plain") \(index)",
-        label: ["negative", "neutral", "positive"][index % 3 == 0 ? 0 : 1 + index % 2]
-      )
-    }
-    let result = try await FittingBench().calibrate(comments, keepsAll: true)
-    #expect(try #require(weight("zorb*", "tone", result.overlay)) < -0.3)
   }
 
   @Test func commentsWithoutEntriesHaveTheirOwnTone() async throws {
