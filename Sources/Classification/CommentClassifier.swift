@@ -170,6 +170,9 @@ package struct CommentClassifier {
     start.tone += setting.tone
     start.neutral += setting.neutral
     if isBareNothing { start = (0, 0) }
+    let steps = model.sentiment.constants.start(withEntries: sentiment.entryCount)
+    start.tone += steps.tone
+    start.neutral += steps.neutral
     words.add(
       hits,
       model.cues,

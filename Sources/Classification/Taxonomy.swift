@@ -32,6 +32,16 @@ package struct Taxonomy: Sendable {
     var text: String
   }
 
+  /// What a topic has more where the lines above name another topic strongly enough.
+  struct Step: Sendable {
+    var named: Int
+    /// The strength from which it does, in thousandths.
+    var least: Int
+    var topic: Int
+    /// In thousandths.
+    var weight: Int
+  }
+
   /// An example comment that must, or must not, get a topic.
   package struct Example: Sendable {
     package let topic: Int
@@ -47,7 +57,7 @@ package struct Taxonomy: Sendable {
   package private(set) var examples: [Example] = []
 
   /// The topics of comments that name no other topic.
-  private(set) var fallbacks: [Int] = []
+  package private(set) var fallbacks: [Int] = []
 
   private(set) var rules: [Rule] = []
 
@@ -56,6 +66,12 @@ package struct Taxonomy: Sendable {
 
   /// The cues of the patterns.
   private(set) var cues = PatternMap<Cue>()
+
+  /// The words of the patterns: they add up beside cues and rules, and name no other topic.
+  private(set) var words = PatternMap<Cue>()
+
+  /// What the naming of one topic gives another, beside cues and rules.
+  private(set) var steps: [Step] = []
 
   /// The topics whose cues a pattern masks.
   private(set) var exclusions = PatternMap<Int>()
@@ -67,6 +83,10 @@ package struct Taxonomy: Sendable {
   private(set) var ruleIndex = RuleIndex()
 
   private var places: [String: Int] = [:]
+  private var knownWords: Set<[Int]> = []
+
+  /// Whether there are words or steps at all.
+  var hasLearned: Bool { !knownWords.isEmpty || !steps.isEmpty }
 
   /// Reads the taxonomy files in their order.
   ///
@@ -92,6 +112,7 @@ package struct Taxonomy: Sendable {
       }
     }
     cues.seal()
+    words.seal()
     exclusions.seal()
     ruleIndex = RuleIndex(rules.map(\.expression), wordLists)
   }
@@ -192,6 +213,17 @@ package struct Taxonomy: Sendable {
     case "prior":
       guard let weight = weight() else { return }
       priors[topic] = weight
+    case "word":
+      guard let weight = weight(),
+        let pattern = table.pattern(of: row, field: 3, &patterns, &diagnostics)
+      else { return }
+      if !knownWords.insert([Int(pattern), topic]).inserted {
+        words.remove(of: pattern) { $0.topic == topic }
+      }
+      words.add(Cue(topic: topic, weight: weight), for: pattern)
+    case "when":
+      guard let weight = weight() else { return }
+      takeStep(row, at: location, topic, weight, &diagnostics)
     case "else":
       guard topics[topic].parent == nil else {
         diagnostics.append(
@@ -231,11 +263,34 @@ package struct Taxonomy: Sendable {
       diagnostics.append(
         Diagnostic(
           "the record '\(row.fields[0])' is unknown; known are "
-            + "topic, cue, rule, not, else, prior, match, miss",
+            + "topic, cue, rule, not, word, when, prior, else, match, miss",
           at: location,
           remedy: "use one of these."
         )
       )
     }
+  }
+
+  /// Reads `other 1.5`: the topic that is named, and how strongly.
+  private mutating func takeStep(
+    _ row: LexiconTable.Row,
+    at location: SourceLocation,
+    _ topic: Int,
+    _ weight: Int,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    let parts = row.fields[3].split(separator: " ").map(String.init)
+    guard parts.count == 2, let named = places[parts[0]], let least = Thousandths.parse(parts[1])
+    else {
+      diagnostics.append(
+        Diagnostic(
+          "'\(row.fields[3])' is no topic declared above with a strength",
+          at: location,
+          remedy: "write the id of a topic, a blank and a number, such as `delay 1.0`."
+        )
+      )
+      return
+    }
+    steps.append(Step(named: named, least: least, topic: topic, weight: weight))
   }
 }

@@ -29,11 +29,13 @@ struct TopicClassifier: Sendable {
   private var maskedTopics: [Int] = []
   private var possible: [Int32] = []
   private var witnesses: [Range<Int>] = []
+  private var learned: LearnedTopics
 
   init(_ taxonomy: Taxonomy, _ scale: SentimentScale, _ constants: ModelConstants) {
     leastShare = constants[.topicShare]
     parents = taxonomy.topics.map(\.parent)
     evidence = RuleEvidence(taxonomy.ruleIndex)
+    learned = LearnedTopics(taxonomy)
     self.taxonomy = taxonomy
     self.scale = scale
     strengths = taxonomy.priors
@@ -59,6 +61,7 @@ struct TopicClassifier: Sendable {
     touched.removeAll(keepingCapacity: true)
     addCues(hits)
     addRules(buffer, hits)
+    addLearned(hits)
     var strongest = 0
     for topic in touched where parents[topic] == nil {
       strongest = max(strongest, strengths[topic])
@@ -136,6 +139,20 @@ struct TopicClassifier: Sendable {
       }
       place = parents[current]
     }
+  }
+
+  /// Adds what words and steps give, which ask for what cues and rules alone have found.
+  private mutating func addLearned(_ hits: [PatternHit]) {
+    guard learned.isUsed else { return }
+    learned.begin(named: touched, strengths, taxonomy)
+    for hit in hits where hit.uses.contains(.topicCue) {
+      for place in taxonomy.words.places(of: hit.pattern) {
+        let word = taxonomy.words[place]
+        // Words take keys far below those of rules.
+        add(word.weight, to: word.topic, Int32.min + hit.pattern, hit.units)
+      }
+    }
+    for topic in touched { strengths[topic] += learned.given[topic] }
   }
 
   private mutating func addRules(_ buffer: TokenBuffer, _ hits: [PatternHit]) {

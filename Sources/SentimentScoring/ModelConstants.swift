@@ -72,6 +72,17 @@ package struct ModelConstants: Sendable {
     case topicShare
     /// Whether answers that say nothing, such as "n/a", are scored like any other: 0 or 1.
     case emptyAnswers
+    /// The tone that a comment has for the number of entries in it, a step behind each of `entrySteps`.
+    case toneFromOneEntry
+    case toneFromTwoEntries
+    case toneFromThreeEntries
+    case toneFromFiveEntries
+    case toneFromEightEntries
+    case neutralFromOneEntry
+    case neutralFromTwoEntries
+    case neutralFromThreeEntries
+    case neutralFromFiveEntries
+    case neutralFromEightEntries
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
@@ -132,6 +143,26 @@ extension ModelConstants {
       (self[.toneAfterImprovementQuestion], self[.neutralAfterImprovementQuestion])
     case .praise: (self[.toneAfterPraiseQuestion], self[.neutralAfterPraiseQuestion])
     }
+  }
+}
+
+extension ModelConstants {
+  /// The numbers of entries from which a comment has more tone and neutral evidence, ascending, with their constants.
+  package static let entrySteps: [(entries: Int, tone: Key, neutral: Key)] = [
+    (1, .toneFromOneEntry, .neutralFromOneEntry), (2, .toneFromTwoEntries, .neutralFromTwoEntries),
+    (3, .toneFromThreeEntries, .neutralFromThreeEntries),
+    (5, .toneFromFiveEntries, .neutralFromFiveEntries),
+    (8, .toneFromEightEntries, .neutralFromEightEntries),
+  ]
+
+  /// Returns the tone and the neutral evidence that a comment has by how many of its entries count.
+  package func start(withEntries count: Int) -> (tone: Int, neutral: Int) {
+    var start = (tone: 0, neutral: 0)
+    for step in Self.entrySteps where count >= step.entries {
+      start.tone += self[step.tone]
+      start.neutral += self[step.neutral]
+    }
+    return start
   }
 }
 

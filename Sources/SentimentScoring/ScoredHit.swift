@@ -104,6 +104,9 @@ package struct SentimentResult: Sendable {
   /// The hits in the order of the text.
   package var hits: [ScoredHit] = []
 
+  /// How many entries count; what stands for the question of a bare answer is none.
+  package var entryCount: Int { hits.count { !$0.isAnswer && $0.value != 0 } }
+
   /// Creates the result of an empty comment.
   package init() {}
 

@@ -26,7 +26,13 @@ struct TaxonomyTests {
     ("not | ok |  | @x", "never looked up"),
     ("rule | ok | 1 | (a", "a closing bracket is missing"),
     ("rule | ok | x | a", "'x' is not a decimal number"),
-    ("word | ok | 1 | x", "the record 'word' is unknown"),
+    ("phrase | ok | 1 | x", "the record 'phrase' is unknown"),
+    ("word | ok | one | x", "'one' is not a decimal number"),
+    ("word | ok | 1 | @x", "never looked up"),
+    ("when | ok | 1 | ok", "'ok' is no topic declared above with a strength"),
+    ("when | ok | 1 | no 1.0", "'no 1.0' is no topic declared above with a strength"),
+    ("when | ok | 1 | ok one", "'ok one' is no topic declared above with a strength"),
+    ("when | ok | x | ok 1.0", "'x' is not a decimal number"),
   ]
 
   @Test(arguments: faults)

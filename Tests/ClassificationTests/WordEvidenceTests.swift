@@ -83,4 +83,26 @@ extension WordEvidenceTests {
     #expect(bench.annotate("Nothing", setting).negative == 500)
     #expect(bench.annotate("Nothing", setting).positive == 0)
   }
+
+  /// P and N by hand: good 2.0, bad -2.0; K = 2.0; steps of 0.5 of tone from one entry on, 1.0 less from two on.
+  @Test(
+    arguments: [
+      ("The train", 0, 0), ("A good train", 555, 0), ("A good and bad train", 307, 384),
+      // A word without valence is no entry.
+      ("A lorry", 0, 428),
+    ]
+  )
+  func theNumberOfEntriesHasItsTone(text: String, positive: Int, negative: Int) {
+    let model = "tone-from-one-entry | 0.5\ntone-from-two-entries | -1.0"
+    var bench = ClassifierBench(SmallLexicon.set(cues: Self.cues, model: model))
+    var setting = CommentSetting()
+    setting.wantsTrace = true
+    let annotation = bench.annotate(text, setting)
+    #expect(annotation.positive == positive && annotation.negative == negative, "\(annotation)")
+    let tones = annotation.trace.filter { $0.rule == "tone" && $0.entry == "(comment)" }
+    #expect(
+      tones.reduce(0) { $0 + $1.value }
+        == (text.contains("bad") ? -500 : text.contains("good") ? 500 : 0)
+    )
+  }
 }

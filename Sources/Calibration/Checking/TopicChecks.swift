@@ -59,7 +59,7 @@ struct TopicChecks {
 
   private mutating func checkWeights(_ table: LexiconTable) {
     var sums: [String: Int] = [:]
-    for row in table.rows where ["cue", "rule", "prior"].contains(row.fields[0]) {
+    for row in table.rows where ["cue", "rule", "prior", "word", "when"].contains(row.fields[0]) {
       guard let weight = Thousandths.parse(row.fields[2]) else { continue }
       let topic = row.fields[1]
       let parent = Self.top(topic)

@@ -42,7 +42,8 @@ struct ComplaintFit {
       in: rows,
       classes: rows.map { data.rows[$0].gold.complaint == true ? 1 : 0 },
       classCount: 2,
-      limit: wordLimit
+      limit: wordLimit,
+      pools: false
     )
     words = best.words
     totals = best.totals

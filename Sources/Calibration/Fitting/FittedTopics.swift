@@ -1,3 +1,6 @@
+import Classification
+import Pipeline
+
 /// The topics that people named, beside those of the taxonomy.
 struct FittedTopics: Sendable {
   /// The fewest rows of a topic from which it is learned.
@@ -65,5 +68,10 @@ struct FittedTopics: Sendable {
   /// Returns the name that people used for an id; the id itself for topics that were not learned.
   func name(of id: String) -> String {
     ids.firstIndex(of: id).map { names[$0] } ?? id
+  }
+
+  /// Returns the topic that holds where the shipped taxonomy finds no other; nil where it has none.
+  func fallback(of engine: Engine) -> Int? {
+    engine.model.taxonomy.fallbacks.lazy.compactMap { places.firstIndex(of: $0) }.first
   }
 }

@@ -30,7 +30,7 @@ package struct FittingData: Sendable {
 /// How a fit goes about.
 package struct FittingSettings: Sendable {
   /// The most words and word pairs that polarity, complaint, or all topics together learn.
-  package var wordLimit = 5_000
+  package var wordLimit = 2_500
 
   /// How many folds the gain is measured with.
   package var folds = 5

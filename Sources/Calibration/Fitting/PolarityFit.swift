@@ -13,12 +13,24 @@ struct PolarityFit {
     var precision: Double
     /// The classes' share of the weight: 1 gives each class the same, 0 each row.
     var balance: Double
+    /// Whether prefixes, which pool the words that begin so, are learned beside words and pairs.
+    var pools = false
   }
 
-  /// What is tried where words are learned; of equal outcomes the last is taken.
-  static let choices = [0.9, 0.7].flatMap { balance in
-    [4.0, 7.0, 12.0].map { Choice(precision: $0, balance: balance) }
-  }
+  /// What is tried where words are learned: first the usual choice, which is left only for a gain of `leastGain`.
+  static let choices =
+    [false, true].map { Choice(precision: 9, balance: 0.75, pools: $0) }
+    + [true, false].flatMap { pools in
+      [0.9, 0.6].flatMap { balance in
+        [5.0, 14.0].map { Choice(precision: $0, balance: balance, pools: pools) }
+      }
+    }
+
+  /// The mean F1 by which another choice must be better than the usual one.
+  ///
+  /// Neighbouring choices differ by less from one half of the rows to the other: on the development sets a choice by
+  /// the best figure alone lost two thousandths, and no choice at all two and a half.
+  static let leastGain = 0.004
 
   /// The same where no words are learned: then only shipped entries change, which many comments share.
   static let entryChoices = [16.0, 64.0, 256.0].map { Choice(precision: $0, balance: 0.7) }
@@ -45,6 +57,10 @@ struct PolarityFit {
   /// Whether answers that say nothing are scored, because people gave them polarities.
   let scoresEmptyAnswers: Bool
   private let wordColumns: WordColumns
+  /// The steps by the number of entries, behind the words.
+  private let steps: [(entries: Int, tone: ModelConstants.Key, neutral: ModelConstants.Key)]
+  /// The columns of words and steps.
+  private var width: Int { words.count + steps.count }
   private let patterns: [Int32]
   private let entryColumns: [Int32: Int]
   private let rows: [Int]
@@ -53,7 +69,13 @@ struct PolarityFit {
   private let usedStarts: Set<Int>
 
   /// Chooses what is fitted to some rows.
-  init(_ rows: [Int], of data: FittingData, wordLimit: Int) {
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - data: Where they are from.
+  ///   - wordLimit: The most words; nought learns none.
+  ///   - pools: Whether prefixes are among them.
+  init(_ rows: [Int], of data: FittingData, wordLimit: Int, pools: Bool) {
     self.data = data
     learnsWords = wordLimit > 0
     let empty = rows.count { data.rows[$0].isEmptyAnswer }
@@ -65,11 +87,13 @@ struct PolarityFit {
       in: self.rows,
       classes: self.rows.map { data.gold($0) },
       classCount: 3,
-      limit: wordLimit
+      limit: wordLimit,
+      pools: pools
     )
     words = best.words
     totals = best.totals
     wordColumns = WordColumns(words, of: data.table)
+    steps = wordLimit > 0 ? ModelConstants.entrySteps : []
     var hits: [Int32: Int] = [:]
     for row in self.rows {
       for pattern in Set(data.rows[row].entries.map(\.pattern)) { hits[pattern, default: 0] += 1 }
@@ -109,7 +133,10 @@ struct PolarityFit {
     var cases: [PolarityLoss.Case] = []
     for row in rows {
       let item = data.rows[row]
-      words.append(wordColumns.cells(of: data.table.words[row]))
+      let taken = steps.indices.filter { item.entries.count >= steps[$0].entries }
+      words.append(
+        wordColumns.cells(of: data.table.words[row]) + taken.map { (self.words.count + $0, 1) }
+      )
       let own = item.entries.filter { entryColumns[$0.pattern] != nil }
       entries.append(
         own.map { (entryColumns[$0.pattern] ?? 0, $0.factor) },
@@ -130,7 +157,7 @@ struct PolarityFit {
       cases: cases,
       words: words,
       entries: entries,
-      wordCount: self.words.count,
+      wordCount: width,
       entryCount: patterns.count,
       startCount: questions.count,
       halfMass: data.constant(.scoreHalfMass),
@@ -169,18 +196,25 @@ extension PolarityFit {
     for (column, word) in words.enumerated() {
       let note = WordNote.text(word.counts, of: totals, names: names)
       let form = data.table.forms[word.word]
-      for (category, offset) in [("tone", 0), ("neutral", words.count)] {
+      for (category, offset) in [("tone", 0), ("neutral", width)] {
         let value = FittedNumber.hundredths(weights[offset + column])
         guard value != 0 else { continue }
         overlay.cues.append([form, category, FittedNumber.text(value), note])
       }
     }
     for (column, pattern) in patterns.enumerated() {
-      if let line = valenceLine(pattern, weights[2 * words.count + column]) {
+      if let line = valenceLine(pattern, weights[2 * width + column]) {
         overlay.valences.append(line)
       }
     }
-    let starts = weights[(2 * words.count + patterns.count)...].map(FittedNumber.hundredths)
+    for (place, step) in steps.enumerated() {
+      for (key, column) in [(step.tone, words.count), (step.neutral, width + words.count)] {
+        let value = FittedNumber.hundredths(weights[column + place])
+        guard value != 0 else { continue }
+        overlay.constants.append([key.name, FittedNumber.text(value), "fitted"])
+      }
+    }
+    let starts = weights[(2 * width + patterns.count)...].map(FittedNumber.hundredths)
     for (place, keys) in Self.starts.enumerated() where usedStarts.contains(place) {
       for (key, value) in [
         (keys.tone, starts[place]), (keys.neutral, starts[questions.count + place]),

@@ -1,117 +1,202 @@
 import Classification
 import LexiconMatching
 import Pipeline
+import SentimentScoring
 
 /// The weights of words for topics that were fitted to some rows.
 ///
-/// Each topic is a decision of its own: its log-odds are a constant times the strength that the engine finds, so that
-/// strengths of different topics can be compared. The shipped cues and rules are the offset, and words are added.
+/// The log-odds of a topic are a constant times the strength that the engine finds, so that strengths of different
+/// topics can be compared. The shipped cues and rules are the offset. Words are added, and what the naming of a topic
+/// by cues and rules says of each topic beyond that.
 struct TopicFit {
-  /// One over the variance of a word's prior.
-  private static let precision = 2.5
+  /// What is tried.
+  struct Choice {
+    /// Whether one fit chooses among all topics; else each topic is a decision of its own.
+    var isJoint: Bool
+    /// Whether prefixes, which pool the words that begin so, are learned beside words and pairs.
+    var pools: Bool
+    /// One over the variance of a word's prior, in log-odds.
+    var precision: Double
+  }
+
+  /// What is tried; of equal outcomes the first is taken.
+  static let choices = [
+    Choice(isJoint: true, pools: false, precision: 10),
+    Choice(isJoint: true, pools: true, precision: 20),
+    Choice(isJoint: false, pools: false, precision: 2.5),
+    Choice(isJoint: false, pools: true, precision: 5),
+  ]
+
   /// One over the variance of the prior of what a topic has beforehand.
   private static let startPrecision = 0.02
   /// What a strength of 1 is worth in log-odds.
   private static let scale = 0.8
   /// The fewest words that each topic may learn.
   private static let fewestWords = 100
-  /// The strength above which the shipped weights say no more.
-  private static let greatest = 3.0
+  /// The strengths by cues and rules from which a topic's naming gives more, in thousandths.
+  private static let leasts = [500, 1000, 2000, 3000]
 
   private let data: FittingData
   private let topics: FittedTopics
   private let rows: [Int]
+  private let choice: Choice
   private let words: [(best: [WordTable.Evidence], totals: [Int], columns: WordColumns)]
+  /// The namings that enough rows have, in the order of the catalogue.
+  private let steps: [(named: Int, least: Int)]
 
   /// Chooses what is fitted to some rows.
-  init(_ rows: [Int], of data: FittingData, _ topics: FittedTopics, wordLimit: Int) {
+  init(
+    _ rows: [Int],
+    of data: FittingData,
+    _ topics: FittedTopics,
+    _ choice: Choice,
+    wordLimit: Int
+  ) {
     self.data = data
     self.topics = topics
     self.rows = rows
+    self.choice = choice
     let limit = wordLimit > 0 ? max(Self.fewestWords, wordLimit / max(1, topics.ids.count)) : 0
     words = topics.ids.indices.map { topic in
       let best = data.table.best(
         in: rows,
         classes: rows.map { topics.gold[$0].contains(topic) ? 1 : 0 },
         classCount: 2,
-        limit: limit
+        limit: limit,
+        pools: choice.pools
       )
       return (best.words, best.totals, WordColumns(best.words, of: data.table))
     }
+    var counts: [[Int]: Int] = [:]
+    for row in rows {
+      for (topic, strength) in data.rows[row].strengths {
+        for least in Self.leasts where strength >= least {
+          counts[[topic, least], default: 0] += 1
+        }
+      }
+    }
+    steps = counts.filter { $0.value >= WordTable.fewestRows }.keys
+      .sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }
   }
 
-  /// Fits the weights of each topic: its words, and last what it has beforehand.
+  /// Fits the weights of each topic: its words, the steps, and last what it has beforehand.
   func weights() -> [[Double]] {
-    topics.ids.indices.map { topic in
-      let loss = loss(rows, topic)
-      return Minimiser.minimum(of: loss, from: loss.centres, iterations: PolarityFit.iterations)
+    let parts = topics.ids.indices.map { part($0, of: rows) }
+    if choice.isJoint {
+      let loss = TopicLoss(parts: parts, gold: rows.map { topics.gold[$0] }, scale: Self.scale)
+      var rest = minimum(of: loss)[...]
+      return parts.map { part in
+        defer { rest = rest.dropFirst(part.precisions.count) }
+        return Array(rest.prefix(part.precisions.count))
+      }
     }
+    return parts.enumerated().map { topic, part in
+      minimum(
+        of: DecisionLoss(
+          rows: part.rows,
+          offsets: part.offsets,
+          isMember: rows.map { topics.gold[$0].contains(topic) },
+          centres: [Double](repeating: 0, count: part.precisions.count),
+          precisions: part.precisions,
+          scale: Self.scale
+        )
+      )
+    }
+  }
+
+  private func minimum(of loss: some SmoothLoss) -> [Double] {
+    let start = [Double](repeating: 0, count: loss.dimension)
+    return Minimiser.minimum(of: loss, from: start, iterations: PolarityFit.iterations)
   }
 
   /// Returns the strengths of the topics in rows, less the 1 from which one holds.
   func strengths(of rows: [Int], _ weights: [[Double]]) -> [[Double]] {
-    let losses = topics.ids.indices.map { loss(rows, $0) }
+    let parts = topics.ids.indices.map { part($0, of: rows) }
     return rows.indices.map { place in
-      losses.enumerated().map { $1.offsets[place] + $1.rows.product(place, weights[$0]) }
+      parts.enumerated().map { $1.offsets[place] + $1.rows.product(place, weights[$0]) }
     }
   }
 
-  private func loss(_ rows: [Int], _ topic: Int) -> DecisionLoss {
+  private func part(_ topic: Int, of rows: [Int]) -> TopicLoss.Part {
     let own = words[topic]
-    var cells = SparseRows()
-    for row in rows {
-      cells.append(own.columns.cells(of: data.table.words[row]) + [(own.best.count, 1)])
-    }
     let place = topics.places[topic]
-    return DecisionLoss(
-      rows: cells,
-      offsets: rows.map { row in
-        let strength = data.rows[row].strengths.first { $0.topic == place }?.strength ?? 0
-        return min(Self.greatest, Double(strength) / 1000) - 1
-      },
-      isMember: rows.map { topics.gold[$0].contains(topic) },
-      centres: [Double](repeating: 0, count: own.best.count + 1),
-      precisions: [Double](
-        repeating: Self.precision * Self.scale * Self.scale,
-        count: own.best.count
-      ) + [Self.startPrecision],
-      scale: Self.scale
-    )
+    var part = TopicLoss.Part(rows: SparseRows(), offsets: [], precisions: [])
+    for row in rows {
+      let strengths = data.rows[row].strengths
+      var cells = own.columns.cells(of: data.table.words[row])
+      for (index, step) in steps.enumerated()
+      where strengths.contains(where: { $0.topic == step.named && $0.strength >= step.least }) {
+        cells.append((own.best.count + index, 1))
+      }
+      part.rows.append(cells + [(own.best.count + steps.count, 1)])
+      let strength = strengths.first { $0.topic == place }?.strength ?? 0
+      part.offsets.append(Double(strength) / 1000 - 1)
+    }
+    part.precisions =
+      [Double](
+        repeating: choice.precision * Self.scale * Self.scale,
+        count: own.best.count + steps.count
+      ) + [Self.startPrecision]
+    return part
   }
+}
 
+// MARK: - The lines
+
+extension TopicFit {
   /// Returns the lines of the overlay that gives the engine these weights.
   ///
   /// - Parameters:
   ///   - weights: The weights of each topic.
-  ///   - threshold: The strength, less 1, from which a topic is to hold.
+  ///   - decision: Where topics are to hold.
   /// - Returns: The overlay.
-  func overlay(_ weights: [[Double]], threshold: Double) -> FittedOverlay {
+  func overlay(_ weights: [[Double]], _ decision: TopicDecision) -> FittedOverlay {
     var overlay = FittedOverlay()
-    var cues = ShippedCues(data.engine)
     // All of them, so that the overlay can be read beside other taxonomies too.
     for (topic, id) in topics.ids.enumerated() {
       let name = topics.places[topic].map { data.engine.topics[$0].name }
       overlay.topics.append(["topic", id, "", name ?? topics.names[topic], ""])
     }
-    for (topic, own) in words.enumerated() {
-      let id = topics.ids[topic]
-      let start = FittedNumber.hundredths((weights[topic].last ?? 0) - threshold)
-      if start != 0 {
-        overlay.topics.append(["prior", id, FittedNumber.text(start), "", "fitted"])
-      }
-      for (column, word) in own.best.enumerated() {
-        let form = data.table.forms[word.word]
-        let shipped = topics.places[topic].map { cues.weight(of: form, topic: $0) } ?? 0
-        let change = FittedNumber.hundredths(weights[topic][column])
-        guard change != 0 else { continue }
-        let note = WordNote.text(word.counts, of: own.totals, names: ["", id])
-        overlay.topics.append(["cue", id, FittedNumber.text(shipped + change), form, note])
-      }
+    for place in Set(steps.map(\.named)).subtracting(topics.places.compactMap(\.self)).sorted() {
+      let named = data.engine.topics[place]
+      overlay.topics.append(["topic", named.id, "", named.name, ""])
+    }
+    if let fallback = decision.fallback, data.engine.model.taxonomy.fallbacks.isEmpty {
+      overlay.topics.append(["else", topics.ids[fallback], "", "", "fitted"])
+    }
+    for topic in topics.ids.indices { add(topic, weights[topic], decision.threshold, to: &overlay) }
+    if decision.share != data.constant(.topicShare) {
+      let share = FittedNumber.text(FittedNumber.hundredths(decision.share))
+      overlay.constants.append([ModelConstants.Key.topicShare.name, share, "fitted"])
     }
     return overlay
   }
 
-  /// Returns the overlay fitted to some rows; where topics begin to hold is chosen within them.
+  private func add(
+    _ topic: Int,
+    _ weights: [Double],
+    _ threshold: Double,
+    to overlay: inout FittedOverlay
+  ) {
+    let id = topics.ids[topic]
+    let own = words[topic]
+    func add(_ record: String, _ weight: Double, _ pattern: String, _ note: String) {
+      let value = FittedNumber.hundredths(weight)
+      guard value != 0 else { return }
+      overlay.topics.append([record, id, FittedNumber.text(value), pattern, note])
+    }
+    add("prior", (weights.last ?? 0) - threshold, "", "fitted")
+    for (column, step) in steps.enumerated() {
+      let named = data.engine.topicIDs[step.named] + " " + FittedNumber.text(step.least)
+      add("when", weights[own.best.count + column], named, "fitted")
+    }
+    for (column, word) in own.best.enumerated() {
+      let note = WordNote.text(word.counts, of: own.totals, names: ["", id])
+      add("word", weights[column], data.table.forms[word.word], note)
+    }
+  }
+
+  /// Returns the overlay fitted to some rows; what is fitted and where topics begin to hold is chosen within them.
   static func overlay(
     _ rows: [Int],
     of data: FittingData,
@@ -119,19 +204,26 @@ struct TopicFit {
     _ settings: FittingSettings
   ) -> FittedOverlay {
     let sample = settings.sample(rows)
-    var evidence: [Double] = []
-    var isMember: [Bool] = []
-    for part in 0..<settings.parts {
-      let held = sample.filter { data.rows[$0].part(of: settings.parts) == part }
-      let others = sample.filter { data.rows[$0].part(of: settings.parts) != part }
-      guard !held.isEmpty, !others.isEmpty else { continue }
-      let fit = TopicFit(others, of: data, topics, wordLimit: settings.wordLimit)
-      for (row, strengths) in zip(held, fit.strengths(of: held, fit.weights())) {
-        evidence += strengths
-        isMember += topics.ids.indices.map { topics.gold[row].contains($0) }
+    let parts = sample.map { data.rows[$0].part(of: settings.parts) }
+    let gold = sample.map { topics.gold[$0] }
+    let shipped = (share: data.constant(.topicShare), fallback: topics.fallback(of: data.engine))
+    var best: (choice: Choice, decision: TopicDecision, f1: Double)?
+    for choice in choices {
+      var strengths = sample.map { _ in [Double](repeating: -1, count: topics.ids.count) }
+      for part in 0..<settings.parts {
+        let held = sample.indices.filter { parts[$0] == part }
+        let others = sample.indices.filter { parts[$0] != part }.map { sample[$0] }
+        guard !held.isEmpty, !others.isEmpty else { continue }
+        let fit = TopicFit(others, of: data, topics, choice, wordLimit: settings.wordLimit)
+        let found = fit.strengths(of: held.map { sample[$0] }, fit.weights())
+        for (index, values) in zip(held, found) { strengths[index] = values }
       }
+      let found = TopicDecision.best(strengths, gold, shipped: shipped)
+      if found.f1 > best?.f1 ?? 0 { best = (choice, found.decision, found.f1) }
     }
-    let fit = TopicFit(rows, of: data, topics, wordLimit: settings.wordLimit)
-    return fit.overlay(fit.weights(), threshold: DecisionThreshold.best(evidence, isMember))
+    let choice = best?.choice ?? choices[0]
+    let fit = TopicFit(rows, of: data, topics, choice, wordLimit: settings.wordLimit)
+    let usual = TopicDecision(threshold: 0, share: shipped.share, fallback: shipped.fallback)
+    return fit.overlay(fit.weights(), best?.decision ?? usual)
   }
 }

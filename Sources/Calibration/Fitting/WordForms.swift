@@ -3,7 +3,7 @@ import Tokenization
 
 /// The words and word pairs of a comment that a fit may learn, written as entries of a lexicon file.
 ///
-/// Folded words, emoji and emoticons, numbers as `<n>`, and punctuation marks; pairs of the first two where they stand
+/// Folded words, prefixes of them as `delay*`, emoji and emoticons, numbers as `<n>`, and punctuation marks; pairs of the first two where they stand
 /// next to each other in one sentence, with nothing in between. Addresses and handles are never looked up, so never
 /// learned, and neither are somebody else's words.
 enum WordForms {
@@ -34,6 +34,7 @@ enum WordForms {
         continue
       }
       keys.insert(key)
+      if unit.kind == .word { addPrefixes(tokens.folded[unit.form], &keys, &forms) }
       guard unit.kind != .punctuation, !unit.flags.contains(.hashtagPart) else {
         previous = nil
         continue
@@ -56,6 +57,30 @@ enum WordForms {
   /// Returns the key of two words that stand next to each other.
   static func pairKey(_ first: UInt64, _ second: UInt64) -> UInt64 {
     first &* 0x9E37_79B9_7F4A_7C15 ^ second
+  }
+
+  /// The lengths of the prefixes that are learned, in letters: what inflections of a word share.
+  static let prefixLengths = 4...6
+
+  /// Returns the key of all words that begin with some letters.
+  static func prefixKey(_ letters: some Sequence<UInt8>) -> UInt64 {
+    FormHash.of(letters) &* 0xD6E8_FEB8_6659_FD93 ^ 0x2A
+  }
+
+  private static func addPrefixes(
+    _ word: ArraySlice<UInt8>,
+    _ keys: inout Set<UInt64>,
+    _ forms: inout [UInt64: String]
+  ) {
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    guard word.count >= prefixLengths.lowerBound, word.allSatisfy(letters.contains) else { return }
+    for length in prefixLengths where length <= word.count {
+      let key = prefixKey(word.prefix(length))
+      if forms[key] == nil {
+        forms[key] = String(decoding: word.prefix(length), as: UTF8.self) + "*"
+      }
+      keys.insert(key)
+    }
   }
 
   private static func add(

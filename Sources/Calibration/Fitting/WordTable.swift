@@ -13,6 +13,9 @@ struct WordTable: Sendable {
   /// For each row, the numbers of its words, ascending.
   let words: [[Int32]]
 
+  /// Whether each form stands for all words that begin so.
+  let isPrefix: [Bool]
+
   /// Numbers the forms that stand in enough rows and can stand in a lexicon file.
   init(_ rows: [FittingRow], _ forms: [UInt64: String]) {
     var counts: [UInt64: Int] = [:]
@@ -20,8 +23,9 @@ struct WordTable: Sendable {
       for key in row.words { counts[key, default: 0] += 1 }
     }
     var tokenizer = Tokenizer()
+    let idle = Self.idlePrefixes(counts, forms)
     var known: [(key: UInt64, form: String)] = []
-    for (key, count) in counts where count >= Self.fewestRows {
+    for (key, count) in counts where count >= Self.fewestRows && !idle.contains(key) {
       if let form = forms[key], Self.key(ofEntry: form, &tokenizer) == key {
         known.append((key, form))
       }
@@ -30,16 +34,37 @@ struct WordTable: Sendable {
     var numbers: [UInt64: Int32] = [:]
     for (number, item) in known.enumerated() { numbers[item.key] = Int32(number) }
     self.forms = known.map(\.form)
+    isPrefix = known.map { $0.form.hasSuffix("*") }
     words = rows.map { row in row.words.compactMap { numbers[$0] }.sorted() }
+  }
+
+  /// Returns the keys of prefixes that pool nothing: a longer one, or a word, stands in just as many rows.
+  private static func idlePrefixes(_ counts: [UInt64: Int], _ forms: [UInt64: String]) -> Set<
+    UInt64
+  > {
+    var idle: Set<UInt64> = []
+    for (key, count) in counts {
+      guard let form = forms[key]?.utf8 else { continue }
+      let letters = form.last == UInt8(ascii: "*") ? form.dropLast() : form[...]
+      for length in WordForms.prefixLengths where length <= letters.count {
+        let prefix = WordForms.prefixKey(letters.prefix(length))
+        if prefix != key, counts[prefix] == count { idle.insert(prefix) }
+      }
+    }
+    return idle
   }
 
   /// Returns the key of what a form matches when it is read back from a lexicon file; nil where it is no entry.
   private static func key(ofEntry form: String, _ tokenizer: inout Tokenizer) -> UInt64? {
-    guard !form.hasPrefix("#"), !form.contains("*"), !form.contains("\t"), !form.contains("\n"),
+    guard !form.hasPrefix("#"), !form.contains("\t"), !form.contains("\n"),
       let pattern = try? Pattern(form, &tokenizer), pattern.elements.count <= 2
     else { return nil }
     let keys = pattern.elements.map { element in
-      if case .form(let bytes) = element { FormHash.of(bytes) } else { WordForms.numberKey }
+      switch element {
+      case .form(let bytes): FormHash.of(bytes)
+      case .prefix(let letters): WordForms.prefixKey(letters)
+      case .number, .anyWord: WordForms.numberKey
+      }
     }
     return keys.count == 1 ? keys[0] : WordForms.pairKey(keys[0], keys[1])
   }
@@ -63,12 +88,14 @@ struct WordTable: Sendable {
   ///   - classes: The class of each of these rows.
   ///   - classCount: How many classes there are.
   ///   - limit: The most words.
+  ///   - pools: Whether prefixes, which pool the words that begin so, are among them.
   /// - Returns: The words, and how many of the rows each class has.
   func best(
     in rows: [Int],
     classes: [Int],
     classCount: Int,
-    limit: Int
+    limit: Int,
+    pools: Bool
   ) -> (words: [Evidence], totals: [Int]) {
     var totals = [Int](repeating: 0, count: classCount)
     var counts = [Int32](repeating: 0, count: forms.count * classCount)
@@ -77,7 +104,7 @@ struct WordTable: Sendable {
       for word in words[row] { counts[Int(word) * classCount + label] += 1 }
     }
     var found: [Evidence] = []
-    for word in forms.indices {
+    for word in forms.indices where pools || !isPrefix[word] {
       let own = (0..<classCount).map { Int(counts[word * classCount + $0]) }
       guard own.reduce(0, +) >= Self.fewestRows else { continue }
       found.append(Evidence(word: word, counts: own, ratio: Self.ratio(own, totals)))

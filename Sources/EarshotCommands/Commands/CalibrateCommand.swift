@@ -62,7 +62,7 @@ struct CalibrateCommand: AsyncParsableCommand {
       valueName: "n"
     )
   )
-  var maxCues = 5_000
+  var maxCues = 2_500
 
   @Option(name: .long, help: ArgumentHelp("What the samples follow from.", valueName: "n"))
   var seed: UInt64 = 1

@@ -128,7 +128,20 @@ import Testing
     #expect(try #require(weight("gribbled", "grievance", result.overlay)) > 0.5)
     let topics = result.overlay.topics
     #expect(topics.contains { $0[0] == "topic" && $0[1] == "new-thing" && $0[3] == "New Thing" })
-    #expect(topics.contains { $0[0] == "cue" && $0[1] == "staff" && $0[3] == "gribbled" })
+    #expect(topics.contains { $0[0] == "word" && $0[1] == "staff" && $0[3] == "gribbled" })
+  }
+
+  @Test func commentsWithoutEntriesHaveTheirOwnTone() async throws {
+    let comments = (0..<300).map { index in
+      let isPlain = index % 2 == 0
+      return FittingBench.Comment(
+        text: "the \(isPlain ? FittingBench.fillers[index / 2 % 20] : "kind") day \(index)",
+        label: isPlain ? "neutral" : "positive"
+      )
+    }
+    let result = try await FittingBench().calibrate(comments, keepsAll: true)
+    let step = try #require(result.overlay.constants.first { $0[0] == "neutral-from-one-entry" })
+    #expect(try #require(Double(step[1])) < 0)
   }
 
   @Test func questionsAndEmptyAnswersHaveTheirOwnStart() async throws {

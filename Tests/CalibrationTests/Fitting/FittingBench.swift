@@ -117,6 +117,7 @@ final class FittingBench {
     let (rows, engine) = try await rows(comments, jobs: jobs)
     var settings = FittingSettings()
     settings.samples = 100
+    settings.parts = 2
     settings.keepsAll = keepsAll
     settings.wordLimit = wordLimit
     let data = FittingData(rows, engine: engine)

@@ -80,6 +80,18 @@ import Testing
     checkGradient(decision, at: [0.3, -0.4, 1.2])
   }
 
+  @Test(arguments: [[[0], [1], [0, 1]], [[0], [], [1]]])
+  func gradientsOfTopicsAreTheSlopes(gold: [[Int]]) {
+    var rows = SparseRows()
+    rows.append([(0, 1), (1, 1)])
+    rows.append([(1, 1)])
+    rows.append([])
+    let parts = [0.5, -1].map {
+      TopicLoss.Part(rows: rows, offsets: [$0, 0, 1], precisions: [1, 2])
+    }
+    checkGradient(TopicLoss(parts: parts, gold: gold, scale: 0.8), at: [0.3, -0.4, 1.2, 0.1])
+  }
+
   @Test(
     arguments: [
       ([100, 0], [100, 100], "100 rows, 100 bad; lift 2.00 (1.93 to 2.00)"),
