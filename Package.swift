@@ -59,9 +59,12 @@ let package = Package(
 
     // The stages, in the order in which data passes them.
     stage("FeedbackModel", []),
-    stage("Ingestion", ["FeedbackModel", "CICU", "CCompression", "CDigest", "CSimdJSON"]),
+    stage(
+      "Ingestion",
+      ["FeedbackModel", "CScanning", "CICU", "CCompression", "CDigest", "CSimdJSON"]
+    ),
     stage("Tokenization", ["FeedbackModel", "CICU", "CScanning"]),
-    stage("LexiconMatching", ["FeedbackModel", "Tokenization", "CDigest"]),
+    stage("LexiconMatching", ["FeedbackModel", "Tokenization", "CScanning", "CDigest"]),
     stage("SentimentScoring", ["FeedbackModel", "Tokenization", "LexiconMatching"]),
     stage(
       "Classification",
@@ -73,7 +76,7 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "FeedbackModel", "Ingestion", "Tokenization", "LexiconMatching", "SentimentScoring",
+        "FeedbackModel", "CScanning", "Ingestion", "Tokenization", "LexiconMatching", "SentimentScoring",
         "Classification",
       ]
     ),

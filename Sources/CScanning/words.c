@@ -3,6 +3,10 @@
 #include <stddef.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 // ICU 72's root word rules for ASCII. They are those of UAX #29 with ICU's own: "@" is a letter, ":" is none and joins
 // nothing. A word is a run of letters, digits and "_"; an apostrophe or full stop between two letters, and one of
 // . ' , ; between two digits, goes on with it. Blanks in a row stay together; every other byte stands alone, but for CR LF.
@@ -39,44 +43,78 @@ static bool is_local_part(uint8_t byte) {
   return is_alphanumeric(byte) || byte == '.' || byte == '_' || byte == '%' || byte == '+' || byte == '-';
 }
 
-#define FNV_BASIS 0xCBF29CE484222325ull
-#define FNV_PRIME 0x00000100000001B3ull
+// The hash of a form: blocks of eight bytes, the last one filled up with noughts, each mixed in by a multiplication and
+// a shift that lose nothing, and the length last. So no two forms of up to eight bytes can share a hash before their
+// lengths are mixed in. `FormHash` in Swift takes the same bytes one by one.
+#define HASH_BASIS 0xCBF29CE484222325ull
+#define HASH_PRIME 0x9E3779B97F4A7C15ull
+#define LENGTH_PRIME 0xC2B2AE3D27D4EB4Full
+
+static inline uint64_t mixed(uint64_t state) {
+  state *= HASH_PRIME;
+  return state ^ state >> 32;
+}
+
+static inline uint64_t finished(uint64_t state, uint64_t block, uint64_t count) {
+  state = (mixed(state ^ block) ^ count) * LENGTH_PRIME;
+  return state ^ state >> 29;
+}
+
+// Takes in bytes one by one, as `FormHash` does.
+typedef struct {
+  uint64_t state, block, count;
+} form_hash;
+
+static inline void add(form_hash *hash, uint8_t byte) {
+  hash->block |= (uint64_t)byte << (hash->count & 7) * 8;
+  if ((++hash->count & 7) == 0) {
+    hash->state = mixed(hash->state ^ hash->block);
+    hash->block = 0;
+  }
+}
+
+uint64_t earshot_hash(const uint8_t *bytes, int64_t count) {
+  uint64_t state = HASH_BASIS, block = 0;
+  int64_t i = 0;
+  for (; i + 8 <= count; i += 8) {
+    memcpy(&block, bytes + i, 8);
+    state = mixed(state ^ block);
+  }
+  block = 0;
+  memcpy(&block, bytes + i, (size_t)(count - i));
+  return finished(state, block, (uint64_t)count);
+}
 
 // Reads the word that begins at `start` into a stretch, and returns where it ends. `text` is the whole text's first byte.
-static inline const uint8_t *scan_word(
+static const uint8_t *scan_any_word(
     const uint8_t *text, const uint8_t *start, const uint8_t *end, earshot_stretch *out, uint32_t *marks) {
-  uint64_t hash = FNV_BASIS;
+  form_hash hash = {HASH_BASIS, 0, 0};
   uint32_t seen = 0;      // the classes of all bytes
   uint32_t repeated = 0;  // whether a letter stands three times in a row
-  uint32_t small_letters = 0;
+  uint32_t small_letters = 0, capitals = 0;
   uint16_t status = 0;  // follows the last pair of bytes, as ICU's chained rules tag it
   uint8_t previous_class = 0;
   uint32_t last_two = 0;  // the two letters before
   const uint8_t *at = start;
-  uint32_t class = 0;
-  for (;;) {
-    // Letters in a row, which is what most words are.
-    const uint8_t *first = at;
-    while (at < end && (class = classes[*at]) & LETTER) {
-      uint32_t small = *at | 0x20;
-      hash = (hash ^ small) * FNV_PRIME;
-      seen |= class;
-      small_letters |= *at;
+  for (; at < end; at++) {
+    uint8_t byte = *at, class = classes[byte];
+    if (class & LETTER) {
+      uint32_t small = byte | 0x20;
+      add(&hash, (uint8_t)small);
+      small_letters |= byte;
+      capitals += class >> 6;
       repeated |= last_two == small * 0x0101u;
       last_two = (last_two << 8 | small) & 0xFFFF;
-      at++;
-    }
-    if (at > first) {
       status = 200;
       previous_class = LETTER;
+      seen |= class;
+      continue;
     }
-    if (at >= end) break;
-    uint8_t byte = *at;
     if (!(class & WORD)) {
       if (!class || at + 1 >= end) break;
       uint8_t following = classes[at[1]];
       bool joins_letters = class & BETWEEN_LETTERS && previous_class & (LETTER | AT) && following & (LETTER | AT);
-      bool joins_digits = class & BETWEEN_DIGITS && previous_class == DIGIT && following == DIGIT;
+      bool joins_digits = class & BETWEEN_DIGITS && previous_class == DIGIT && following & DIGIT;
       if (!joins_letters && !joins_digits) break;
       seen |= JOINT;
       if (byte == '.' && following != AT) *marks |= EARSHOT_MARK_INNER_STOP;
@@ -90,26 +128,77 @@ static inline const uint8_t *scan_word(
       } else if (previous_class) {
         status = previous_class == DIGIT ? 100 : 200;
       }
-      previous_class = (uint8_t)class;
+      previous_class = class;
     }
-    hash = (hash ^ byte) * FNV_PRIME;
+    add(&hash, byte);
     last_two = 0;
-    at++;
   }
   uint32_t content = seen & (WORD | JOINT);
   if (repeated) content |= EARSHOT_IS_ELONGATED;
-  // Small letters have the bit 0x20 and capitals have not; with a capital and no small letter, all are capitals.
-  if (seen & CAPITAL && !(small_letters & 0x20)) {
-    uint32_t capitals = 0;
-    for (const uint8_t *p = start; p < at; p++) capitals += classes[*p] >> 6;
-    if (capitals >= 2) content |= EARSHOT_IS_CAPITALS;
-  }
-  out->hash = hash;
+  // Small letters have the bit 0x20 and capitals have not; with capitals and no small letter, all are capitals.
+  if (capitals >= 2 && !(small_letters & 0x20)) content |= EARSHOT_IS_CAPITALS;
+  out->hash = finished(hash.state, hash.block, hash.count);
   out->end = (int32_t)(at - text);
   out->status = status;
   out->content = (uint8_t)content;
   out->first = *start;
   return at;
+}
+
+#ifdef __SSE2__
+// Reads a word of up to 15 letters and nothing else, which most are, sixteen bytes at a time; returns NULL where the
+// word is not of that kind.
+static inline const uint8_t *scan_short_word(
+    const uint8_t *text, const uint8_t *start, const uint8_t *end, earshot_stretch *out) {
+  const uint8_t *word = start;
+  uint8_t padded[17] = {0};
+  if (end - start < 17) {
+    memcpy(padded, start, (size_t)(end - start));
+    word = padded;
+  }
+  __m128i bytes = _mm_loadu_si128((const __m128i *)word);
+  __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  __m128i place = _mm_sub_epi8(small, _mm_set1_epi8('a'));
+  __m128i letters = _mm_cmpeq_epi8(_mm_min_epu8(place, _mm_set1_epi8(25)), place);
+  uint32_t others = ~(uint32_t)_mm_movemask_epi8(letters) & 0xFFFF;
+  if (!others) return NULL;
+  uint32_t count = (uint32_t)__builtin_ctz(others);
+  uint8_t following = classes[word[count]];
+  if (following & WORD) return NULL;
+  // A comma or semicolon behind a letter ends the word, and so does a mark before no letter.
+  if (following & BETWEEN_LETTERS && classes[word[count + 1]] & (LETTER | AT)) return NULL;
+  uint32_t within = (1u << count) - 1;
+  // The bit 0x20, which small letters have, becomes the top bit of its byte.
+  uint32_t small_letters = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2)) & within;
+  uint32_t equal = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(small, _mm_srli_si128(small, 1)));
+  uint32_t content = LETTER;
+  if (equal & equal >> 1 & within >> 2) content |= EARSHOT_IS_ELONGATED;
+  if (!small_letters && count >= 2) content |= EARSHOT_IS_CAPITALS;
+  uint64_t low = (uint64_t)_mm_cvtsi128_si64(small);
+  uint64_t high = (uint64_t)_mm_cvtsi128_si64(_mm_srli_si128(small, 8));
+  uint64_t state = HASH_BASIS;
+  if (count >= 8) {
+    state = mixed(state ^ low);
+    low = high;
+  }
+  out->hash = finished(state, low & ((1ull << (count & 7) * 8) - 1), count);
+  out->end = (int32_t)(start + count - text);
+  out->status = 200;
+  out->content = (uint8_t)content;
+  out->first = *start;
+  return start + count;
+}
+#endif
+
+static inline const uint8_t *scan_word(
+    const uint8_t *text, const uint8_t *start, const uint8_t *end, earshot_stretch *out, uint32_t *marks) {
+#ifdef __SSE2__
+  if (classes[*start] & LETTER) {
+    const uint8_t *behind = scan_short_word(text, start, end, out);
+    if (behind) return behind;
+  }
+#endif
+  return scan_any_word(text, start, end, out, marks);
 }
 
 int32_t earshot_scan_words(
@@ -128,8 +217,12 @@ int32_t earshot_scan_words(
         while (at < end && *at == ' ') at++;
         break;
       case '\r':
-        if (at < end && *at == '\n') at++;
+        if (at < end && *at == '\n') {
+          at++;
+          *marks |= EARSHOT_MARK_LINE_BREAK;
+        }
         break;
+      case '\n': *marks |= EARSHOT_MARK_LINE_BREAK; break;
       case '.':
         if (at < end && is_alphanumeric(*at)) *marks |= EARSHOT_MARK_INNER_STOP;
         break;
@@ -138,7 +231,7 @@ int32_t earshot_scan_words(
       case '%': *marks |= EARSHOT_MARK_MONEY; break;
       default: break;
     }
-    next->hash = (FNV_BASIS ^ byte) * FNV_PRIME;
+    next->hash = finished(HASH_BASIS, byte, 1);
     next->end = (int32_t)(at - text);
     next->status = 0;
     next->content = 0;

@@ -34,7 +34,7 @@ package struct ClassificationModel: Sendable {
   /// - Parameters:
   ///   - hits: The patterns found in the question.
   ///   - setting: Receives what the question asks for, and what its words give from the start.
-  package func answer(_ hits: [PatternHit], _ setting: inout CommentSetting) {
+  package func answer(_ hits: borrowing HitBuffer, _ setting: inout CommentSetting) {
     setting.aim = sentiment.answers.aim(of: hits)
     (setting.tone, setting.neutral) = cues.start(ofQuestion: hits)
   }
@@ -80,35 +80,31 @@ package struct CommentSetting: Sendable {
 
 /// Judges comments: status, language, sentiment, topics, complaint, praise, intents, effort, stated wait.
 ///
-/// A worker: each task has its own.
-package struct CommentClassifier {
+/// A worker: each task has its own. A class, so that its buffers are never copied; one task at a time holds it, so that
+/// its accesses cannot overlap and need not be checked as the program runs.
+package final class CommentClassifier {
   private let model: ClassificationModel
   private let patterns: PatternTable
   private let scale: SentimentScale
   private let judgement: Judgement
   private let wait: StatedWait
-  private let scorer: SentimentScorer
+  @exclusivity(unchecked)
+  private var scorer: SentimentScorer
+  @exclusivity(unchecked)
   private var topics: TopicClassifier
+  @exclusivity(unchecked)
   private var language: LanguageDetection
+  @exclusivity(unchecked)
   private var cues = CueSums()
+  @exclusivity(unchecked)
   private var words: WordEvidence
-  /// What speaks for and against a complaint in the comment that was judged last.
-  package private(set) var complaintEvidence = ComplaintEvidence()
-  /// Whether each unit of that comment stands in somebody else's words, or in a "nothing" that answers its question,
-  /// so that it is no evidence by itself.
-  package var masked: [Bool] {
-    var masked = scorer.clauses.quoted
-    for hit in sentiment.hits where hit.isBareNothing {
-      for unit in hit.units { masked[unit] = true }
-    }
-    return masked
-  }
 
-  /// Whether that comment is a "nothing" to its question, which says what the question would say from the start.
-  package var isBareNothing: Bool { sentiment.hits.contains(where: \.isBareNothing) }
-  /// The strength of each topic that the comment names, in thousandths, held or not.
-  package var topicStrengths: [(topic: Int, strength: Int)] { topics.named }
+  /// What speaks for and against a complaint in the comment that was judged last.
+  @exclusivity(unchecked)
+  package private(set) var complaintEvidence = ComplaintEvidence()
+
   /// The arithmetic of the comment that was judged last.
+  @exclusivity(unchecked)
   package private(set) var sentiment = SentimentResult()
 
   /// Creates a classifier.
@@ -134,10 +130,10 @@ package struct CommentClassifier {
   ///   - hits: The patterns found in it.
   ///   - setting: What the row says beside it.
   ///   - annotation: Is filled anew.
-  package mutating func classify(
+  package func classify(
     _ text: Span<UInt8>,
-    _ buffer: TokenBuffer,
-    _ hits: [PatternHit],
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer,
     _ setting: CommentSetting,
     into annotation: inout Annotation
   ) {
@@ -158,8 +154,7 @@ package struct CommentClassifier {
       wantsSteps: setting.wantsTrace,
       into: &sentiment
     )
-    let clauses = scorer.clauses
-    cues.add(hits, model.cues, quoted: clauses.quoted)
+    cues.add(hits, model.cues, scorer.clauses)
     if model.sentiment.constants[.emptyAnswers] == 0, isEmptyAnswer(buffer, hits),
       sentiment.hits.allSatisfy({ !$0.isAnswer })
     {
@@ -173,17 +168,12 @@ package struct CommentClassifier {
     let steps = model.sentiment.constants.start(withEntries: sentiment.entryCount)
     start.tone += steps.tone
     start.neutral += steps.neutral
-    words.add(
-      hits,
-      model.cues,
-      masked: model.cues.hasEvidence ? masked : clauses.quoted,
-      start: start
-    )
-    topics.classify(buffer, hits, sentiment, clauses, into: &annotation.topics)
+    words.add(hits, model.cues, isMasked: isMasked, start: start)
+    topics.classify(buffer, hits, sentiment, scorer.clauses, into: &annotation.topics)
     complaintEvidence = ComplaintEvidence(
       sentiment,
       cues,
-      clauses,
+      scorer.clauses,
       annotation.topics,
       grievance: words.grievance
     )
@@ -197,7 +187,7 @@ package struct CommentClassifier {
     annotation.score = masses.positive - masses.negative
     annotation.label = scale.label(of: annotation.score)
     judgement.judge(sentiment, cues, complaint: evidence, into: &annotation)
-    annotation.statedWaitSeconds = wait.seconds(buffer, hits, cues: cues.places(of: .wait))
+    annotation.statedWaitSeconds = wait.seconds(buffer, hits, cues)
     if let rating = setting.rating {
       annotation.scoreTextMismatch = judgement.disagrees(rating, with: annotation)
     }
@@ -227,15 +217,18 @@ package struct CommentClassifier {
   }
 
   /// Returns whether the whole comment is one of the answers that say nothing, such as "n/a".
-  private func isEmptyAnswer(_ buffer: TokenBuffer, _ hits: [PatternHit]) -> Bool {
+  private func isEmptyAnswer(_ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) -> Bool {
     guard buffer.units.count <= Pattern.longest + 4 else { return false }
-    let said = buffer.units.indices.filter { buffer.units[$0].kind != .punctuation }
-    guard let first = said.first, let last = said.last, said.count <= Pattern.longest else {
-      return false
+    var (first, last, said) = (-1, -1, 0)
+    for unit in buffer.units.indices where buffer.units[unit].kind != .punctuation {
+      if said == 0 { first = unit }
+      last = unit
+      said += 1
     }
-    return hits.beginning(in: first..<(first + 1)).contains { hit in
-      hit.units.upperBound > last
-        && model.cues.cues.places(of: hit.pattern).contains { place in
+    guard said > 0, said <= Pattern.longest else { return false }
+    return hits.beginning(in: first..<(first + 1)).contains { place in
+      hits[place].units.upperBound > last
+        && model.cues.cues.places(of: hits[place].pattern).contains { place in
           model.cues.cues[place].category == .noContent && model.cues.cues[place].weight > 0
         }
     }
@@ -260,4 +253,25 @@ package struct CommentClassifier {
     }
     return trace
   }
+}
+
+// MARK: - What is known of the comment that was judged last
+
+extension CommentClassifier {
+  /// Whether a unit stands in somebody else's words, or in a "nothing" that answers its question, so that it is no
+  /// evidence by itself.
+  package func isMasked(_ unit: Int) -> Bool {
+    if scorer.clauses[unit].isQuoted { return true }
+    return sentiment.hits.indices.contains {
+      sentiment.hits[$0].isBareNothing && sentiment.hits[$0].units.contains(unit)
+    }
+  }
+
+  /// Whether that comment is a "nothing" to its question, which says what the question would say from the start.
+  package var isBareNothing: Bool {
+    sentiment.hits.indices.contains { sentiment.hits[$0].isBareNothing }
+  }
+
+  /// The strength of each topic that the comment names, in thousandths, held or not.
+  package var topicStrengths: [(topic: Int, strength: Int)] { topics.named }
 }

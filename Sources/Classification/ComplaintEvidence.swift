@@ -48,35 +48,40 @@ package struct ComplaintEvidence: Hashable, Sendable {
   /// Gathers the evidence of a comment.
   init(
     _ sentiment: SentimentResult,
-    _ cues: CueSums,
-    _ clauses: ClauseMap,
+    _ cues: borrowing CueSums,
+    _ clauses: borrowing ClauseMap,
     _ topics: [TopicAnnotation],
     grievance: Int
   ) {
     // A mood that names no breach, blames nobody and speaks to nobody is no complaint.
     let isMood =
       cues[.complaint] <= 0 && cues[.addressee] <= 0
-      && sentiment.hits.allSatisfy { $0.value >= 0 || $0.tags == .emotion }
+      && sentiment.hits.indices.allSatisfy {
+        sentiment.hits[$0].value >= 0 || sentiment.hits[$0].tags == .emotion
+      }
     self.cues = cues[.complaint] + max(0, cues[.sarcasm])
     self.grievance = grievance
-    for intent in [CueCategory.churn, .refund, .legal, .safety] where cues[intent] > 0 {
-      self.cues += cues[intent] / 2
-    }
+    self.cues += max(0, cues[.churn]) / 2 + max(0, cues[.refund]) / 2
+    self.cues += max(0, cues[.legal]) / 2 + max(0, cues[.safety]) / 2
     faults = Int(sentiment.faultSum)
     otherNegatives = isMood ? 0 : Int(sentiment.negativeSum - sentiment.faultSum)
     positives = Int(sentiment.positiveSum)
-    for hit in sentiment.hits where hit.value < 0 && !hit.tags.contains(.fault) {
-      if hit.tags.contains(.insult) {
-        insults -= Int(hit.value)
-      } else if hit.tags.contains(.emotion) {
-        emotions -= Int(hit.value)
+    for place in sentiment.hits.indices where sentiment.hits[place].value < 0 {
+      let tags = sentiment.hits[place].tags
+      guard !tags.contains(.fault) else { continue }
+      if tags.contains(.insult) {
+        insults -= Int(sentiment.hits[place].value)
+      } else if tags.contains(.emotion) {
+        emotions -= Int(sentiment.hits[place].value)
       }
     }
     isAddressed = cues[.addressee] > 0
     isOwn = cues[.owner] > 0
     mentions = clauses.hasMention
-    hasTopic = topics.contains { $0.label != .positive }
-    hasNegativeTopic = topics.contains { $0.label == .negative }
-    asksBarely = clauses.asks.contains(true) && sentiment.faultSum == 0
+    for place in topics.indices {
+      if topics[place].label != .positive { hasTopic = true }
+      if topics[place].label == .negative { hasNegativeTopic = true }
+    }
+    asksBarely = clauses.hasQuestion && sentiment.faultSum == 0
   }
 }

@@ -1,5 +1,6 @@
 package import FeedbackModel
 package import LexiconMatching
+import SentimentScoring
 
 /// What a cue speaks for.
 package enum CueCategory: String, CaseIterable, Sendable {
@@ -121,10 +122,10 @@ package struct CueLexicon: Sendable {
   ///
   /// - Parameter hits: The patterns found in the question.
   /// - Returns: Both; noughts where the word lists know no such question.
-  func start(ofQuestion hits: [PatternHit]) -> (tone: Int, neutral: Int) {
+  func start(ofQuestion hits: borrowing HitBuffer) -> (tone: Int, neutral: Int) {
     var start = (tone: 0, neutral: 0)
-    for hit in hits {
-      for place in questions.places(of: hit.pattern) {
+    for hit in hits.all.indices {
+      for place in questions.places(of: hits[hit].pattern) {
         let cue = questions[place]
         if cue.category == .questionTone {
           start.tone += cue.weight
@@ -167,44 +168,71 @@ package struct CueLexicon: Sendable {
 /// Adds up the cues of a comment by category; of overlapping cues of one category the longest counts.
 ///
 /// A worker reuses its buffers.
-struct CueSums: Sendable {
-  private var sums = [Int](repeating: 0, count: CueCategory.allCases.count)
-  private var found: [[(units: Range<Int>, weight: Int)]] = Array(
-    repeating: [],
-    count: CueCategory.allCases.count
-  )
+struct CueSums: ~Copyable {
+  /// A cue that counts.
+  struct Found: BitwiseCopyable {
+    var first: Int32
+    var count: Int32
+    var category: Int32
+    var weight: Int32
+
+    var units: Range<Int> { Int(first)..<Int(first + count) }
+  }
+
+  /// The sum of each category, in thousandths.
+  private var sums = WorkList<Int>(repeating: 0, count: CueCategory.allCases.count)
+  /// The place of each category's last cue among those found, or -1.
+  private var last = WorkList<Int32>(repeating: -1, count: CueCategory.allCases.count)
+  private var found = WorkList<Found>()
 
   init() {}
 
   /// The sum of a category in thousandths; negative when more speaks against it.
   subscript(category: CueCategory) -> Int { sums[category.index] }
 
+  /// Returns whether a category has a cue that counts.
+  func has(_ category: CueCategory) -> Bool { last[category.index] >= 0 }
+
   /// Returns where the cues of a category that count stand, in units.
-  func places(of category: CueCategory) -> [Range<Int>] { found[category.index].map(\.units) }
+  func places(of category: CueCategory) -> [Range<Int>] {
+    guard has(category) else { return [] }
+    return found.array.filter { Int($0.category) == category.index }.map(\.units)
+  }
 
   /// Adds up the cues of a comment; somebody else's words do not count.
-  mutating func add(_ hits: [PatternHit], _ lexicon: CueLexicon, quoted: [Bool]) {
-    for index in sums.indices {
-      sums[index] = 0
-      found[index].removeAll(keepingCapacity: true)
+  mutating func add(_ hits: borrowing HitBuffer, _ lexicon: borrowing CueLexicon, _ clauses: borrowing ClauseMap) {
+    for place in found.indices {
+      let category = Int(found[place].category)
+      sums[category] = 0
+      last[category] = -1
     }
-    for hit in hits where hit.uses.contains(.cue) {
-      for place in lexicon.cues.places(of: hit.pattern) where !quoted[Int(hit.first)] {
-        take(hit.units, lexicon.cues[place])
-      }
+    found.removeAll()
+    for place in hits.cues.indices {
+      let hit = hits.all[Int(hits.cues[place])]
+      guard !clauses.places[Int(hit.first)].isQuoted else { continue }
+      for cue in lexicon.cues.places(of: hit.pattern) { take(hit, lexicon.cues[cue]) }
     }
-    for index in found.indices where !found[index].isEmpty {
-      sums[index] = found[index].reduce(0) { $0 + $1.weight }
+    for place in found.indices {
+      sums[Int(found[place].category)] += Int(found[place].weight)
     }
   }
 
   /// Hits come by their first unit, shorter before longer; so only the last one taken can overlap a new one.
-  private mutating func take(_ units: Range<Int>, _ cue: CueLexicon.Cue) {
-    let index = cue.category.index
-    if let last = found[index].last, last.units.overlaps(units) {
-      guard units.count > last.units.count else { return }
-      found[index].removeLast()
+  @inline(__always)
+  private mutating func take(_ hit: PatternHit, _ cue: CueLexicon.Cue) {
+    let category = Int32(truncatingIfNeeded: cue.category.index)
+    let new = Found(
+      first: hit.first,
+      count: hit.count,
+      category: category,
+      weight: Int32(truncatingIfNeeded: cue.weight)
+    )
+    let before = Int(last[Int(category)])
+    if before >= 0, found[before].units.overlaps(new.units) {
+      if new.count > found[before].count { found[before] = new }
+      return
     }
-    found[index].append((units, cue.weight))
+    last[Int(category)] = Int32(truncatingIfNeeded: found.count)
+    found.append(new)
   }
 }

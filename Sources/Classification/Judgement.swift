@@ -16,7 +16,7 @@ struct Judgement: Sendable {
 
   func judge(
     _ sentiment: SentimentResult,
-    _ cues: CueSums,
+    _ cues: borrowing CueSums,
     complaint evidence: Int,
     into annotation: inout Annotation
   ) {
@@ -66,7 +66,7 @@ struct Judgement: Sendable {
     return evidence
   }
 
-  private func intents(_ cues: CueSums) -> IntentSet {
+  private func intents(_ cues: borrowing CueSums) -> IntentSet {
     var intents: IntentSet = []
     for (intent, category) in Self.categories where cues[category] >= constants[.cueThreshold] {
       intents.insert(IntentSet(intent))
@@ -79,8 +79,8 @@ struct Judgement: Sendable {
     (.recommend, .recommend), (.question, .question), (.request, .request), (.thanks, .thanks),
   ]
 
-  private func effort(_ cues: CueSums) -> Int? {
-    guard !cues.places(of: .effort).isEmpty else { return nil }
+  private func effort(_ cues: borrowing CueSums) -> Int? {
+    guard cues.has(.effort) else { return nil }
     let steps = cues[.effort] / 1000
     return min(7, max(1, Self.middleEffort + (cues[.effort] >= 0 ? max(1, steps) : min(-1, steps))))
   }

@@ -61,15 +61,15 @@ struct LanguageDetection: Sendable {
   }
 
   /// Returns the language as an ISO 639-1 code, `und` for a script without a code here.
-  mutating func language(_ text: Span<UInt8>, _ buffer: TokenBuffer, _ hits: [PatternHit]) -> String
-  {
+  mutating func language(_ text: Span<UInt8>, _ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) -> String {
     // Letters of other scripts are no ASCII.
-    if !isASCII(text), let script = ScriptCensus(text).language { return script }
+    if !buffer.isASCII, let script = ScriptCensus(text).language { return script }
     if isEnglishAtAGlance(hits) { return "en" }
     for index in counts.indices { counts[index] = 0 }
     comment &+= 1
-    for hit in hits
-    where !hit.uses.isDisjoint(with: [.english, .foreign]) && hit.count == 1 {
+    for index in hits.all.indices {
+      let hit = hits[index]
+      guard !hit.uses.isDisjoint(with: [.english, .foreign]), hit.count == 1 else { continue }
       for place in lexicon.languages.places(of: hit.pattern) where isFirst(place) {
         counts[lexicon.languages[place]] += 1
       }
@@ -82,24 +82,16 @@ struct LanguageDetection: Sendable {
       winner = index
     }
     guard let winner, winner != english else { return "en" }
-    let words = buffer.units.reduce(0) { $0 + ($1.kind == .word ? 1 : 0) }
-    if best == 1, words > 2 || hits.contains(where: { isKnown($0.pattern) }) { return "en" }
+    let words = buffer.units.indices.count { buffer.units[$0].kind == .word }
+    if best == 1, words > 2 || hits.all.contains(where: { isKnown($0.pattern) }) { return "en" }
     // One foreign function word in a longer comment is a name or a quotation.
     let isClear = best >= own + 2 || (best > own && best * 3 >= words)
     return isClear ? lexicon.codes[winner] : "en"
   }
 
   /// Returns whether no language can have more different words than English, without telling the words apart.
-  private func isEnglishAtAGlance(_ hits: [PatternHit]) -> Bool {
-    guard english != nil else { return false }
-    var foreign = 0
-    // Different bits are different words.
-    var own: UInt64 = 0
-    for hit in hits where hit.count == 1 {
-      if hit.uses.contains(.foreign) { foreign += 1 }
-      if hit.uses.contains(.english) { own |= 1 << UInt64(hit.pattern & 63) }
-    }
-    return foreign <= own.nonzeroBitCount
+  private func isEnglishAtAGlance(_ hits: borrowing HitBuffer) -> Bool {
+    english != nil && hits.foreignWords <= hits.englishWords.nonzeroBitCount
   }
 
   /// Returns whether a word of a language stands in the comment for the first time.

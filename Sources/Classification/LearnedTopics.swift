@@ -16,14 +16,15 @@ struct LearnedTopics: Sendable {
   /// Adds up the steps of a comment.
   ///
   /// - Parameters:
-  ///   - named: The topics that cues and rules name.
-  ///   - strengths: What each topic has by them and its prior, in thousandths.
+  ///   - named: The topics that cues and rules name, with what each has by them and its prior, in thousandths.
   ///   - taxonomy: The steps.
-  mutating func begin(named: [Int], _ strengths: [Int], _ taxonomy: Taxonomy) {
+  mutating func begin(_ named: [(topic: Int, strength: Int)], _ taxonomy: Taxonomy) {
     for topic in given.indices { given[topic] = 0 }
-    for step in taxonomy.steps where named.contains(step.named) {
+    for step in taxonomy.steps {
       // A prior names nothing.
-      guard strengths[step.named] - taxonomy.priors[step.named] >= step.least else { continue }
+      guard let topic = named.first(where: { $0.topic == step.named }),
+        topic.strength - taxonomy.priors[step.named] >= step.least
+      else { continue }
       given[step.topic] += step.weight
     }
   }

@@ -1,34 +1,56 @@
+import FeedbackModel
 import LexiconMatching
 import Tokenization
+
+/// Units that stand side by side.
+struct UnitRange: BitwiseCopyable, Sendable {
+  var first: Int32
+  /// Behind the last one.
+  var end: Int32
+
+  var range: Range<Int> { Int(first)..<Int(end) }
+
+  /// Whether it comes first in the order of hits: by first unit, shorter before longer.
+  func isBefore(_ other: UnitRange) -> Bool { (first, end) < (other.first, other.end) }
+}
 
 /// Tells where in a comment a rule's expression holds.
 ///
 /// Which word lists have a pattern in the comment, and where, is noted once for all rules. A worker: it reuses its buffers.
-struct RuleEvidence: Sendable {
+struct RuleEvidence: ~Copyable {
   private let index: RuleIndex
   private var comment: UInt32 = 0
   /// What is known of each list.
-  private var lists: [WordListState]
+  private var lists: WorkList<WordListState>
   /// The hits of the lists' patterns, each with the place of the next one of its list.
-  private var links: [WordListLink] = []
-  private var triggering: [Int32] = []
+  private var links = WorkList<WordListLink>()
+  private var triggering = WorkList<Int32>()
+  /// The hits of crowded patterns, and a bit for each of these patterns.
+  private var crowded = WorkList<CrowdedHit>()
+  private var crowdedBits: UInt64 = 0
   /// For each list how far its links were passed.
-  private var cursors: [Cursor]
+  private var cursors: WorkList<Cursor>
   private var evaluation: UInt32 = 0
   /// The places that parts of an expression were found at; each part leaves its own at the end.
-  private var places: [Range<Int>] = []
+  private var places = WorkList<UnitRange>()
 
   /// How far the links of a list were passed while one expression was judged.
-  private struct Cursor {
+  struct Cursor: BitwiseCopyable {
     var evaluation: UInt32 = 0
     var link: Int32 = -1
+  }
+
+  /// A hit of a pattern that most lists keep in their masks.
+  struct CrowdedHit: BitwiseCopyable {
+    var hit: Int32
+    var bit: Int32
   }
 
   /// Creates evidence over the rules of a taxonomy.
   init(_ index: RuleIndex) {
     self.index = index
-    lists = [WordListState](repeating: WordListState(), count: index.triggers.count)
-    cursors = [Cursor](repeating: Cursor(), count: index.triggers.count)
+    lists = WorkList(repeating: WordListState(), count: index.triggers.count)
+    cursors = WorkList(repeating: Cursor(), count: index.triggers.count)
   }
 
   /// Takes in the hits of the next comment, and finds the rules that may hold: those all of whose lists have a hit.
@@ -36,20 +58,50 @@ struct RuleEvidence: Sendable {
   /// - Parameters:
   ///   - hits: The patterns found in the comment.
   ///   - possible: Is emptied and filled with the rules.
-  mutating func begin(_ hits: [PatternHit], possible: inout [Int32]) {
-    possible.removeAll(keepingCapacity: true)
+  mutating func begin(_ hits: borrowing HitBuffer, possible: inout WorkList<Int32>) {
+    possible.removeAll()
     comment &+= 1
-    triggering.removeAll(keepingCapacity: true)
-    links.removeAll(keepingCapacity: true)
-    index.link(hits, comment, &lists, &links, &triggering)
-    for list in triggering {
-      for place in index.rules.places(of: list) {
+    triggering.removeAll()
+    links.removeAll()
+    crowded.removeAll()
+    crowdedBits = 0
+    link(hits)
+    for place in triggering.indices {
+      for place in index.rules.places(of: triggering[place]) {
         let rule = index.rules[place]
-        if index.others(of: rule).allSatisfy({ lists[Int($0)].comment == comment }) {
+        if index.others(of: rule, allSatisfy: { hasHit(of: $0) }) {
           possible.append(rule)
         }
       }
     }
+  }
+
+  /// Links the hits of a comment to the lists that their patterns are in.
+  private mutating func link(_ hits: borrowing HitBuffer) {
+    for word in hits.ruleWords.indices {
+      let hit = hits.ruleWords[word]
+      for place in index.lists.places(of: hits.all[Int(hit)].pattern) {
+        let list = Int(index.lists[place])
+        guard list >= 0 else {
+          crowded.append(CrowdedHit(hit: hit, bit: ~Int32(truncatingIfNeeded: list)))
+          crowdedBits |= 1 << UInt64(~list)
+          continue
+        }
+        let isFirst = lists[list].comment != comment
+        let new = Int32(truncatingIfNeeded: links.count)
+        links.append(WordListLink(hit: hit, previous: isFirst ? -1 : lists[list].last))
+        lists[list] = WordListState(comment: comment, last: new)
+        if isFirst, index.triggers[list] {
+          triggering.append(Int32(truncatingIfNeeded: list))
+        }
+      }
+    }
+  }
+
+  /// Returns whether the comment has one of a list's patterns.
+  @inline(__always)
+  private func hasHit(of list: Int) -> Bool {
+    lists[list].comment == comment || index.crowdedMasks[list] & crowdedBits != 0
   }
 
   /// Returns the place of a list's last link, or -1 when the comment has none of its patterns.
@@ -57,123 +109,177 @@ struct RuleEvidence: Sendable {
     lists[list].comment == comment ? lists[list].last : -1
   }
 
-  /// Calls `take` with each place that makes an expression true; with none when it is false.
-  mutating func forEachWitness(
-    of expression: TopicExpression,
-    _ buffer: TokenBuffer,
-    _ hits: [PatternHit],
-    _ take: (Range<Int>) -> Void
+  /// Appends each place that makes a rule true; none when it is false.
+  mutating func appendWitnesses(
+    of rule: Int,
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer,
+    to witnesses: inout WorkList<UnitRange>
   ) {
     evaluation &+= 1
-    if expression.spansComment {
-      places.removeAll(keepingCapacity: true)
-      find(expression.nodes.count - 1, expression.nodes, 0..<hits.count, hits)
-      for place in places { take(place) }
+    let head = index.heads[rule]
+    if head.spansComment {
+      find(Int(head.whole), 0..<hits.count, hits)
+      moveAll(to: &witnesses)
       return
     }
     // Links go backwards, and so do the sentences.
     var end = hits.count
-    var link = lastLink(of: expression.needed[0])
+    var link = lastLink(of: Int(head.trigger))
     while link >= 0 {
       let hit = Int(links[Int(link)].hit)
       link = links[Int(link)].previous
       guard hit < end else { continue }
       let sentence = hitsOfSentence(around: hit, buffer, hits)
       end = sentence.lowerBound
-      places.removeAll(keepingCapacity: true)
-      find(expression.nodes.count - 1, expression.nodes, sentence, hits)
-      for place in places { take(place) }
+      find(Int(head.whole), sentence, hits)
+      moveAll(to: &witnesses)
     }
+  }
+
+  private mutating func moveAll(to witnesses: inout WorkList<UnitRange>) {
+    for place in places.indices { witnesses.append(places[place]) }
+    places.removeAll()
   }
 
   private func hitsOfSentence(
     around hit: Int,
-    _ buffer: TokenBuffer,
-    _ hits: [PatternHit]
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer
   ) -> Range<Int> {
     guard buffer.sentenceEnds.count > 1 else { return 0..<hits.count }
-    let sentence = buffer.units[Int(hits[hit].first)].sentence
+    let sentence = buffer.units[Int(hits.all[hit].first)].sentence
     var first = hit
-    while first > 0, buffer.units[Int(hits[first - 1].first)].sentence == sentence { first -= 1 }
+    while first > 0, buffer.units[Int(hits.all[first - 1].first)].sentence == sentence {
+      first -= 1
+    }
     var end = hit + 1
-    while end < hits.count, buffer.units[Int(hits[end].first)].sentence == sentence { end += 1 }
+    while end < hits.count, buffer.units[Int(hits.all[end].first)].sentence == sentence { end += 1 }
     return first..<end
   }
 
   /// Appends the places that make a part true within some hits.
   private mutating func find(
     _ node: Int,
-    _ nodes: [TopicExpression.Node],
     _ within: Range<Int>,
-    _ hits: [PatternHit]
+    _ hits: borrowing HitBuffer
   ) {
     let start = places.count
-    switch nodes[node] {
-    case .oneOf(let list):
-      // Sentences come backwards, as links do: each link is passed once for all sentences.
-      var link = cursors[list].evaluation == evaluation ? cursors[list].link : lastLink(of: list)
-      while link >= 0, Int(links[Int(link)].hit) >= within.upperBound {
-        link = links[Int(link)].previous
-      }
-      cursors[list] = Cursor(evaluation: evaluation, link: link)
-      while link >= 0, Int(links[Int(link)].hit) >= within.lowerBound {
-        places.append(hits[Int(links[Int(link)].hit)].units)
-        link = links[Int(link)].previous
-      }
-      places[start...].reverse()
+    switch index.nodes[node] {
+    case .oneOf(let list): findOne(of: list, within, hits)
     case .either(let left, let right):
-      find(left, nodes, within, hits)
-      find(right, nodes, within, hits)
+      find(left, within, hits)
+      find(right, within, hits)
     case .both(let left, let right):
-      find(left, nodes, within, hits)
+      find(left, within, hits)
       let middle = places.count
       guard middle > start else { return }
-      find(right, nodes, within, hits)
+      find(right, within, hits)
       if places.count == middle { places.removeLast(middle - start) }
     case .without(let left, let right):
-      find(left, nodes, within, hits)
+      find(left, within, hits)
       let middle = places.count
       guard middle > start else { return }
-      find(right, nodes, within, hits)
-      if places.count > middle { places.removeLast(places.count - start) }
+      find(right, within, hits)
+      places.removeLast(places.count > middle ? places.count - start : 0)
     case .near(let left, let right, let words):
-      find(left, nodes, within, hits)
+      find(left, within, hits)
       let middle = places.count
       guard middle > start else { return }
-      find(right, nodes, within, hits)
-      places[middle...].sort { $0.lowerBound < $1.lowerBound }
+      find(right, within, hits)
+      sort(from: middle)
       pair(start..<middle, middle..<places.count, words)
     }
+  }
+
+  /// Appends the places of a list's patterns within some hits, in the order of the text.
+  private mutating func findOne(of list: Int, _ within: Range<Int>, _ hits: borrowing HitBuffer) {
+    let start = places.count
+    // Sentences come backwards, as links do: each link is passed once for all sentences.
+    var link = cursors[list].evaluation == evaluation ? cursors[list].link : lastLink(of: list)
+    while link >= 0, Int(links[Int(link)].hit) >= within.upperBound {
+      link = links[Int(link)].previous
+    }
+    cursors[list] = Cursor(evaluation: evaluation, link: link)
+    while link >= 0, Int(links[Int(link)].hit) >= within.lowerBound {
+      let hit = hits.all[Int(links[Int(link)].hit)]
+      places.append(UnitRange(first: hit.first, end: hit.first + hit.count))
+      link = links[Int(link)].previous
+    }
+    var (low, high) = (start, places.count - 1)
+    while low < high {
+      (places[low], places[high]) = (places[high], places[low])
+      (low, high) = (low + 1, high - 1)
+    }
+    let linked = places.count
+    let mask = index.crowdedMasks[list] & crowdedBits
+    guard mask != 0 else { return }
+    var next = firstCrowded(from: within.lowerBound)
+    while next < crowded.count, Int(crowded[next].hit) < within.upperBound {
+      if mask >> UInt64(crowded[next].bit) & 1 == 1 {
+        let hit = hits.all[Int(crowded[next].hit)]
+        places.append(UnitRange(first: hit.first, end: hit.first + hit.count))
+      }
+      next += 1
+    }
+    if linked > start, places.count > linked { sort(from: start) }
+  }
+
+  /// Returns the first crowded hit that is not before a hit.
+  private func firstCrowded(from hit: Int) -> Int {
+    var low = 0
+    var high = crowded.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(crowded[middle].hit) < hit { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Puts the places from one on in the order of the text; mostly they are.
+  private mutating func sort(from start: Int) {
+    var isSorted = true
+    for place in (start + 1)..<max(start + 1, places.count)
+    where places[place].isBefore(places[place - 1]) {
+      isSorted = false
+    }
+    guard !isSorted else { return }
+    let sorted = (start..<places.count).map { places[$0] }.sorted { $0.isBefore($1) }
+    places.removeLast(places.count - start)
+    for place in sorted { places.append(place) }
   }
 
   /// Replaces two runs of places by those of the first with at most `words - 1` other words to one of the second, in
   /// either order, each followed by its partner.
   private mutating func pair(_ first: Range<Int>, _ second: Range<Int>, _ words: Int) {
+    let start = places.count
     for index in first {
       let place = places[index]
-      guard let partner = nearest(to: place, in: second, words) else { continue }
+      guard let partner = nearest(to: place.range, in: second, words) else { continue }
       places.append(place)
       places.append(partner)
     }
-    places.removeSubrange(first.lowerBound..<second.upperBound)
+    let found = places.count - start
+    for offset in 0..<found { places[first.lowerBound + offset] = places[start + offset] }
+    places.removeLast(start - first.lowerBound)
   }
 
   /// Looks only at the places around, which are in order and short.
-  private func nearest(to place: Range<Int>, in ordered: Range<Int>, _ words: Int) -> Range<Int>? {
+  private func nearest(to place: Range<Int>, in ordered: Range<Int>, _ words: Int) -> UnitRange? {
     var low = ordered.lowerBound
     var high = ordered.upperBound
     while low < high {
       let middle = (low + high) / 2
-      if places[middle].lowerBound < place.upperBound { low = middle + 1 } else { high = middle }
+      if Int(places[middle].first) < place.upperBound { low = middle + 1 } else { high = middle }
     }
-    if low < ordered.upperBound, places[low].lowerBound - place.upperBound < words {
+    if low < ordered.upperBound, Int(places[low].first) - place.upperBound < words {
       return places[low]
     }
     var index = low - 1
     let farthest = place.lowerBound - words - Pattern.longest
-    while index >= ordered.lowerBound, places[index].lowerBound >= farthest {
+    while index >= ordered.lowerBound, Int(places[index].first) >= farthest {
       let other = places[index]
-      if other.upperBound <= place.lowerBound, place.lowerBound - other.upperBound < words {
+      if Int(other.end) <= place.lowerBound, place.lowerBound - Int(other.end) < words {
         return other
       }
       index -= 1

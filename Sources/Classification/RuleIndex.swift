@@ -3,9 +3,14 @@ import LexiconMatching
 /// Which rules may hold, given which patterns a comment has.
 ///
 /// A rule waits for the rarest of its word lists, and is looked at when each of its other ones has a pattern there too.
+/// Some patterns, such as "not", are in a great many lists that no rule waits for. Of these a list keeps a mask, so that
+/// such a word in a comment is one bit and not a walk through all its lists.
 struct RuleIndex: Sendable {
-  /// For each pattern the lists that it is in.
+  /// For each pattern the lists that it is in; first the complement of its bit, if it is a crowded pattern.
   private(set) var lists = PatternMap<Int32>()
+
+  /// For each list the bits of the crowded patterns in it that `lists` leaves out.
+  private(set) var crowdedMasks: [UInt64] = []
 
   /// For each list the rules that wait for it.
   private(set) var rules = PatternMap<Int32>()
@@ -13,8 +18,21 @@ struct RuleIndex: Sendable {
   /// Whether some rule waits for a list.
   private(set) var triggers: [Bool] = []
 
-  /// The most lists that one pattern is in.
-  private(set) var mostLists = 0
+  /// The parts of all rules' expressions; sides are named by their places here.
+  private(set) var nodes: [TopicExpression.Node] = []
+
+  /// What is asked of each rule first.
+  private(set) var heads: [Head] = []
+
+  /// Where a rule's expression is, and how it is looked at.
+  struct Head: BitwiseCopyable, Sendable {
+    /// The place of the whole among the parts.
+    var whole: Int32
+    /// The list that the rule waits for.
+    var trigger: Int32
+    /// Whether the words may stand in different sentences.
+    var spansComment: Bool
+  }
 
   private var starts: [Int32] = [0]
   private var needed: [Int32] = []
@@ -30,68 +48,60 @@ struct RuleIndex: Sendable {
       rules.add(Int32(rule), for: Int32(expression.needed[0]))
       needed += expression.needed.dropFirst().map(Int32.init)
       starts.append(Int32(needed.count))
+      let base = nodes.count
+      nodes += expression.nodes.map { $0.moved(by: base) }
+      heads.append(
+        Head(
+          whole: Int32(nodes.count - 1),
+          trigger: Int32(expression.needed[0]),
+          spansComment: expression.spansComment
+        )
+      )
     }
+    let crowded = crowdedPatterns(lists)
+    crowdedMasks = [UInt64](repeating: 0, count: lists.count)
+    for (bit, pattern) in crowded.enumerated() { self.lists.add(~Int32(bit), for: pattern) }
+    let bits = Dictionary(uniqueKeysWithValues: zip(crowded, crowded.indices))
     for list in 0..<lists.count {
-      for pattern in lists.members(of: list) { self.lists.add(Int32(list), for: pattern) }
-    }
-    self.lists.seal()
-    let patterns = (0..<lists.count).flatMap { lists.members(of: $0) }
-    mostLists = patterns.reduce(0) { max($0, self.lists.places(of: $1).count) }
-    rules.seal()
-  }
-
-  /// The lists that a rule needs beside the one that it waits for.
-  func others(of rule: Int32) -> ArraySlice<Int32> {
-    needed[Int(starts[Int(rule)])..<Int(starts[Int(rule) + 1])]
-  }
-
-  /// How many hits are linked at a time, so that room for a long comment's links is not made all at once.
-  private static let block = 256
-
-  /// Links the hits of a comment to the lists that their patterns are in.
-  ///
-  /// - Parameters:
-  ///   - hits: The patterns found in the comment.
-  ///   - comment: The number of the comment.
-  ///   - states: What is known of each list.
-  ///   - links: Receives the links.
-  ///   - triggering: Receives the lists that some rule waits for.
-  func link(
-    _ hits: [PatternHit],
-    _ comment: UInt32,
-    _ states: inout [WordListState],
-    _ links: inout [WordListLink],
-    _ triggering: inout [Int32]
-  ) {
-    var start = 0
-    while start < hits.count {
-      let range = start..<min(hits.count, start + Self.block)
-      start = range.upperBound
-      let linked = links.count
-      var states = states.mutableSpan
-      links.append(addingCapacity: range.count * mostLists) { links in
-        for hit in range where hits[hit].uses.contains(.ruleWord) {
-          for place in lists.places(of: hits[hit].pattern) {
-            let list = Int(lists[place])
-            let isFirst = states[list].comment != comment
-            links.append(
-              WordListLink(
-                hit: Int32(truncatingIfNeeded: hit),
-                previous: isFirst ? -1 : states[list].last
-              )
-            )
-            let last = Int32(truncatingIfNeeded: linked + links.count - 1)
-            states[list] = WordListState(comment: comment, last: last)
-            if isFirst, triggers[list] { triggering.append(Int32(truncatingIfNeeded: list)) }
-          }
+      for pattern in lists.members(of: list) {
+        if let bit = bits[pattern], !triggers[list] {
+          crowdedMasks[list] |= 1 << UInt64(bit)
+        } else {
+          self.lists.add(Int32(list), for: pattern)
         }
       }
     }
+    self.lists.seal()
+    rules.seal()
+  }
+
+  /// In how many lists that no rule waits for a crowded pattern is at least.
+  private static let fewestCrowdedLists = 4
+
+  /// Returns the patterns in the most lists that no rule waits for, at most one for each bit of a mask.
+  private func crowdedPatterns(_ lists: WordLists) -> [Int32] {
+    var counts: [Int32: Int] = [:]
+    for list in 0..<lists.count where !triggers[list] {
+      for pattern in lists.members(of: list) { counts[pattern, default: 0] += 1 }
+    }
+    return counts.filter { $0.value >= Self.fewestCrowdedLists }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(UInt64.bitWidth).map(\.key)
+  }
+
+  /// Returns whether all lists that a rule needs beside the one that it waits for meet a condition.
+  @inline(__always)
+  func others(of rule: Int32, allSatisfy condition: (Int) -> Bool) -> Bool {
+    for place in Int(starts[Int(rule)])..<Int(starts[Int(rule) + 1])
+    where !condition(Int(needed[place])) {
+      return false
+    }
+    return true
   }
 }
 
 /// Where a comment's last hit of a word list is.
-struct WordListState: Sendable {
+struct WordListState: BitwiseCopyable, Sendable {
   /// The number of the comment that had a hit last.
   var comment: UInt32 = 0
   /// The place of its last hit in that comment among the links.
@@ -99,7 +109,7 @@ struct WordListState: Sendable {
 }
 
 /// A hit of a word list.
-struct WordListLink: Sendable {
+struct WordListLink: BitwiseCopyable, Sendable {
   var hit: Int32
   /// The place of the link before it of the same list, or -1.
   var previous: Int32

@@ -4,8 +4,8 @@ package import LexiconMatching
 
 /// The words for numbers and for stretches of time.
 package struct DurationLexicon: Sendable {
-  private var numbers: [Int32: Int] = [:]
-  private var seconds: [Int32: Int] = [:]
+  private var numbers = PatternMap<Int>()
+  private var seconds = PatternMap<Int>()
   private var unitsByForm: [String: Int] = [:]
 
   /// Reads the number and duration files.
@@ -27,21 +27,25 @@ package struct DurationLexicon: Sendable {
           continue
         }
         if table.kind == .number {
-          numbers[pattern] = value
+          numbers.remove(of: pattern) { _ in true }
+          numbers.add(value, for: pattern)
           patterns.addNumberForm(row.fields[0])
         } else {
-          seconds[pattern] = value / 1000
+          seconds.remove(of: pattern) { _ in true }
+          seconds.add(value / 1000, for: pattern)
           unitsByForm[row.fields[0]] = value / 1000
         }
       }
     }
+    numbers.seal()
+    seconds.seal()
   }
 
   /// The value of a number word in thousandths.
-  func number(_ pattern: Int32) -> Int? { numbers[pattern] }
+  func number(_ pattern: Int32) -> Int? { numbers.places(of: pattern).first.map { numbers[$0] } }
 
   /// The length of a unit of time in seconds.
-  func seconds(_ pattern: Int32) -> Int? { seconds[pattern] }
+  func seconds(_ pattern: Int32) -> Int? { seconds.places(of: pattern).first.map { seconds[$0] } }
 
   /// The length in seconds of a unit written right behind its number, as in "40mins".
   func seconds(named form: String) -> Int? { unitsByForm[form] }
@@ -69,14 +73,22 @@ struct StatedWait: Sendable {
   /// - Parameters:
   ///   - buffer: The tokens of the comment.
   ///   - hits: The patterns found in it.
-  ///   - cues: Where waiting is spoken of, in units.
+  ///   - sums: Its cues.
   /// - Returns: The wait in seconds, or nil when none is stated.
-  func seconds(_ buffer: TokenBuffer, _ hits: [PatternHit], cues: [Range<Int>]) -> Int? {
-    guard !cues.isEmpty else { return nil }
-    let sentences = Set(cues.map { buffer.units[$0.lowerBound].sentence })
+  func seconds(
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer,
+    _ sums: borrowing CueSums
+  ) -> Int? {
+    guard sums.has(.wait) else { return nil }
+    let stretches = stretches(buffer, hits)
+    guard !stretches.isEmpty else { return nil }
+    let sentences = Set(
+      sums.places(of: .wait).map { buffer.units[$0.lowerBound].sentence }
+    )
     var longest: Int?
     var whole: Stretch?
-    for next in stretches(buffer, hits)
+    for next in stretches
     where sentences.contains(buffer.units[next.units.lowerBound].sentence) {
       // "1 hour and 20 minutes" is one wait.
       if var sum = whole, next.unit < sum.unit,
@@ -96,12 +108,13 @@ struct StatedWait: Sendable {
   }
 
   /// Returns the stretches of time of a comment in the order of the text.
-  private func stretches(_ buffer: TokenBuffer, _ hits: [PatternHit]) -> [Stretch] {
+  private func stretches(_ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) -> [Stretch] {
     var found: [Stretch] = []
     for unit in buffer.units.indices where buffer.units[unit].kind == .measure {
       if let stretch = compact(buffer, unit) { found.append(stretch) }
     }
-    for hit in hits {
+    for place in hits.durations.indices {
+      let hit = hits.all[Int(hits.durations[place])]
       guard let length = lexicon.seconds(hit.pattern) else { continue }
       let first = Int(hit.first)
       guard first > 0, let number = number(endingAt: first - 1, buffer, hits) else { continue }
@@ -113,23 +126,24 @@ struct StatedWait: Sendable {
       }
       found.append(Stretch(units: units, seconds: seconds, unit: length))
     }
+    guard found.count > 1 else { return found }
     return found.sorted { $0.units.lowerBound < $1.units.lowerBound }
   }
 
   /// Returns whether nothing but "and" or a comma stands between two stretches.
-  private func isJoined(_ end: Int, _ start: Int, _ buffer: TokenBuffer) -> Bool {
+  private func isJoined(_ end: Int, _ start: Int, _ buffer: borrowing TokenBuffer) -> Bool {
     guard end != start else { return true }
     return end + 1 == start && ["and", ","].contains(buffer.form(of: buffer.units[end]))
   }
 
   /// Returns whether "and a half" stands at a unit, as in "an hour and a half".
-  private func hasHalf(behind unit: Int, _ buffer: TokenBuffer) -> Bool {
+  private func hasHalf(behind unit: Int, _ buffer: borrowing TokenBuffer) -> Bool {
     guard unit + 3 <= buffer.units.count else { return false }
-    return buffer.units[unit..<(unit + 3)].map(buffer.form) == ["and", "a", "half"]
+    return (unit..<(unit + 3)).map { buffer.form(of: buffer.units[$0]) } == ["and", "a", "half"]
   }
 
   /// Reads "40mins" or "2h".
-  private func compact(_ buffer: TokenBuffer, _ unit: Int) -> Stretch? {
+  private func compact(_ buffer: borrowing TokenBuffer, _ unit: Int) -> Stretch? {
     let form = buffer.form(of: buffer.units[unit])
     let digits = form.prefix { $0.isNumber || $0 == "." }
     guard let count = Thousandths.parse(String(digits)),
@@ -141,8 +155,8 @@ struct StatedWait: Sendable {
   /// Reads the number that ends at a unit: its value in thousandths and how many units it covers.
   private func number(
     endingAt unit: Int,
-    _ buffer: TokenBuffer,
-    _ hits: [PatternHit]
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer
   ) -> (value: Int, units: Int)? {
     if buffer.units[unit].kind == .number {
       let digits = buffer.form(of: buffer.units[unit]).filter { $0 != "," }
@@ -150,7 +164,8 @@ struct StatedWait: Sendable {
     }
     var best: (value: Int, units: Int)?
     let candidates = hits.beginning(in: max(0, unit + 1 - Pattern.longest)..<(unit + 1))
-    for hit in candidates where hit.units.upperBound == unit + 1 {
+    for place in candidates where hits[place].units.upperBound == unit + 1 {
+      let hit = hits[place]
       guard hit.units.count > best?.units ?? 0, let number = lexicon.number(hit.pattern) else {
         continue
       }

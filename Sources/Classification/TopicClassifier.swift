@@ -8,92 +8,138 @@ import Tokenization
 /// A topic holds when the weights of its distinct cues and rules in one comment reach 1, and a share of the strongest
 /// topic's: what a long letter names once in passing is not what it is about. Cues of a sub-topic count for
 /// its topic. A worker: each task has its own.
-struct TopicClassifier: Sendable {
+struct TopicClassifier: ~Copyable {
   /// The weight in thousandths at which a topic holds.
   private static let holds = 1000
 
   /// How many places of a topic its sentiment looks around; more are a hostile text.
   private static let mostPlaces = 256
 
+  /// What is known of a topic in the comment under way.
+  struct State: BitwiseCopyable {
+    var strength = 0
+    /// The links of its first and last place, and of the last key that was counted; -1 for none.
+    var firstPlace: Int32 = -1
+    var lastPlace: Int32 = -1
+    var lastKey: Int32 = -1
+    /// The topic that it is a part of, or -1.
+    var parent: Int32
+    /// Whether an exclusion masks some of its cues.
+    var isMasked = false
+  }
+
+  /// A place that names a topic.
+  struct Place: BitwiseCopyable {
+    var first: Int32
+    var end: Int32
+    /// The next place of the topic, or -1.
+    var next: Int32 = -1
+  }
+
+  /// A cue or rule that a topic has counted.
+  struct Key: BitwiseCopyable {
+    var key: Int32
+    /// The one counted before it, or -1.
+    var previous: Int32
+  }
+
   private let taxonomy: Taxonomy
   private let scale: SentimentScale
   /// The least share of the strongest topic's weight that another one needs, in thousandths.
   private let leastShare: Int
-  private var strengths: [Int]
-  private var places: [[Range<Int>]]
-  private var seen: [[Int32]]
-  private let parents: [Int?]
   private var evidence: RuleEvidence
+  private var states = WorkList<State>()
+  private var places = WorkList<Place>()
+  private var keys = WorkList<Key>()
   private var touched: [Int] = []
   private var masks: [[Range<Int>]]
   private var maskedTopics: [Int] = []
-  private var possible: [Int32] = []
-  private var witnesses: [Range<Int>] = []
+  private var possible = WorkList<Int32>()
+  private var witnesses = WorkList<UnitRange>()
+  /// The topic and the weight of each rule.
+  private let rules: [(topic: Int, weight: Int)]
   private var learned: LearnedTopics
 
   init(_ taxonomy: Taxonomy, _ scale: SentimentScale, _ constants: ModelConstants) {
     leastShare = constants[.topicShare]
-    parents = taxonomy.topics.map(\.parent)
     evidence = RuleEvidence(taxonomy.ruleIndex)
+    rules = taxonomy.rules.map { ($0.topic, $0.weight) }
     learned = LearnedTopics(taxonomy)
     self.taxonomy = taxonomy
     self.scale = scale
-    strengths = taxonomy.priors
-    places = Array(repeating: [], count: taxonomy.topics.count)
-    seen = Array(repeating: [], count: taxonomy.topics.count)
     masks = Array(repeating: [], count: taxonomy.topics.count)
+    for (topic, prior) in zip(taxonomy.topics, taxonomy.priors) {
+      states.append(State(strength: prior, parent: Int32(topic.parent ?? -1)))
+    }
   }
 
   /// Finds the topics of a comment, strongest first.
   mutating func classify(
-    _ buffer: TokenBuffer,
-    _ hits: [PatternHit],
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer,
     _ sentiment: SentimentResult,
-    _ clauses: ClauseMap,
+    _ clauses: borrowing ClauseMap,
     into topics: inout [TopicAnnotation]
   ) {
-    topics.removeAll(keepingCapacity: true)
-    for topic in touched {
-      strengths[topic] = taxonomy.priors[topic]
-      places[topic].removeAll(keepingCapacity: true)
-      seen[topic].removeAll(keepingCapacity: true)
-    }
-    touched.removeAll(keepingCapacity: true)
+    begin()
+    if !hits.exclusions.isEmpty { addExclusions(hits) }
     addCues(hits)
     addRules(buffer, hits)
-    addLearned(hits)
+    if learned.isUsed { addLearned(hits) }
+    touched.sort()
     var strongest = 0
-    for topic in touched where parents[topic] == nil {
-      strongest = max(strongest, strengths[topic])
+    for topic in touched where states[topic].parent < 0 {
+      strongest = max(strongest, states[topic].strength)
     }
     let least = max(Self.holds, strongest * leastShare / 1000)
-    touched.sort()
-    for topic in touched where parents[topic] == nil {
-      guard strengths[topic] >= least, !places[topic].isEmpty else { continue }
+    for topic in touched where states[topic].parent < 0 {
+      guard states[topic].strength >= least, states[topic].firstPlace >= 0 else { continue }
       topics.append(annotation(of: topic, buffer, sentiment, clauses))
     }
     if topics.isEmpty {
       for topic in taxonomy.fallbacks { topics.append(fallback(topic, sentiment)) }
     }
-    topics.sort { ($1.strength, $0.topic) < ($0.strength, $1.topic) }
+    if topics.count > 1 { topics.sort { ($1.strength, $0.topic) < ($0.strength, $1.topic) } }
   }
 
   /// The strength of each topic that the comment names, in thousandths, held or not.
   var named: [(topic: Int, strength: Int)] {
-    touched.sorted().filter { parents[$0] == nil }.map { ($0, strengths[$0]) }
+    touched.filter { states[$0].parent < 0 }.map { ($0, states[$0].strength) }
   }
 
-  private mutating func addCues(_ hits: [PatternHit]) {
-    for topic in maskedTopics { masks[topic].removeAll(keepingCapacity: true) }
-    maskedTopics.removeAll(keepingCapacity: true)
-    for hit in hits where hit.uses.contains(.exclusion) {
+  /// Forgets the comment before.
+  private mutating func begin() {
+    for topic in touched {
+      let parent = states[topic].parent
+      states[topic] = State(strength: taxonomy.priors[topic], parent: parent)
+    }
+    if !touched.isEmpty { touched.removeAll(keepingCapacity: true) }
+    for topic in maskedTopics {
+      states[topic].isMasked = false
+      masks[topic].removeAll(keepingCapacity: true)
+    }
+    if !maskedTopics.isEmpty { maskedTopics.removeAll(keepingCapacity: true) }
+    places.removeAll()
+    keys.removeAll()
+  }
+
+  private mutating func addExclusions(_ hits: borrowing HitBuffer) {
+    for place in hits.exclusions.indices {
+      let hit = hits.all[Int(hits.exclusions[place])]
       for place in taxonomy.exclusions.places(of: hit.pattern) {
         let topic = taxonomy.exclusions[place]
-        if masks[topic].isEmpty { maskedTopics.append(topic) }
+        if !states[topic].isMasked {
+          states[topic].isMasked = true
+          maskedTopics.append(topic)
+        }
         masks[topic].append(hit.units)
       }
     }
-    for hit in hits where hit.uses.contains(.topicCue) {
+  }
+
+  private mutating func addCues(_ hits: borrowing HitBuffer) {
+    for place in hits.topicCues.indices {
+      let hit = hits.all[Int(hits.topicCues[place])]
       for place in taxonomy.cues.places(of: hit.pattern) {
         let cue = taxonomy.cues[place]
         if isMasked(cue.topic, hit.units) { continue }
@@ -103,11 +149,11 @@ struct TopicClassifier: Sendable {
   }
 
   /// An exclusion of a topic masks the cues of its sub-topics too.
+  @inline(__always)
   private func isMasked(_ topic: Int, _ units: Range<Int>) -> Bool {
-    guard !maskedTopics.isEmpty else { return false }
-    if covers(masks[topic], units) { return true }
-    guard let parent = parents[topic] else { return false }
-    return covers(masks[parent], units)
+    if states[topic].isMasked, covers(masks[topic], units) { return true }
+    let parent = Int(states[topic].parent)
+    return parent >= 0 && states[parent].isMasked && covers(masks[parent], units)
   }
 
   /// Masks come in the order of the text and are short, so only those that begin just before can cover a place.
@@ -126,45 +172,71 @@ struct TopicClassifier: Sendable {
     return false
   }
 
+  @inline(__always)
   private mutating func add(_ weight: Int, to topic: Int, _ key: Int32, _ units: Range<Int>) {
-    var place: Int? = topic
-    while let current = place {
-      if seen[current].isEmpty { touched.append(current) }
+    var current = topic
+    repeat {
+      if states[current].lastKey < 0 { touched.append(current) }
       // What speaks against a topic does not name it.
-      if weight > 0 { places[current].append(units) }
-      // Distinct cues of one topic are few; a text full of one cue meets it first.
-      if !seen[current].contains(key) {
-        seen[current].append(key)
-        strengths[current] += weight
+      if weight > 0 { addPlace(units, to: current) }
+      if !hasCounted(key, current) {
+        keys.append(Key(key: key, previous: states[current].lastKey))
+        states[current].lastKey = Int32(truncatingIfNeeded: keys.count - 1)
+        states[current].strength += weight
       }
-      place = parents[current]
+      current = Int(states[current].parent)
+    } while current >= 0
+  }
+
+  /// Distinct cues of one topic are few; a text full of one cue meets it first.
+  @inline(__always)
+  private func hasCounted(_ key: Int32, _ topic: Int) -> Bool {
+    var link = states[topic].lastKey
+    while link >= 0 {
+      if keys[Int(link)].key == key { return true }
+      link = keys[Int(link)].previous
     }
+    return false
+  }
+
+  @inline(__always)
+  private mutating func addPlace(_ units: Range<Int>, to topic: Int) {
+    let link = Int32(truncatingIfNeeded: places.count)
+    places.append(
+      Place(
+        first: Int32(truncatingIfNeeded: units.lowerBound),
+        end: Int32(truncatingIfNeeded: units.upperBound)
+      )
+    )
+    let last = Int(states[topic].lastPlace)
+    if last >= 0 { places[last].next = link } else { states[topic].firstPlace = link }
+    states[topic].lastPlace = link
   }
 
   /// Adds what words and steps give, which ask for what cues and rules alone have found.
-  private mutating func addLearned(_ hits: [PatternHit]) {
-    guard learned.isUsed else { return }
-    learned.begin(named: touched, strengths, taxonomy)
-    for hit in hits where hit.uses.contains(.topicCue) {
+  private mutating func addLearned(_ hits: borrowing HitBuffer) {
+    learned.begin(touched.map { ($0, states[$0].strength) }, taxonomy)
+    for place in hits.topicCues.indices {
+      let hit = hits.all[Int(hits.topicCues[place])]
       for place in taxonomy.words.places(of: hit.pattern) {
         let word = taxonomy.words[place]
         // Words take keys far below those of rules.
         add(word.weight, to: word.topic, Int32.min + hit.pattern, hit.units)
       }
     }
-    for topic in touched { strengths[topic] += learned.given[topic] }
+    for topic in touched { states[topic].strength += learned.given[topic] }
   }
 
-  private mutating func addRules(_ buffer: TokenBuffer, _ hits: [PatternHit]) {
+  private mutating func addRules(_ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) {
     evidence.begin(hits, possible: &possible)
     for place in possible.indices {
       let rule = Int(possible[place])
-      witnesses.removeAll(keepingCapacity: true)
-      evidence.forEachWitness(of: taxonomy.rules[rule].expression, buffer, hits) {
-        witnesses.append($0)
-      }
-      let (topic, weight) = (taxonomy.rules[rule].topic, taxonomy.rules[rule].weight)
-      for units in witnesses where !isMasked(topic, units) {
+      witnesses.removeAll()
+      evidence.appendWitnesses(of: rule, buffer, hits, to: &witnesses)
+      let (topic, weight) = rules[rule]
+      for witness in witnesses.indices {
+        let units = witnesses[witness].range
+        if isMasked(topic, units) { continue }
         // Rules take keys below those of patterns, which count from 0.
         add(weight, to: topic, -1 - Int32(rule), units)
       }
@@ -173,29 +245,34 @@ struct TopicClassifier: Sendable {
 
   private func annotation(
     of topic: Int,
-    _ buffer: TokenBuffer,
+    _ buffer: borrowing TokenBuffer,
     _ sentiment: SentimentResult,
-    _ clauses: ClauseMap
+    _ clauses: borrowing ClauseMap
   ) -> TopicAnnotation {
-    let masses = masses(around: places[topic], buffer, sentiment, clauses)
+    let masses = masses(around: states[topic].firstPlace, sentiment, clauses)
     let score = masses.positive - masses.negative
-    let subtopics = touched.filter {
-      parents[$0] == topic && strengths[$0] >= Self.holds
+    var subtopics: [Int] = []
+    for other in touched where Int(states[other].parent) == topic {
+      if states[other].strength >= Self.holds { subtopics.append(other) }
     }
     return TopicAnnotation(
       topic: topic,
       label: scale.label(of: score),
       score: score,
-      strength: strengths[topic],
-      spans: spans(of: places[topic], buffer),
-      subtopics: subtopics.sorted()
+      strength: states[topic].strength,
+      spans: spans(from: states[topic].firstPlace, buffer),
+      subtopics: subtopics
     )
   }
 
   /// Returns the annotation of a topic that stands for what no other one names: it has the whole comment's sentiment.
   private func fallback(_ topic: Int, _ sentiment: SentimentResult) -> TopicAnnotation {
-    let sums = sums(sentiment) { _ in true }
-    let masses = scale.masses(sums.positive, sums.negative)
+    var (positive, negative): (Int64, Int64) = (0, 0)
+    for hit in sentiment.hits.indices {
+      let value = sentiment.hits[hit].value
+      if value > 0 { positive += value } else { negative -= value }
+    }
+    let masses = scale.masses(positive, negative)
     let score = masses.positive - masses.negative
     return TopicAnnotation(
       topic: topic,
@@ -206,19 +283,24 @@ struct TopicClassifier: Sendable {
     )
   }
 
-  /// The bytes of some places, each once, ascending.
-  private func spans(of places: [Range<Int>], _ buffer: TokenBuffer) -> [TextSpan] {
+  /// The bytes of a topic's places, each once, ascending.
+  private func spans(from first: Int32, _ buffer: borrowing TokenBuffer) -> [TextSpan] {
     var spans: [TextSpan] = []
-    spans.reserveCapacity(places.count)
-    for units in places {
-      spans.append(
-        TextSpan(
-          Int(buffer.units[units.lowerBound].span.start),
-          Int(buffer.units[units.upperBound - 1].span.end)
-        )
+    var link = first
+    var isAscending = true
+    while link >= 0 {
+      let place = places[Int(link)]
+      let span = TextSpan(
+        Int(buffer.units[Int(place.first)].span.start),
+        Int(buffer.units[Int(place.end) - 1].span.end)
       )
+      if let last = spans.last, (last.start, last.end) >= (span.start, span.end) {
+        isAscending = false
+      }
+      spans.append(span)
+      link = place.next
     }
-    guard spans.count > 1 else { return spans }
+    if isAscending { return spans }
     spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     var distinct = 1
     for index in 1..<spans.count where spans[index] != spans[distinct - 1] {
@@ -231,39 +313,36 @@ struct TopicClassifier: Sendable {
 
   /// The masses of the segments that name the topic; where these say nothing, of their statements.
   private func masses(
-    around places: [Range<Int>],
-    _ buffer: TokenBuffer,
+    around first: Int32,
     _ sentiment: SentimentResult,
-    _ clauses: ClauseMap
+    _ clauses: borrowing ClauseMap
   ) -> (positive: Int, negative: Int) {
-    let near = sums(sentiment, around: places, by: clauses.segments)
+    let near = sums(sentiment, around: first) { clauses.places[$0].segment }
     if near.positive + near.negative > 0 { return scale.masses(near.positive, near.negative) }
-    let wide = sums(sentiment, around: places, by: clauses.statements)
+    let wide = sums(sentiment, around: first) { clauses.places[$0].statement }
     return scale.masses(wide.positive, wide.negative)
   }
 
   /// Adds up the hits that share a number with one of the first places.
+  @inline(__always)
   private func sums(
     _ sentiment: SentimentResult,
-    around places: [Range<Int>],
-    by numbers: [Int32]
-  ) -> (positive: Int64, negative: Int64) {
-    let count = min(places.count, Self.mostPlaces)
-    return sums(sentiment) { unit in
-      let number = numbers[unit]
-      for place in 0..<count where numbers[places[place].lowerBound] == number { return true }
-      return false
-    }
-  }
-
-  private func sums(
-    _ sentiment: SentimentResult,
-    where counts: (Int) -> Bool
+    around first: Int32,
+    by number: (Int) -> Int32
   ) -> (positive: Int64, negative: Int64) {
     var positive: Int64 = 0
     var negative: Int64 = 0
-    for hit in sentiment.hits where counts(hit.units.lowerBound) {
-      if hit.value > 0 { positive += hit.value } else { negative -= hit.value }
+    for hit in sentiment.hits.indices {
+      let own = number(sentiment.hits[hit].units.lowerBound)
+      var link = first
+      var looked = 0
+      while link >= 0, looked < Self.mostPlaces, number(Int(places[Int(link)].first)) != own {
+        link = places[Int(link)].next
+        looked += 1
+      }
+      guard link >= 0, looked < Self.mostPlaces else { continue }
+      let value = sentiment.hits[hit].value
+      if value > 0 { positive += value } else { negative -= value }
     }
     return (positive, negative)
   }

@@ -101,3 +101,16 @@ struct TopicExpression: Sendable {
     }
   }
 }
+
+extension TopicExpression.Part {
+  /// Returns the part with its sides named by places that are further on.
+  func moved(by base: Int) -> Self {
+    switch self {
+    case .oneOf: self
+    case .either(let left, let right): .either(left + base, right + base)
+    case .both(let left, let right): .both(left + base, right + base)
+    case .without(let left, let right): .without(left + base, right + base)
+    case .near(let left, let right, let words): .near(left + base, right + base, words: words)
+    }
+  }
+}

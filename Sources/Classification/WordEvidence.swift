@@ -40,18 +40,20 @@ struct WordEvidence: Sendable {
   /// - Parameters:
   ///   - hits: The patterns found in the comment.
   ///   - lexicon: The cues.
-  ///   - masked: Whether each unit stands where words do not count.
+  ///   - isMasked: Whether a unit stands where words do not count.
   ///   - start: What the comment has before any word.
   mutating func add(
-    _ hits: [PatternHit],
-    _ lexicon: CueLexicon,
-    masked: [Bool],
+    _ hits: borrowing HitBuffer,
+    _ lexicon: borrowing CueLexicon,
+    isMasked: (Int) -> Bool,
     start: (tone: Int, neutral: Int)
   ) {
-    words.removeAll(keepingCapacity: true)
+    if !words.isEmpty { words.removeAll(keepingCapacity: true) }
     (tone, neutral, grievance) = (start.tone, start.neutral, 0)
     guard lexicon.hasEvidence else { return }
-    for hit in hits where hit.uses.contains(.cue) && !masked[Int(hit.first)] {
+    for cue in hits.cues.indices {
+      let hit = hits.all[Int(hits.cues[cue])]
+      guard !isMasked(Int(hit.first)) else { continue }
       let places = lexicon.evidence.places(of: hit.pattern)
       guard !places.isEmpty else { continue }
       let bit: UInt64 = 1 << UInt64(hit.pattern & 63)

@@ -161,11 +161,15 @@ public struct Annotation: Hashable, Sendable {
 
   /// Makes it the annotation of an empty row again, and keeps the room of its lists.
   public mutating func reset() {
-    var (topics, trace) = (topics, trace)
-    (self.topics, self.trace) = ([], [])
-    topics.removeAll(keepingCapacity: true)
-    trace.removeAll(keepingCapacity: true)
-    self = Annotation()
-    (self.topics, self.trace) = (topics, trace)
+    status = .noContent
+    label = nil
+    (score, positive, negative) = (0, 0, 0)
+    (mixed, complaint, praise, scoreTextMismatch) = (false, false, false, false)
+    complaintScore = 0
+    if !topics.isEmpty { topics.removeAll(keepingCapacity: true) }
+    intents = []
+    (effort, statedWaitSeconds) = (nil, nil)
+    (language, duplicateOf) = (nil, nil)
+    if !trace.isEmpty { trace.removeAll(keepingCapacity: true) }
   }
 }

@@ -1,5 +1,5 @@
 /// A half-open range of UTF-8 byte offsets into the original text of a comment.
-public struct TextSpan: Hashable, Sendable {
+public struct TextSpan: Hashable, BitwiseCopyable, Sendable {
   /// The offset of the first byte.
   public var start: UInt32
 

@@ -1,5 +1,5 @@
 /// What a token is, after the named tailorings of the word boundaries.
-public enum TokenKind: UInt8, CaseIterable, Sendable {
+public enum TokenKind: UInt8, CaseIterable, BitwiseCopyable, Sendable {
   case space
   case word
   case number
@@ -37,7 +37,7 @@ public enum TokenKind: UInt8, CaseIterable, Sendable {
 }
 
 /// An occurrence in a text: its place and its kind.
-public struct Token: Hashable, Sendable {
+public struct Token: Hashable, BitwiseCopyable, Sendable {
   /// The bytes of the text that the token covers.
   public var span: TextSpan
 

@@ -7,13 +7,13 @@ import FeedbackModel
 struct CSVRecordParser: Sendable {
   private let path: String
   private let columnCount: Int
-  private let delimiter: BytePattern
+  private let delimiter: UInt8
   private var unescaped: [UInt8] = []
 
   init(schema: InputSchema) {
     path = schema.path
     columnCount = schema.columnNames.count
-    delimiter = BytePattern(schema.delimiter)
+    delimiter = schema.delimiter
   }
 
   mutating func parse(_ chunk: RecordChunk, into batch: inout RecordBatch) {
@@ -70,7 +70,7 @@ struct CSVRecordParser: Sendable {
         noteSurplus(at: cell, in: &row)
       }
       cellCount += 1
-      guard row.position < row.count, row.base[row.position] == delimiter.byte else { break }
+      guard row.position < row.count, row.base[row.position] == delimiter else { break }
       row.position += 1
     }
     let end = row.position
@@ -96,8 +96,8 @@ struct CSVRecordParser: Sendable {
     if start < row.count, row.base[start] == Byte.quote { return readQuotedCell(&row) }
     row.position = row.base.firstOffset(
       of: delimiter,
-      .lineFeed,
-      .carriageReturn,
+      Byte.lineFeed,
+      Byte.carriageReturn,
       from: start,
       to: row.count
     )
@@ -110,9 +110,9 @@ struct CSVRecordParser: Sendable {
     var hasDoubled = false
     while true {
       row.position = row.base.firstOffset(
-        of: .quote,
-        .lineFeed,
-        .carriageReturn,
+        of: Byte.quote,
+        Byte.lineFeed,
+        Byte.carriageReturn,
         from: row.position,
         to: row.count
       )
@@ -138,14 +138,14 @@ struct CSVRecordParser: Sendable {
   private func stepOverTrailingText(_ row: inout Row) {
     guard row.position < row.count else { return }
     let next = row.base[row.position]
-    if next == delimiter.byte || next == Byte.lineFeed || next == Byte.carriageReturn { return }
+    if next == delimiter || next == Byte.lineFeed || next == Byte.carriageReturn { return }
     if row.fault == nil {
       row.fault = (row.position, "there is text behind the closing quote of a cell")
     }
     row.position = row.base.firstOffset(
       of: delimiter,
-      .lineFeed,
-      .carriageReturn,
+      Byte.lineFeed,
+      Byte.carriageReturn,
       from: row.position,
       to: row.count
     )

@@ -68,9 +68,9 @@ struct RecordScanner {
   ) -> (content: Range<Int>, end: Int)? {
     while true {
       let found = base.firstOffset(
-        of: .quote,
-        .lineFeed,
-        .carriageReturn,
+        of: Byte.quote,
+        Byte.lineFeed,
+        Byte.carriageReturn,
         from: position,
         to: count
       )
@@ -120,9 +120,9 @@ struct RecordScanner {
     atEnd: Bool
   ) -> (content: Range<Int>, end: Int)? {
     let found = base.firstOffset(
-      of: .lineFeed,
-      .lineFeed,
-      .carriageReturn,
+      of: Byte.lineFeed,
+      Byte.lineFeed,
+      Byte.carriageReturn,
       from: position,
       to: count
     )
@@ -139,9 +139,9 @@ struct RecordScanner {
     atEnd: Bool
   ) -> (content: Range<Int>, end: Int)? {
     let found = base.firstOffset(
-      of: .lineFeed,
-      .lineFeed,
-      .lineFeed,
+      of: Byte.lineFeed,
+      Byte.lineFeed,
+      Byte.lineFeed,
       from: position,
       to: count
     )

@@ -1,3 +1,4 @@
+import FeedbackModel
 package import Tokenization
 
 /// One place of a pattern: what a token there must be.
@@ -31,14 +32,14 @@ package struct Pattern: Hashable, Sendable {
   ///   - text: The pattern as it stands in a file.
   ///   - tokenizer: Cuts the words just as it cuts comments.
   /// - Throws: `PatternError` with a sentence that says what is wrong.
-  package init(_ text: String, _ tokenizer: inout Tokenizer) throws(PatternError) {
+  package init(_ text: String, _ tokenizer: Tokenizer) throws(PatternError) {
     if let words = Self.plainWords(of: text) {
       elements = words
       return
     }
     var elements: [PatternElement] = []
     for piece in text.split(separator: " ") {
-      elements += try Self.elements(of: String(piece), &tokenizer)
+      elements += try Self.elements(of: String(piece), tokenizer)
     }
     guard let first = elements.first, let last = elements.last else {
       throw PatternError(message: "the form is empty", remedy: "write one or more words.")
@@ -79,7 +80,7 @@ package struct Pattern: Hashable, Sendable {
 
   private static func elements(
     of piece: String,
-    _ tokenizer: inout Tokenizer
+    _ tokenizer: Tokenizer
   ) throws(PatternError) -> [PatternElement] {
     if piece == "*" { return [.anyWord] }
     if piece == "<n>" { return [.number] }
@@ -87,14 +88,14 @@ package struct Pattern: Hashable, Sendable {
     let bytes = Array((isPrefix ? String(piece.dropLast()) : piece).utf8)
     var buffer = TokenBuffer()
     tokenizer.tokens(in: bytes.span, into: &buffer)
-    let forms = buffer.units.filter { !$0.flags.contains(.hashtagPart) }
+    let forms = buffer.units.array.filter { !$0.flags.contains(.hashtagPart) }
     guard !forms.isEmpty, forms.allSatisfy({ $0.formCount > 0 }) else {
       throw PatternError(
         message: "'\(piece)' is an address or a handle, which is never looked up",
         remedy: "take it out."
       )
     }
-    var elements = forms.map { PatternElement.form(Array(buffer.folded[$0.form])) }
+    var elements = forms.map { PatternElement.form(buffer.bytes(of: $0)) }
     guard isPrefix, case .form(let last)? = elements.last else { return elements }
     guard last.count >= shortestPrefix else {
       throw PatternError(

@@ -1,5 +1,5 @@
 /// A pattern found at a place.
-public struct PatternHit: Hashable, Sendable {
+public struct PatternHit: Hashable, BitwiseCopyable, Sendable {
   /// The pattern's number in the table.
   public var pattern: Int32
 

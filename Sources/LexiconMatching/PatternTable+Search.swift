@@ -2,100 +2,73 @@ import FeedbackModel
 import Tokenization
 
 extension PatternTable {
-  /// For how many hits a unit there is room at first.
-  private static let roomPerUnit = 4
-
-  /// Fills the atoms of every unit; masked units have none.
+  /// Looks every unit up; masked units have no atoms.
   ///
   /// - Parameters:
   ///   - buffer: The tokens of a comment.
-  ///   - atoms: Is emptied and filled with what each unit may stand for.
-  ///   - starts: Is emptied and filled with where the atoms of each unit begin, and where the last ones end.
-  func look(up buffer: TokenBuffer, _ atoms: inout [Int32], _ starts: inout [Int32]) {
-    atoms.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-    let units = buffer.units.span
-    let folded = buffer.folded.span
-    // A form, "a number", and prefixes.
-    atoms.append(addingCapacity: units.count * (2 + prefixes.mostAtoms)) { atoms in
-      starts.append(addingCapacity: units.count + 1) { starts in
-        for index in units.indices {
-          starts.append(Int32(truncatingIfNeeded: atoms.count))
-          guard units[index].formCount > 0 else { continue }
-          appendAtoms(of: units[index], folded, &atoms)
-        }
-        starts.append(Int32(truncatingIfNeeded: atoms.count))
+  ///   - places: Is emptied and filled.
+  func look(up buffer: borrowing TokenBuffer, into places: inout UnitPlaces) {
+    places.heads.removeAll()
+    places.atoms.removeAll()
+    for index in buffer.units.indices { lexemes.prefetch(hash: buffer.units[index].hash) }
+    for index in buffer.units.indices {
+      let unit = buffer.units[index]
+      var head = UnitPlaces.Head(firstAtom: Int32(truncatingIfNeeded: places.atoms.count))
+      if unit.formCount > 0 {
+        var lexeme = lexemes.lexeme(hash: unit.hash)
+        if lexeme.number < 0, unit.kind == .word { lexeme = variant(of: unit, buffer.folded) }
+        head.node = lexeme.node
+        appendAtoms(of: unit, lexeme, buffer.folded, &places.atoms)
       }
+      places.heads.append(head)
     }
-  }
-
-  /// Finds the patterns that begin at each unit.
-  ///
-  /// - Parameters:
-  ///   - units: The units of a comment.
-  ///   - atoms: What they may stand for.
-  ///   - starts: Where the atoms of each begin.
-  ///   - hits: Is emptied and filled.
-  func search(
-    _ units: Span<LexicalUnit>,
-    _ atoms: Span<Int32>,
-    _ starts: Span<Int32>,
-    _ hits: inout [PatternHit]
-  ) {
-    var room = units.count * Self.roomPerUnit
-    while true {
-      var fits = true
-      hits.removeAll(keepingCapacity: true)
-      hits.append(addingCapacity: room) { hits in fits = append(units, atoms, starts, to: &hits) }
-      if fits { return }
-      room *= 2
-    }
+    places.heads.append(
+      UnitPlaces.Head(firstAtom: Int32(truncatingIfNeeded: places.atoms.count))
+    )
   }
 
   /// Appends what a unit may stand for: its form, prefixes of it, "a number".
   @inline(__always)
   private func appendAtoms(
     of unit: LexicalUnit,
-    _ folded: Span<UInt8>,
-    _ atoms: inout OutputSpan<Int32>
+    _ lexeme: Lexeme,
+    _ folded: borrowing WorkList<UInt8>,
+    _ atoms: inout WorkList<Int32>
   ) {
     let kind = unit.kind
-    var lexeme = forms.number(hash: unit.hash)
-    if lexeme < 0, kind == .word { lexeme = variant(of: unit, folded) }
-    var isNumber = kind == .number || kind == .measure
-    if lexeme >= 0 {
-      atoms.append(lexeme)
-      let own = Int(prefixStarts[Int(lexeme)])..<Int(prefixStarts[Int(lexeme) + 1])
-      for place in own { atoms.append(prefixAtoms[place]) }
-      isNumber = isNumber || numberForms[Int(lexeme)]
+    if lexeme.number >= 0 {
+      atoms.append(lexeme.number)
+      if lexeme.node.prefixes > 0 {
+        for place in lexeme.prefixes { atoms.append(prefixAtoms[place]) }
+      }
     } else if kind == .word {
       prefixes.forEachAtom(of: unit.form, in: folded) { atoms.append($0) }
     }
-    if isNumber { atoms.append(numberAtom) }
+    if kind == .number || kind == .measure || lexeme.isNumber { atoms.append(numberAtom) }
   }
 
   /// Looks up a word that is not in the table as it stands.
-  private func variant(of unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
+  private func variant(of unit: LexicalUnit, _ folded: borrowing WorkList<UInt8>) -> Lexeme {
     if unit.flags.contains(.elongated) { return squeezed(unit, folded) }
     return withoutPossessive(unit, folded)
   }
 
   /// Looks up a stretched word: "goooood" as "good", "hellooooo" as "hello", "baaaadd" as "bad".
-  private func squeezed(_ unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
+  private func squeezed(_ unit: LexicalUnit, _ folded: borrowing WorkList<UInt8>) -> Lexeme {
     for (long, short) in [(2, 2), (1, 2), (1, 1)] {
       let lexeme = squeezed(unit, folded, long: long, short: short)
-      if lexeme >= 0 { return lexeme }
+      if lexeme.number >= 0 { return lexeme }
     }
-    return -1
+    return Lexeme()
   }
 
   /// Looks a word up with its runs of three and more cut to `long` bytes, and its runs of two to `short`.
   private func squeezed(
     _ unit: LexicalUnit,
-    _ folded: Span<UInt8>,
+    _ folded: borrowing WorkList<UInt8>,
     long: Int,
     short: Int
-  ) -> Int32 {
+  ) -> Lexeme {
     var hash = FormHash()
     var start = unit.form.lowerBound
     while start < unit.form.upperBound {
@@ -108,89 +81,104 @@ extension PatternTable {
       }
       start = end
     }
-    return forms.number(hash: hash.value)
+    return lexemes.lexeme(hash: hash.value)
   }
 
-  private func withoutPossessive(_ unit: LexicalUnit, _ folded: Span<UInt8>) -> Int32 {
+  private func withoutPossessive(_ unit: LexicalUnit, _ folded: borrowing WorkList<UInt8>) -> Lexeme {
     let form = unit.form
     guard form.count > 3, folded[form.upperBound - 1] == UInt8(ascii: "s"),
       folded[form.upperBound - 2] == UInt8(ascii: "'")
-    else { return -1 }
+    else { return Lexeme() }
     let stem = form.lowerBound..<(form.upperBound - 2)
     var hash = FormHash()
     for position in stem { hash.add(folded[position]) }
-    return forms.number(hash: hash.value)
+    return lexemes.lexeme(hash: hash.value)
   }
+}
 
-  /// Appends the hits that begin at each unit, and returns whether there was room for all.
-  private func append(
-    _ units: Span<LexicalUnit>,
-    _ atoms: Span<Int32>,
-    _ starts: Span<Int32>,
-    to hits: inout OutputSpan<PatternHit>
-  ) -> Bool {
-    var end = Int(starts[0])
+// MARK: - Searching
+
+extension PatternTable {
+  /// Finds the patterns that begin at each unit.
+  ///
+  /// - Parameters:
+  ///   - units: The units of a comment.
+  ///   - places: What they are to this table.
+  ///   - hits: Is emptied and filled.
+  func search(
+    _ units: borrowing WorkList<LexicalUnit>,
+    _ places: borrowing UnitPlaces,
+    into hits: inout HitBuffer
+  ) {
+    hits.removeAll()
     for first in units.indices {
-      let start = end
-      end = Int(starts[first + 1])
-      for place in start..<end {
-        let node = trie.firstNodes[Int(atoms[place])]
-        guard node >= 0 else { continue }
-        // Most nodes below the root end one word's pattern and lead nowhere.
-        let found = trie.places[Int(node)]
-        if !found.hasChildren {
-          guard !hits.isFull else { return false }
-          hits.append(PatternHit(found, first...first))
-          continue
+      let head = places.heads[first]
+      var rest = Int(head.firstAtom)
+      if head.node.exists {
+        if head.node.children > 0, mayGoOn(head.node, from: first, units, places) {
+          follow(head.node, first, first, units, places, &hits)
+        } else if head.node.pattern >= 0 {
+          hits.append(PatternHit(head.node, first...first))
         }
-        let fits = follow(node, first, first, units, atoms, starts, &hits)
-        guard fits else { return false }
+        rest += 1
+      }
+      let end = Int(places.heads[first + 1].firstAtom)
+      while rest < end {
+        let node = trie.firstNodes[Int(places.atoms[rest])]
+        if node.exists { follow(node, first, first, units, places, &hits) }
+        rest += 1
       }
     }
-    return true
   }
 
-  /// Appends the hits that end at a node or go on from it, and returns whether there was room for all.
+  /// Returns whether some way may lead on from where a unit's form leads; most units are only themselves.
+  @inline(__always)
+  private func mayGoOn(
+    _ node: PatternTrie.Node,
+    from first: Int,
+    _ units: borrowing WorkList<LexicalUnit>,
+    _ places: borrowing UnitPlaces
+  ) -> Bool {
+    let next = first + 1
+    guard next < units.count, units[next].sentence == units[first].sentence else { return false }
+    if node.hasAnyChild { return true }
+    for atom in Int(places.heads[next].firstAtom)..<Int(places.heads[next + 1].firstAtom)
+    where trie.mayLead(from: node, places.atoms[atom]) {
+      return true
+    }
+    return false
+  }
+
+  /// Appends the hits that end at a node or go on from it.
   private func follow(
     _ start: PatternTrie.Node,
     _ first: Int,
     _ last: Int,
-    _ units: Span<LexicalUnit>,
-    _ atoms: Span<Int32>,
-    _ starts: Span<Int32>,
-    _ hits: inout OutputSpan<PatternHit>
-  ) -> Bool {
+    _ units: borrowing WorkList<LexicalUnit>,
+    _ places: borrowing UnitPlaces,
+    _ hits: inout HitBuffer
+  ) {
     var node = start
     var index = last
     while true {
-      let place = trie.places[Int(node)]
-      if place.pattern >= 0 {
-        guard !hits.isFull else { return false }
-        hits.append(PatternHit(place, first...index))
-      }
+      if node.pattern >= 0 { hits.append(PatternHit(node, first...index)) }
       index += 1
-      guard place.hasChildren, index < units.count,
+      guard node.children > 0, index < units.count,
         units[index].sentence == units[first].sentence
-      else { return true }
+      else { return }
       // Mostly one way leads on, which the loop takes; of several, all but the last are followed here.
-      var next: PatternTrie.Node = -1
-      for atom in Int(starts[index])..<Int(starts[index + 1]) {
-        let child = trie.child(of: node, atoms[atom])
-        guard child >= 0 else { continue }
-        if next >= 0 {
-          let fits = follow(next, first, index, units, atoms, starts, &hits)
-          guard fits else { return false }
-        }
+      var next = PatternTrie.Node()
+      for atom in Int(places.heads[index].firstAtom)..<Int(places.heads[index + 1].firstAtom) {
+        let child = trie.child(of: node, places.atoms[atom])
+        guard child.exists else { continue }
+        if next.exists { follow(next, first, index, units, places, &hits) }
         next = child
       }
-      if place.hasAnyChild, isWordLike(units[index].kind) {
-        if next >= 0 {
-          let fits = follow(next, first, index, units, atoms, starts, &hits)
-          guard fits else { return false }
-        }
+      if node.hasAnyChild, isWordLike(units[index].kind) {
+        if next.exists { follow(next, first, index, units, places, &hits) }
         next = trie.child(of: node, anyAtom)
       }
-      guard next >= 0 else { return true }
+      guard next.exists else { return }
       node = next
     }
   }
@@ -204,14 +192,14 @@ extension PatternTable {
 }
 
 extension PatternHit {
-  /// Creates the hit of the pattern that ends at a place of the trie.
+  /// Creates the hit of the pattern that ends at a node.
   @inline(__always)
-  fileprivate init(_ place: PatternTrie.Place, _ units: ClosedRange<Int>) {
+  fileprivate init(_ node: PatternTrie.Node, _ units: ClosedRange<Int>) {
     self.init(
-      pattern: place.pattern,
+      pattern: node.pattern,
       first: Int32(truncatingIfNeeded: units.lowerBound),
       count: Int32(truncatingIfNeeded: units.count),
-      uses: place.uses
+      uses: node.uses
     )
   }
 }

@@ -4,13 +4,11 @@ package import Tokenization
 ///
 /// Immutable; a class, so that what a worker holds of it is one reference and not fifteen arrays.
 package final class PatternTable: Sendable {
-  let forms: FormTable
+  let lexemes: LexemeTable
   let trie: PatternTrie
   let prefixes: PrefixTable
-  /// For each known form, its prefix atoms: `prefixAtoms[prefixStarts[f]..<prefixStarts[f + 1]]`.
+  /// The atoms of the prefixes of known forms, where lexemes say.
   let prefixAtoms: [Int32]
-  let prefixStarts: [Int32]
-  let numberForms: [Bool]
   let numberAtom: Int32
   let anyAtom: Int32
 
@@ -58,11 +56,10 @@ package final class PatternTable: Sendable {
     }
     let formCount = Int32(orderedForms.count)
     let prefixes = PrefixTable(orderedPrefixes, firstAtom: formCount)
-    var trie = PatternTrie()
     numberAtom = formCount + Int32(orderedPrefixes.count)
     anyAtom = numberAtom + 1
-    for (index, pattern) in patterns.enumerated() {
-      let atoms = pattern.elements.map { element in
+    let atoms = patterns.map { pattern in
+      pattern.elements.map { element in
         switch element {
         case .form(let form): forms[form] ?? 0
         case .prefix(let prefix): formCount + (prefixNumbers[prefix] ?? 0)
@@ -70,21 +67,28 @@ package final class PatternTable: Sendable {
         case .anyWord: formCount + Int32(orderedPrefixes.count) + 1
         }
       }
-      trie.insert(atoms, pattern: Int32(index), uses: uses[index])
     }
-    trie.seal(atoms: orderedForms.count + orderedPrefixes.count + 2, anyAtom: anyAtom)
+    let trie = PatternTrie(
+      atoms,
+      uses: uses,
+      atoms: orderedForms.count + orderedPrefixes.count + 2,
+      anyAtom: anyAtom
+    )
     var prefixAtoms: [Int32] = []
-    var starts: [Int32] = [0]
-    for form in orderedForms {
-      prefixes.forEachAtom(of: form.indices, in: form.span) { prefixAtoms.append($0) }
-      starts.append(Int32(prefixAtoms.count))
+    var lexemes: [Lexeme] = []
+    for (number, form) in orderedForms.enumerated() {
+      let first = prefixAtoms.count
+      prefixes.forEachAtom(of: form[...]) { prefixAtoms.append($0) }
+      var node = trie.firstNodes[number]
+      node.atom = Int32(number)
+      node.prefixes = UInt8(prefixAtoms.count - first)
+      let isNumber = numberForms.contains(form)
+      lexemes.append(Lexeme(node: node, prefixCode: isNumber ? ~Int32(first) : Int32(first)))
     }
-    self.forms = FormTable(orderedForms)
+    self.lexemes = LexemeTable(orderedForms, lexemes)
     self.trie = trie
     self.prefixes = prefixes
     self.prefixAtoms = prefixAtoms
-    prefixStarts = starts
-    self.numberForms = orderedForms.map(numberForms.contains)
     self.texts = texts
     lengths = patterns.map { Int32($0.elements.count) }
     vocabulary = Vocabulary(

@@ -2,7 +2,7 @@ import Tokenization
 
 /// Collects the patterns of all lexicons and taxonomies into one table, so that one pass over a comment finds them all.
 package struct PatternTableBuilder {
-  private var tokenizer = Tokenizer()
+  private let tokenizer = Tokenizer()
   private var patterns: [Pattern: Int32] = [:]
   private var ordered: [Pattern] = []
   private var texts: [String] = []
@@ -26,7 +26,7 @@ package struct PatternTableBuilder {
     _ text: String,
     for uses: PatternUses = []
   ) throws(PatternError) -> Int32 {
-    let pattern = try Pattern(text, &tokenizer)
+    let pattern = try Pattern(text, tokenizer)
     if let known = patterns[pattern] {
       self.uses[Int(known)].formUnion(uses)
       return known

@@ -1,118 +1,137 @@
+import FeedbackModel
+
 /// The patterns as a trie over atoms; an atom is a known form, a prefix, "a number" or "any word".
+///
+/// Laid out flat: the nodes that one node leads to stand side by side, ascending by their atoms, so that a node is
+/// found by halving, within a line or two of memory.
 struct PatternTrie: Sendable {
-  /// A place in the trie.
-  typealias Node = Int32
-
-  /// The node from which every pattern begins.
-  static let root: Node = 0
-
-  /// What stands at a node.
-  struct Place: Sendable {
+  /// A place in the trie: what stands there, and where its children are.
+  struct Node: BitwiseCopyable, Sendable {
+    /// The atom that leads here.
+    var atom: Int32 = -1
     /// The pattern that ends here, or -1.
     var pattern: Int32 = -1
-    /// What that pattern is used for.
+    /// Where the nodes begin that this one leads to.
+    var firstChild: Int32 = 0
+    /// How many these are; -1 where there is no node.
+    var children: Int32 = -1
+    /// What the pattern is used for.
     var uses: PatternUses = []
-    var hasChildren = false
     /// Whether any one word leads on.
     var hasAnyChild = false
+    /// For a form from the root: how many prefixes of it are in patterns.
+    var prefixes: UInt8 = 0
+
+    /// Whether there is such a node.
+    var exists: Bool { children >= 0 }
   }
 
-  private struct Edge {
-    var key: UInt64 = 0
-    /// -1 in an empty slot.
-    var child: Node = -1
-  }
+  /// The nodes, level by level; the first is the root.
+  private var nodes: [Node] = []
 
-  /// What stands at each node.
-  private(set) var places: [Place] = [Place()]
+  /// The atom of each node, apart from the rest, so that many stand in one line of memory.
+  private var atoms: [Int32] = []
 
-  private var slots: [Edge] = []
-  private var mask = 0
+  /// Two bits for every step from a node other than the root: most steps lead nowhere, and this tells so at once.
+  private var filter = [UInt64](repeating: 0, count: 1 << Self.filterWordBits)
+  private static let filterWordBits: UInt64 = 13
 
-  /// A bit for every hash of an edge: most steps lead nowhere, and this tells so without touching the table.
-  private var filter = [UInt64](repeating: 0, count: Self.filterBits / 64)
-
-  private static let filterBits = 1 << 19
-  /// The node that each atom leads to from the root, or -1.
+  /// The node that each atom leads to from the root.
   private(set) var firstNodes: [Node] = []
-  private var edges: [Edge] = []
-  private var building: [UInt64: Node] = [:]
 
-  /// Creates an empty trie.
-  init() {}
-
-  /// Adds a pattern given as its atoms.
-  mutating func insert(_ atoms: [Int32], pattern: Int32, uses: PatternUses) {
-    var node = Self.root
-    for atom in atoms {
-      let key = Self.key(node, atom)
-      if let next = building[key] {
-        node = next
-        continue
-      }
-      let next = Node(places.count)
-      places.append(Place())
-      places[Int(node)].hasChildren = true
-      building[key] = next
-      edges.append(Edge(key: key, child: next))
-      node = next
-    }
-    places[Int(node)].pattern = pattern
-    places[Int(node)].uses = uses
-  }
-
-  /// Lays the edges out for searching; nothing may be inserted afterwards.
+  /// Lays out the trie of some patterns.
   ///
   /// - Parameters:
+  ///   - patterns: The atoms of each pattern; no two are the same.
+  ///   - uses: What each is used for.
   ///   - atoms: How many atoms there are.
   ///   - anyAtom: The atom of any one word.
-  mutating func seal(atoms: Int, anyAtom: Int32) {
-    firstNodes = [Node](repeating: -1, count: atoms)
-    var capacity = 16
-    while capacity * 2 < edges.count * 3 { capacity *= 2 }
-    mask = capacity - 1
-    slots = [Edge](repeating: Edge(), count: capacity)
-    for edge in edges {
-      let (node, atom) = (Node(edge.key >> 32), Int32(truncatingIfNeeded: edge.key))
-      if node == Self.root {
-        firstNodes[Int(atom)] = edge.child
-        continue
+  init(_ patterns: [[Int32]], uses: [PatternUses], atoms: Int, anyAtom: Int32) {
+    // In the order of their atoms, patterns with the same beginning stand side by side.
+    let order = patterns.indices.sorted { patterns[$0].lexicographicallyPrecedes(patterns[$1]) }
+    var level = [(node: Node(children: 0), range: order.startIndex..<order.endIndex)]
+    var depth = 0
+    nodes = [Node(children: 0)]
+    var first = 0
+    while !level.isEmpty {
+      var next: [(node: Node, range: Range<Int>)] = []
+      for (place, parent) in level.enumerated() {
+        nodes[first + place].firstChild = Int32(first + level.count + next.count)
+        var start = parent.range.lowerBound
+        while start < parent.range.upperBound, patterns[order[start]].count == depth { start += 1 }
+        while start < parent.range.upperBound {
+          let atom = patterns[order[start]][depth]
+          var end = start
+          while end < parent.range.upperBound, patterns[order[end]][depth] == atom { end += 1 }
+          var node = Node(atom: atom, children: 0)
+          if patterns[order[start]].count == depth + 1 {
+            (node.pattern, node.uses) = (Int32(order[start]), uses[order[start]])
+          }
+          nodes[first + place].children += 1
+          if atom == anyAtom { nodes[first + place].hasAnyChild = true }
+          next.append((node, start..<end))
+          start = end
+        }
       }
-      if atom == anyAtom { places[Int(node)].hasAnyChild = true }
-      var slot = Self.slot(edge.key, mask)
-      while slots[slot].child >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = edge
-      let bit = Self.filterBit(edge.key)
-      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+      first += level.count
+      nodes += next.map(\.node)
+      level = next
+      depth += 1
     }
-    building = [:]
-    edges = []
+    self.atoms = nodes.map(\.atom)
+    lookFromRoot(atoms: atoms)
+    fillFilter()
   }
 
-  /// Returns the node that an atom leads to from a node other than the root, or -1.
+  private mutating func lookFromRoot(atoms: Int) {
+    firstNodes = [Node](repeating: Node(), count: atoms)
+    for child in children(of: nodes[0]) { firstNodes[Int(nodes[child].atom)] = nodes[child] }
+  }
+
+  private mutating func fillFilter() {
+    for parent in nodes.indices.dropFirst() {
+      for child in children(of: nodes[parent]) {
+        let (word, bits) = Self.filterBits(nodes[parent], nodes[child].atom)
+        filter[word] |= bits
+      }
+    }
+  }
+
+  private func children(of node: Node) -> Range<Int> {
+    Int(node.firstChild)..<Int(node.firstChild + node.children)
+  }
+
+  /// Returns whether an atom may lead on from a node other than the root; where it does not, this mostly says so.
+  @inline(__always)
+  func mayLead(from node: Node, _ atom: Int32) -> Bool {
+    let (word, bits) = Self.filterBits(node, atom)
+    return filter.span[word] & bits == bits
+  }
+
+  /// Returns the node that an atom leads to from a node other than the root.
   @inline(__always)
   func child(of node: Node, _ atom: Int32) -> Node {
-    let key = Self.key(node, atom)
-    let bit = Self.filterBit(key)
-    guard filter.span[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return -1 }
-    let slots = slots.span
-    var slot = Self.slot(key, mask)
-    while slots[slot].child >= 0 {
-      if slots[slot].key == key { return slots[slot].child }
-      slot = (slot + 1) & mask
+    guard mayLead(from: node, atom) else { return Node() }
+    let atoms = atoms.span
+    var low = Int(node.firstChild)
+    var count = Int(node.children)
+    // Halved without a branch that could be guessed wrong: where the atom lies is hard to foresee.
+    while count > 1 {
+      let half = count / 2
+      low &+= half & (atoms[low + half] <= atom ? -1 : 0)
+      count -= half
     }
-    return -1
+    return count == 1 && atoms[low] == atom ? nodes[low] : Node()
   }
 
-  private static func key(_ node: Node, _ atom: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: atom))
-  }
-
-  private static func filterBit(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 45)
-  }
-
-  private static func slot(_ key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & mask
+  /// A node is told by where its children begin.
+  @inline(__always)
+  private static func filterBits(_ node: Node, _ atom: Int32) -> (word: Int, bits: UInt64) {
+    let key =
+      UInt64(UInt32(bitPattern: node.firstChild)) << 32 | UInt64(UInt32(bitPattern: atom))
+    // 2⁶⁴ divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
+    let hash = key &* 0x9E37_79B9_7F4A_7C15
+    let bits: UInt64 = 1 << (hash >> 45 & 63) | 1 << (hash >> 39 & 63)
+    return (Int(truncatingIfNeeded: hash >> (64 - filterWordBits)), bits)
   }
 }

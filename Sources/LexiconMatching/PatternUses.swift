@@ -1,5 +1,5 @@
 /// What the files use a pattern for, so that a stage asks only about the hits that are of matter to it.
-public struct PatternUses: OptionSet, Hashable, Sendable {
+public struct PatternUses: OptionSet, Hashable, BitwiseCopyable, Sendable {
   /// One bit a use.
   public var rawValue: UInt16
 
@@ -21,6 +21,8 @@ public struct PatternUses: OptionSet, Hashable, Sendable {
   @inlinable public static var english: PatternUses { PatternUses(rawValue: 32) }
   /// A frequent word of another language.
   @inlinable public static var foreign: PatternUses { PatternUses(rawValue: 64) }
+  /// A unit of time.
+  @inlinable public static var duration: PatternUses { PatternUses(rawValue: 128) }
 }
 
 extension LexiconKind {
@@ -31,7 +33,8 @@ extension LexiconKind {
     case .cue: .cue
     case .language: row.fields[1] == "en" ? .english : .foreign
     case .topics: row.fields[0] == "not" ? .exclusion : .topicCue
-    case .question, .number, .duration, .model: []
+    case .duration: .duration
+    case .question, .number, .model: []
     }
   }
 }

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Tokenization
 
 /// The prefixes of all patterns, searched by a form's first bytes.
@@ -6,9 +7,6 @@ struct PrefixTable: Sendable {
   private let prefixes: FormTable
   private let firstBytes: FormTable
   private let lengths: [Int]
-
-  /// The most prefixes that one form can begin with.
-  var mostAtoms: Int { lengths.count }
 
   /// Creates a table of distinct prefixes; the atom of each is its place behind `firstAtom`.
   init(_ prefixes: [[UInt8]], firstAtom: Int32) {
@@ -23,12 +21,26 @@ struct PrefixTable: Sendable {
 
   /// Calls `take` with the atoms of all prefixes that a form begins with, shortest first.
   @inline(__always)
-  func forEachAtom(of form: Range<Int>, in folded: Span<UInt8>, _ take: (Int32) -> Void) {
-    guard let longest = lengths.last, form.count >= Pattern.shortestPrefix else { return }
+  func forEachAtom(
+    of form: Range<Int>,
+    in folded: borrowing WorkList<UInt8>,
+    _ take: (Int32) -> Void
+  ) {
+    forEachAtom(count: form.count, byte: { folded[form.lowerBound + $0] }, take)
+  }
+
+  /// Calls `take` with the atoms of all prefixes that a form begins with, shortest first.
+  func forEachAtom(of form: ArraySlice<UInt8>, _ take: (Int32) -> Void) {
+    forEachAtom(count: form.count, byte: { form[form.startIndex + $0] }, take)
+  }
+
+  @inline(__always)
+  private func forEachAtom(count: Int, byte: (Int) -> UInt8, _ take: (Int32) -> Void) {
+    guard let longest = lengths.last, count >= Pattern.shortestPrefix else { return }
     var hash = FormHash()
     var next = 0
-    for offset in 0..<min(form.count, longest) {
-      hash.add(folded[form.lowerBound + offset])
+    for offset in 0..<min(count, longest) {
+      hash.add(byte(offset))
       let length = offset + 1
       if length == Pattern.shortestPrefix, firstBytes.number(hash: hash.value) < 0 { return }
       guard next < lengths.count, lengths[next] == length else { continue }

@@ -10,8 +10,14 @@ package struct AnnotationCSV: Sendable {
     "earshot_language", "earshot_status", "earshot_flags",
   ]
 
-  private let topicIDs: [[UInt8]]
+  private let topics: NameTable
+  private static let labels = NameTable(SentimentLabel.allCases.map(\.name))
+  private static let statuses = NameTable(RowStatus.allCases.map(\.name))
+  private static let intents = NameTable(Intent.allCases.map(\.name))
   private let delimiter: UInt8
+
+  /// The most bytes that all cells but those of topics and the trace take.
+  private static let room = 512
 
   /// Creates a writer.
   ///
@@ -19,7 +25,7 @@ package struct AnnotationCSV: Sendable {
   ///   - topicIDs: The ids of the topics in the order of the catalogue.
   ///   - delimiter: The byte between cells.
   package init(topicIDs: [String], delimiter: UInt8) {
-    self.topicIDs = topicIDs.map { Array($0.utf8) }
+    topics = NameTable(topicIDs)
     self.delimiter = delimiter
   }
 
@@ -40,9 +46,40 @@ package struct AnnotationCSV: Sendable {
     wantsTrace: Bool,
     to out: inout [UInt8]
   ) -> Range<Int> {
+    var room = Self.room
+    for place in annotation.topics.indices {
+      room += topics.count(annotation.topics[place].topic) + Self.roomPerTopic
+    }
+    let language = annotation.language ?? ""
+    room += language.utf8.count
+    let start = out.count
+    var flags = 0
+    out.append(addingCapacity: room) { out in
+      appendScores(annotation, &out)
+      appendTopics(annotation.topics, &out)
+      appendIntents(annotation.intents, &out)
+      append(annotation.effort, &out)
+      append(annotation.statedWaitSeconds, &out)
+      out.append(delimiter)
+      for byte in language.utf8 { out.append(byte) }
+      out.append(delimiter)
+      Self.statuses.append(Int(annotation.status.rawValue), to: &out)
+      out.append(delimiter)
+      flags = out.count
+      if annotation.scoreTextMismatch { AnnotationText.append("score_text_mismatch", to: &out) }
+    }
+    let end = out.count
+    if wantsTrace { append(annotation.trace, &out) }
+    return (start + flags)..<end
+  }
+
+  /// The most bytes that a topic takes beside its id: its label, and a semicolon for each.
+  private static let roomPerTopic = 16
+
+  private func appendScores(_ annotation: borrowing Annotation, _ out: inout OutputSpan<UInt8>) {
     out.append(delimiter)
     if let label = annotation.label {
-      AnnotationText.append(label.name, to: &out)
+      Self.labels.append(Int(label.rawValue), to: &out)
       out.append(delimiter)
       AnnotationText.append(thousandths: annotation.score, to: &out)
       out.append(delimiter)
@@ -57,43 +94,30 @@ package struct AnnotationCSV: Sendable {
     out.append(delimiter)
     AnnotationText.append(thousandths: annotation.complaintScore, to: &out)
     append(annotation.praise, &out)
-    appendTopics(annotation.topics, &out)
-    appendIntents(annotation.intents, &out)
-    append(annotation.effort, &out)
-    append(annotation.statedWaitSeconds, &out)
-    out.append(delimiter)
-    AnnotationText.append(annotation.language ?? "", to: &out)
-    out.append(delimiter)
-    AnnotationText.append(annotation.status.name, to: &out)
-    out.append(delimiter)
-    let flags = out.count
-    if annotation.scoreTextMismatch { AnnotationText.append("score_text_mismatch", to: &out) }
-    let end = out.count
-    if wantsTrace { append(annotation.trace, &out) }
-    return flags..<end
   }
 
-  private func appendTopics(_ topics: [TopicAnnotation], _ out: inout [UInt8]) {
+  private func appendTopics(_ topics: [TopicAnnotation], _ out: inout OutputSpan<UInt8>) {
     appendCell(ofNames: topics.count, &out) { place, out in
-      out.append(contentsOf: topicIDs[topics[place].topic])
+      self.topics.append(topics[place].topic, to: &out)
     }
     appendCell(ofNames: topics.count, &out) { place, out in
-      AnnotationText.append(topics[place].label.name, to: &out)
+      Self.labels.append(Int(topics[place].label.rawValue), to: &out)
     }
   }
 
-  private func appendIntents(_ intents: IntentSet, _ out: inout [UInt8]) {
-    let members = intents.isEmpty ? [] : intents.members
+  private func appendIntents(_ set: IntentSet, _ out: inout OutputSpan<UInt8>) {
+    guard !set.isEmpty else { return out.append(delimiter) }
+    let members = set.members
     appendCell(ofNames: members.count, &out) { place, out in
-      AnnotationText.append(members[place].name, to: &out)
+      Self.intents.append(Int(members[place].rawValue), to: &out)
     }
   }
 
   /// Appends names with semicolons between them; in quotes where a semicolon stands between cells too.
   private func appendCell(
     ofNames count: Int,
-    _ out: inout [UInt8],
-    _ append: (Int, inout [UInt8]) -> Void
+    _ out: inout OutputSpan<UInt8>,
+    _ append: (Int, inout OutputSpan<UInt8>) -> Void
   ) {
     out.append(delimiter)
     let needsQuotes = count > 1 && delimiter == UInt8(ascii: ";")
@@ -112,12 +136,12 @@ package struct AnnotationCSV: Sendable {
     AnnotationText.append(csv: bytes.span, delimiter: delimiter, to: &out)
   }
 
-  private func append(_ value: Bool, _ out: inout [UInt8]) {
+  private func append(_ value: Bool, _ out: inout OutputSpan<UInt8>) {
     out.append(delimiter)
     AnnotationText.append(value ? "true" : "false", to: &out)
   }
 
-  private func append(_ value: Int?, _ out: inout [UInt8]) {
+  private func append(_ value: Int?, _ out: inout OutputSpan<UInt8>) {
     out.append(delimiter)
     if let value { AnnotationText.append(value, to: &out) }
   }

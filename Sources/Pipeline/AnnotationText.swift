@@ -12,26 +12,12 @@ package enum AnnotationText {
 
   /// Appends an integer in decimal digits.
   package static func append(_ value: Int, to out: inout [UInt8]) {
-    if value < 0 { out.append(UInt8(ascii: "-")) }
-    let magnitude = value.magnitude
-    var place: UInt = 1
-    while magnitude / place >= 10 { place *= 10 }
-    while place > 0 {
-      out.append(UInt8(ascii: "0") + UInt8(magnitude / place % 10))
-      place /= 10
-    }
+    out.append(addingCapacity: mostDigits) { append(value, to: &$0) }
   }
 
   /// Appends thousandths as a decimal with three places.
   package static func append(thousandths value: Int, to out: inout [UInt8]) {
-    if value < 0 { out.append(UInt8(ascii: "-")) }
-    let magnitude = Int(value.magnitude)
-    append(magnitude / 1000, to: &out)
-    out.append(UInt8(ascii: "."))
-    let fraction = magnitude % 1000
-    out.append(UInt8(ascii: "0") + UInt8(fraction / 100))
-    out.append(UInt8(ascii: "0") + UInt8(fraction / 10 % 10))
-    out.append(UInt8(ascii: "0") + UInt8(fraction % 10))
+    out.append(addingCapacity: mostDigits) { append(thousandths: value, to: &$0) }
   }
 
   /// Appends bytes as the inside of a JSON string.
@@ -115,5 +101,45 @@ package enum AnnotationText {
       }
     }
     return digits > 0 && points <= 1 || bytes.count == 1
+  }
+}
+
+// MARK: - Into room that was made before
+
+extension AnnotationText {
+  /// The most bytes that a number takes, with its sign and point.
+  private static let mostDigits = 24
+
+  /// Appends a string's bytes.
+  static func append(_ text: StaticString, to out: inout OutputSpan<UInt8>) {
+    text.withUTF8Buffer { for byte in $0 { out.append(byte) } }
+  }
+
+  /// Appends an integer in decimal digits.
+  static func append(_ value: Int, to out: inout OutputSpan<UInt8>) {
+    if value < 0 { out.append(UInt8(ascii: "-")) }
+    let magnitude = value.magnitude
+    var place: UInt = 1
+    while magnitude / place >= 10 { place *= 10 }
+    while place > 0 {
+      out.append(UInt8(ascii: "0") + UInt8(magnitude / place % 10))
+      place /= 10
+    }
+  }
+
+  /// Appends thousandths as a decimal with three places.
+  static func append(thousandths value: Int, to out: inout OutputSpan<UInt8>) {
+    if value < 0 { out.append(UInt8(ascii: "-")) }
+    let magnitude = Int(value.magnitude)
+    if magnitude < 1000 {
+      out.append(UInt8(ascii: "0"))
+    } else {
+      append(magnitude / 1000, to: &out)
+    }
+    out.append(UInt8(ascii: "."))
+    let fraction = magnitude % 1000
+    out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction / 100))
+    out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction / 10 % 10))
+    out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction % 10))
   }
 }

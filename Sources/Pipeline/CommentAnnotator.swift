@@ -9,16 +9,25 @@ package import Tokenization
 ///
 /// A worker: it owns its buffers, so each task makes its own from the shared engine.
 public struct CommentAnnotator {
-  private var tokenizer: Tokenizer
-  private var matcher: PatternMatcher
-  private var classifier: CommentClassifier
+  private let tokenizer: Tokenizer
+  private let matcher: PatternMatcher
+  private let classifier: CommentClassifier
+  private let space = Space()
+
+  /// What is filled anew for each comment; a class, so that it is never copied.
+  private final class Space {
+    @exclusivity(unchecked)
+    var tokens = TokenBuffer()
+    @exclusivity(unchecked)
+    var hits = HitBuffer()
+  }
   private var questions: [String: CommentSetting] = [:]
 
   /// The tokens of the comment that was annotated last.
-  package private(set) var tokens = TokenBuffer()
+  package var tokens: TokenBuffer { _read { yield space.tokens } }
 
   /// The patterns found in it.
-  package private(set) var hits: [PatternHit] = []
+  package var hits: [PatternHit] { space.hits.all.array }
 
   /// The arithmetic of the comment that was annotated last.
   package var sentiment: SentimentResult { classifier.sentiment }
@@ -33,7 +42,7 @@ public struct CommentAnnotator {
   package var isBareNothing: Bool { classifier.isBareNothing }
 
   /// Whether each unit of it stands where words are no evidence by themselves.
-  package var masked: [Bool] { classifier.masked }
+  package var masked: [Bool] { tokens.units.indices.map(classifier.isMasked) }
 
   /// The word lists.
   let model: ClassificationModel
@@ -74,9 +83,9 @@ public struct CommentAnnotator {
     _ setting: CommentSetting,
     into annotation: inout Annotation
   ) {
-    tokenizer.tokens(in: text, into: &tokens)
-    matcher.matches(in: tokens, into: &hits)
-    classifier.classify(text, tokens, hits, setting, into: &annotation)
+    tokenizer.tokens(in: text, into: &space.tokens)
+    matcher.matches(in: space.tokens, into: &space.hits)
+    classifier.classify(text, space.tokens, space.hits, setting, into: &annotation)
   }
 
   /// Finds ICU's word boundaries of a text, before any tailoring.
@@ -91,9 +100,9 @@ public struct CommentAnnotator {
       return
     }
     let bytes = Array(question.utf8)
-    tokenizer.tokens(in: bytes.span, into: &tokens)
-    matcher.matches(in: tokens, into: &hits)
-    model.answer(hits, &setting)
+    tokenizer.tokens(in: bytes.span, into: &space.tokens)
+    matcher.matches(in: space.tokens, into: &space.hits)
+    model.answer(space.hits, &setting)
     var known = CommentSetting()
     (known.aim, known.tone, known.neutral) = (setting.aim, setting.tone, setting.neutral)
     // Questions are few; a file that has a new one in every row must not fill the memory.

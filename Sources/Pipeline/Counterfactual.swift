@@ -89,8 +89,8 @@ extension CommentAnnotator {
       }
     }
     var annotation = Annotation()
-    var classifier = CommentClassifier(model, patterns)
-    classifier.classify(text, tokens, hits, setting, into: &annotation)
+    let classifier = CommentClassifier(model, patterns)
+    classifier.classify(text, tokens, HitBuffer(hits), setting, into: &annotation)
     return Counterfactual(score: annotation.status == .scored ? annotation.score : nil)
   }
 }

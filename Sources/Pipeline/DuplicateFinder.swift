@@ -1,3 +1,4 @@
+import CScanning
 import Tokenization
 
 /// Finds comments that were said before, word for word.
@@ -8,16 +9,24 @@ package struct DuplicateFinder {
   /// The fewest words that a duplicate has.
   package static let fewestWords = 4
 
-  private static let slots = 1 << 20
-  private static let mostEntries = slots / 4 * 3
+  private static let slotBits = 20
+  private static let mostEntries = (1 << slotBits) / 4 * 3
 
-  private var keys: [UInt64] = []
-  private var entries: [Int32] = []
+  /// For each slot the upper bits of a key and, below them, its entry's number from 1; 0 in an empty slot.
+  ///
+  /// The lower bits of the key are told by where it stands.
+  private var slots: [UInt64] = []
   private var idEnds: [Int32] = []
   private var ids: [UInt8] = []
 
   /// Creates a finder that has seen nothing.
   package init() {}
+
+  /// Asks for the memory in which a key is looked up, so that it is there when it is.
+  package func prefetch(_ key: UInt64) {
+    // No access: the address is only named.
+    slots.withUnsafeBufferPointer { earshot_prefetch($0.baseAddress.map { $0 + Self.slot(key) }) }
+  }
 
   /// Returns the id of the first comment with the same text, or nil for the first, which is remembered.
   ///
@@ -26,31 +35,30 @@ package struct DuplicateFinder {
   ///   - id: The id of the row.
   /// - Returns: The id of the earlier comment.
   package mutating func firstID(of key: UInt64, id: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    if keys.isEmpty {
-      keys = [UInt64](repeating: 0, count: Self.slots)
-      entries = [Int32](repeating: -1, count: Self.slots)
-    }
-    var slot = Int(truncatingIfNeeded: key ^ (key >> 31)) & (Self.slots - 1)
-    while entries[slot] >= 0 {
-      if keys[slot] == key {
-        let entry = Int(entries[slot])
+    if slots.isEmpty { slots = [UInt64](repeating: 0, count: 1 << Self.slotBits) }
+    let number: UInt64 = (1 << Self.slotBits) - 1
+    var slot = Self.slot(key)
+    while slots[slot] != 0 {
+      if slots[slot] & ~number == key & ~number {
+        let entry = Int(slots[slot] & number) - 1
         let start = entry > 0 ? Int(idEnds[entry - 1]) : 0
         return ids[start..<Int(idEnds[entry])]
       }
-      slot = (slot + 1) & (Self.slots - 1)
+      slot = (slot + 1) & Int(number)
     }
     guard idEnds.count < Self.mostEntries else { return nil }
-    keys[slot] = key
-    entries[slot] = Int32(idEnds.count)
+    slots[slot] = key & ~number | UInt64(idEnds.count + 1)
     ids.append(contentsOf: id)
     idEnds.append(Int32(ids.count))
     return nil
   }
 
+  private static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: key ^ (key >> 31)) & ((1 << slotBits) - 1)
+  }
+
   /// Returns the key of a text.
   package static func key(of text: Span<UInt8>) -> UInt64 {
-    var hash = FormHash()
-    for index in text.indices { hash.add(text[index]) }
-    return hash.value
+    FormHash.of(text)
   }
 }

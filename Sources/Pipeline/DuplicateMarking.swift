@@ -4,6 +4,9 @@ package struct DuplicateMarking {
   private let format: RowOutputFormat
   private let delimiter: UInt8
 
+  /// How many rows ahead memory is asked for.
+  private static let ahead = 8
+
   /// How many rows were marked.
   package private(set) var count = 0
 
@@ -17,7 +20,10 @@ package struct DuplicateMarking {
   package mutating func marked(_ rows: AnnotatedRows) -> [UInt8] {
     var out: [UInt8] = []
     var copied = 0
-    for probe in rows.probes {
+    for (place, probe) in rows.probes.enumerated() {
+      if place + Self.ahead < rows.probes.count {
+        finder.prefetch(rows.probes[place + Self.ahead].key)
+      }
       let id = rows.ids[Int(probe.id.lowerBound)..<Int(probe.id.upperBound)]
       guard let first = finder.firstID(of: probe.key, id: id) else { continue }
       count += 1

@@ -60,9 +60,9 @@ package struct TokenRows: ChunkProduct {
     }
   }
 
-  private mutating func appendTokens(_ buffer: TokenBuffer, _ text: Span<UInt8>) {
+  private mutating func appendTokens(_ buffer: borrowing TokenBuffer, _ text: Span<UInt8>) {
     AnnotationText.append(",\"tokens\":[", to: &bytes)
-    for (place, token) in buffer.tokens.enumerated() {
+    for (place, token) in buffer.tokens.array.enumerated() {
       AnnotationText.append(place > 0 ? ",{\"span\":[" : "{\"span\":[", to: &bytes)
       AnnotationText.append(Int(token.span.start), to: &bytes)
       bytes.append(UInt8(ascii: ","))
@@ -78,11 +78,11 @@ package struct TokenRows: ChunkProduct {
   }
 
   /// Appends the parts of a hashtag.
-  private mutating func appendParts(of token: Int, _ buffer: TokenBuffer, _ text: Span<UInt8>) {
+  private mutating func appendParts(of token: Int, _ buffer: borrowing TokenBuffer, _ text: Span<UInt8>) {
     guard buffer.tokens[token].kind == .hashtag else { return }
     AnnotationText.append(",\"parts\":[", to: &bytes)
     var isFirst = true
-    for unit in buffer.units where Int(unit.token) == token && unit.flags.contains(.hashtagPart) {
+    for unit in buffer.units.array where Int(unit.token) == token && unit.flags.contains(.hashtagPart) {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
       isFirst = false
       AnnotationText.append(json: text.extracting(unit.span.range), to: &bytes)
@@ -104,9 +104,9 @@ package struct TokenRows: ChunkProduct {
     AnnotationText.append("]}", to: &bytes)
   }
 
-  private mutating func appendText(_ buffer: TokenBuffer, _ text: Span<UInt8>) {
+  private mutating func appendText(_ buffer: borrowing TokenBuffer, _ text: Span<UInt8>) {
     var isFirst = true
-    for token in buffer.tokens where token.kind != .space {
+    for token in buffer.tokens.array where token.kind != .space {
       if !isFirst { AnnotationText.append(" · ", to: &bytes) }
       isFirst = false
       for position in token.span.range { bytes.append(text[position]) }

@@ -61,10 +61,10 @@ package struct AnswerLexicon: Sendable {
   /// Returns what a question asks for, given the patterns found in it.
   ///
   /// A question that asks for both, or has no known words, is open.
-  package func aim(of hits: [PatternHit]) -> QuestionAim {
+  package func aim(of hits: borrowing HitBuffer) -> QuestionAim {
     var found: Set<QuestionAim> = []
-    for hit in hits {
-      if let aim = aims[hit.pattern] { found.insert(aim) }
+    for place in hits.all.indices {
+      if let aim = aims[hits[place].pattern] { found.insert(aim) }
     }
     if found.contains(.improvement), !found.contains(.praise) { return .improvement }
     if found.contains(.praise), !found.contains(.improvement) { return .praise }

@@ -1,52 +1,53 @@
-import FeedbackModel
+package import FeedbackModel
 package import Tokenization
+
+/// Where a unit stands among the clauses of its comment.
+package struct ClausePlace: BitwiseCopyable, Sendable {
+  /// Its clause, from 0.
+  package var clause: Int32
+
+  /// Its segment, from 0: like a clause, but commas do not end it.
+  package var segment: Int32
+
+  /// Its statement, from 0: only `. ! ? ;`, an ellipsis or a new line end it.
+  ///
+  /// Finer than ICU's sentences, which go on where small letters follow a full stop, as they often do in comments.
+  package var statement: Int32
+
+  /// Whether it stands in somebody else's words.
+  package var isQuoted = false
+}
 
 /// The clauses, questions and quotations of a comment, unit by unit.
 ///
 /// A clause ends at `. ! ? ; , :`, a dash, a bracket, a new line or a contrast word. A worker reuses its buffers.
-///
-/// A class, so that it is never copied; one task at a time holds it, so that its accesses cannot overlap and need not be
-/// checked as the program runs.
-package final class ClauseMap {
-  /// The clause of each unit, from 0.
-  @exclusivity(unchecked)
-  package private(set) var clauses: [Int32] = []
-
-  /// The segment of each unit, from 0: like a clause, but commas do not end it.
-  @exclusivity(unchecked)
-  package private(set) var segments: [Int32] = []
-
-  /// The statement of each unit, from 0: only `. ! ? ;`, an ellipsis or a new line end it.
-  ///
-  /// Finer than ICU's sentences, which go on where small letters follow a full stop, as they often do in comments.
-  @exclusivity(unchecked)
-  package private(set) var statements: [Int32] = []
-
-  /// Whether each unit stands in somebody else's words.
-  @exclusivity(unchecked)
-  package private(set) var quoted: [Bool] = []
+/// It has one owner, so that its lists are never copied.
+package struct ClauseMap: ~Copyable {
+  /// Where each unit stands.
+  package private(set) var places = WorkList<ClausePlace>()
 
   /// Whether each statement ends in a question mark.
-  @exclusivity(unchecked)
-  package private(set) var asks: [Bool] = []
+  package private(set) var asks = WorkList<Bool>()
+
+  /// Whether some statement does.
+  package private(set) var hasQuestion = false
 
   /// How many exclamation marks end each statement.
-  @exclusivity(unchecked)
-  package private(set) var exclamations: [Int32] = []
+  package private(set) var exclamations = WorkList<Int32>()
 
   /// Whether most words of the comment stand in capitals, so that capitals stress nothing.
-  @exclusivity(unchecked)
   package private(set) var shouts = false
 
   /// Whether an account is mentioned.
-  @exclusivity(unchecked)
   package private(set) var hasMention = false
-
-  @exclusivity(unchecked)
-  private var hasQuotationMark = false
 
   /// Creates an empty map.
   package init() {}
+
+  /// Where a unit stands.
+  package subscript(unit: Int) -> ClausePlace {
+    @inline(__always) get { places[unit] }
+  }
 
   /// Fills the map for a comment.
   ///
@@ -54,68 +55,64 @@ package final class ClauseMap {
   ///   - buffer: The tokens of the comment.
   ///   - text: Its bytes.
   ///   - contrasts: The units at which a contrast word begins, ascending.
-  package func build(from buffer: TokenBuffer, text: Span<UInt8>, contrasts: [Int]) {
-    buildClauses(buffer, text, contrasts)
-    markQuotations(buffer, text)
-  }
-
-  private func buildClauses(
-    _ buffer: TokenBuffer,
-    _ text: Span<UInt8>,
-    _ contrasts: [Int]
+  package mutating func build(
+    from buffer: borrowing TokenBuffer,
+    text: Span<UInt8>,
+    contrasts: borrowing WorkList<Int32>
   ) {
-    // Taken out and put back, so that writing need not ask each time whether somebody else looks on.
-    var (clauses, segments, statements) = (self.clauses, self.segments, self.statements)
-    var (asks, exclamations) = (self.asks, self.exclamations)
-    (self.clauses, self.segments, self.statements) = ([], [], [])
-    (self.asks, self.exclamations) = ([], [])
-    clauses.removeAll(keepingCapacity: true)
-    segments.removeAll(keepingCapacity: true)
-    statements.removeAll(keepingCapacity: true)
-    let units = buffer.units.span
-    Self.makeRoom(for: units.count, &asks, &exclamations)
-    var walk = ClauseWalk(hasLineBreaks: hasLineBreak(text))
-    var asking = asks.mutableSpan
-    var exclaiming = exclamations.mutableSpan
-    clauses.append(addingCapacity: units.count) { clauses in
-      segments.append(addingCapacity: units.count) { segments in
-        statements.append(addingCapacity: units.count) { statements in
-          for index in units.indices {
-            let mark = walk.step(to: index, units, text, contrasts)
-            clauses.append(walk.clause)
-            segments.append(walk.segment)
-            statements.append(walk.statement)
-            if mark == .question { asking[Int(walk.statement)] = true }
-            if mark == .exclamation { exclaiming[Int(walk.statement)] += 1 }
-            walk.leave(mark)
-          }
-        }
+    places.removeAll()
+    asks.removeAll()
+    exclamations.removeAll()
+    hasQuestion = false
+    var walk = ClauseWalk(hasLineBreaks: buffer.hasLineBreak)
+    var place = ClausePlace(clause: 0, segment: 0, statement: 0)
+    for index in buffer.units.indices {
+      if walk.isInside(buffer.units[index], index, contrasts) {
+        walk.count(buffer.units[index])
+      } else {
+        place = self.place(of: index, &walk, buffer.units, text, contrasts)
       }
+      places.append(place)
     }
-    let used = units.isEmpty ? 0 : Int(walk.statement) + 1
-    asks.removeLast(asks.count - used)
-    exclamations.removeLast(exclamations.count - used)
-    (hasMention, hasQuotationMark) = (walk.hasMention, walk.hasQuotationMark)
+    if !places.isEmpty { makeRoom(for: walk.statement) }
+    hasMention = walk.hasMention
     shouts = walk.words >= 4 && walk.capitals * 2 > walk.words
-    (self.clauses, self.segments, self.statements) = (clauses, segments, statements)
-    (self.asks, self.exclamations) = (asks, exclamations)
+    if walk.hasMention { markRetweet(buffer, text) }
+    if walk.hasQuotationMark { markQuotations(buffer, text) }
+  }
+}
+
+extension ClauseMap {
+  /// Goes to a unit that may begin or end something, and returns where it stands.
+  @inline(never)
+  private mutating func place(
+    of index: Int,
+    _ walk: inout ClauseWalk,
+    _ units: borrowing WorkList<LexicalUnit>,
+    _ text: Span<UInt8>,
+    _ contrasts: borrowing WorkList<Int32>
+  ) -> ClausePlace {
+    let mark = walk.step(to: index, units, text, contrasts)
+    if mark == .question || mark == .exclamation { makeRoom(for: walk.statement) }
+    if mark == .question {
+      asks[Int(walk.statement)] = true
+      hasQuestion = true
+    }
+    if mark == .exclamation { exclamations[Int(walk.statement)] += 1 }
+    let place = ClausePlace(
+      clause: walk.clause,
+      segment: walk.segment,
+      statement: walk.statement
+    )
+    walk.leave(mark)
+    return place
   }
 
-  /// Makes room for all statements: at most one a unit, and an empty one before the first.
-  private static func makeRoom(
-    for units: Int,
-    _ asks: inout [Bool],
-    _ exclamations: inout [Int32]
-  ) {
-    asks.removeAll(keepingCapacity: true)
-    exclamations.removeAll(keepingCapacity: true)
-    asks.append(contentsOf: repeatElement(false, count: units + 1))
-    exclamations.append(contentsOf: repeatElement(0, count: units + 1))
-  }
-
-  private func hasLineBreak(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices where text[index] == UInt8(ascii: "\n") { return true }
-    return false
+  private mutating func makeRoom(for statement: Int32) {
+    while asks.count <= Int(statement) {
+      asks.append(false)
+      exclamations.append(0)
+    }
   }
 }
 
@@ -125,11 +122,7 @@ extension ClauseMap {
   /// The fewest words between quotation marks that count as somebody else's; fewer are a name or irony.
   private static let shortestQuotation = 3
 
-  private func markQuotations(_ buffer: TokenBuffer, _ text: Span<UInt8>) {
-    quoted.removeAll(keepingCapacity: true)
-    quoted.append(contentsOf: repeatElement(false, count: buffer.units.count))
-    if hasMention { markRetweet(buffer, text) }
-    guard hasQuotationMark else { return }
+  private mutating func markQuotations(_ buffer: borrowing TokenBuffer, _ text: Span<UInt8>) {
     var open: Int?
     for index in buffer.units.indices {
       let side = QuotationSide.of(buffer.units[index], text)
@@ -144,17 +137,23 @@ extension ClauseMap {
       }
       let inside = (start + 1)..<index
       // A comment that is one whole quotation is the writer's own words in marks.
-      let isWhole =
-        start == 0 && buffer.units[(index + 1)...].allSatisfy { $0.kind == .punctuation }
+      let isWhole = start == 0 && isPunctuation(buffer, behind: index)
       if inside.count >= Self.shortestQuotation, !isWhole {
-        for unit in inside { quoted[unit] = true }
+        for unit in inside { places[unit].isQuoted = true }
       }
       open = nil
     }
   }
 
+  private func isPunctuation(_ buffer: borrowing TokenBuffer, behind index: Int) -> Bool {
+    for unit in (index + 1)..<buffer.units.count where buffer.units[unit].kind != .punctuation {
+      return false
+    }
+    return true
+  }
+
   /// Everything behind `RT @name` is somebody else's.
-  private func markRetweet(_ buffer: TokenBuffer, _ text: Span<UInt8>) {
+  private mutating func markRetweet(_ buffer: borrowing TokenBuffer, _ text: Span<UInt8>) {
     for index in buffer.units.indices.dropLast() {
       let unit = buffer.units[index]
       guard unit.kind == .word, unit.span.count == 2,
@@ -162,7 +161,7 @@ extension ClauseMap {
         text[Int(unit.span.start) + 1] == UInt8(ascii: "T"),
         buffer.units[index + 1].kind == .mention
       else { continue }
-      for rest in (index + 1)..<quoted.count { quoted[rest] = true }
+      for rest in (index + 1)..<places.count { places[rest].isQuoted = true }
       return
     }
   }

@@ -27,19 +27,39 @@ struct ClauseWalk {
   private let hasLineBreaks: Bool
   private var sentence: Int32 = 0
   private var isEnding = false
+  /// Whether the clause of the last unit ended with it, so that the next one's number is another.
+  private var endsClause = false
   private var nextContrast = 0
   private var previousEnd: UInt32 = 0
 
   /// Creates a walk over a text.
   init(hasLineBreaks: Bool) { self.hasLineBreaks = hasLineBreaks }
 
-  /// Goes to the next unit; then the numbers are that unit's.
+  /// Returns whether the next unit is a word amid its clause, so that it changes no number.
   @inline(__always)
+  func isInside(
+    _ unit: LexicalUnit,
+    _ index: Int,
+    _ contrasts: borrowing WorkList<Int32>
+  ) -> Bool {
+    unit.kind == .word && unit.sentence == sentence && !isEnding && !endsClause && !hasLineBreaks
+      && (nextContrast >= contrasts.count || Int(contrasts[nextContrast]) != index)
+  }
+
+  /// Counts a word.
+  @inline(__always)
+  mutating func count(_ unit: LexicalUnit) {
+    guard !unit.flags.contains(.hashtagPart) else { return }
+    words += 1
+    if unit.flags.contains(.allCapitals) { capitals += 1 }
+  }
+
+  /// Goes to the next unit; then the numbers are that unit's.
   mutating func step(
     to index: Int,
-    _ units: Span<LexicalUnit>,
+    _ units: borrowing WorkList<LexicalUnit>,
     _ text: Span<UInt8>,
-    _ contrasts: [Int]
+    _ contrasts: borrowing WorkList<Int32>
   ) -> Mark {
     let unit = units[index]
     if unit.sentence != sentence || (hasLineBreaks && hasLineBreak(before: unit, index, text)) {
@@ -47,15 +67,14 @@ struct ClauseWalk {
       isEnding = true
     }
     previousEnd = unit.span.end
+    endsClause = false
     var mark = Mark.none
     switch unit.kind {
     case .punctuation:
       mark = Self.mark(of: unit, text)
       if !hasQuotationMark { hasQuotationMark = QuotationSide.of(unit, text) != .none }
     case .mention: hasMention = true
-    case .word where !unit.flags.contains(.hashtagPart):
-      words += 1
-      if unit.flags.contains(.allCapitals) { capitals += 1 }
+    case .word: count(unit)
     default: break
     }
     // Marks in a row, such as "?!!", end one statement together.
@@ -65,7 +84,7 @@ struct ClauseWalk {
       segment += 1
       statement += 1
     }
-    if nextContrast < contrasts.count, contrasts[nextContrast] == index {
+    if nextContrast < contrasts.count, Int(contrasts[nextContrast]) == index {
       nextContrast += 1
       clause += 1
       segment += 1
@@ -75,7 +94,10 @@ struct ClauseWalk {
 
   /// Leaves a unit, and ends what its mark ends.
   mutating func leave(_ mark: Mark) {
-    if mark == .weak { clause += 1 }
+    if mark == .weak {
+      clause += 1
+      endsClause = true
+    }
     if mark.endsStatement { isEnding = true }
   }
 

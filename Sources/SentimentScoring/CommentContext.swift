@@ -4,11 +4,10 @@ import Tokenization
 
 /// What the rules look at: the chosen hits of a comment, unit by unit.
 ///
-/// A worker reuses its buffers; a class so that they are never copied. One task at a time holds it, so that its
-/// accesses cannot overlap and need not be checked as the program runs.
-final class CommentContext {
+/// A worker reuses its buffers.
+struct CommentContext: ~Copyable {
   /// What stands at a unit, as far as rules ask; every hit is named at its first unit and its last.
-  struct Role: Sendable {
+  struct Role: BitwiseCopyable, Sendable {
     /// The chosen hit that covers the unit, or -1.
     var hit: Int32 = -1
     var negates = false
@@ -23,28 +22,23 @@ final class CommentContext {
   }
 
   /// The clauses, quotations and questions.
-  let clauses = ClauseMap()
-  @exclusivity(unchecked)
-  private(set) var roles: [Role] = []
+  private(set) var clauses = ClauseMap()
+  private(set) var roles = WorkList<Role>()
 
-  /// For each unit, the nearest irrealis pattern before it in its clause.
-  @exclusivity(unchecked)
-  private(set) var irrealis: [IrrealisRole?] = []
+  /// For each unit, the nearest irrealis pattern before it in its clause; empty without any in the comment.
+  private var irrealis = WorkList<IrrealisRole?>()
 
   /// Whether the comment asks for something anywhere, so that its thanks are a courtesy.
-  @exclusivity(unchecked)
   private(set) var asksForSomething = false
 
   /// For each unit, the factor of the nearest contrast behind it in its statement; 1000 without one; empty without any.
-  @exclusivity(unchecked)
-  private(set) var contrastBehind: [Int32] = []
+  private var contrastBehind = WorkList<Int32>()
 
   /// For each unit, the factor of the nearest contrast before it; 1000 without one; empty without any.
-  @exclusivity(unchecked)
-  private(set) var contrastBefore: [Int32] = []
+  private var contrastBefore = WorkList<Int32>()
 
-  @exclusivity(unchecked)
-  private var contrasts: [Int] = []
+  /// The units at which a contrast begins.
+  private var contrasts = WorkList<Int32>()
 
   private let carrying = ["or", "nor", "any"].map { FormHash.of($0.utf8) }
   private let ending = ["and", "then", "because", "so", "&"].map { FormHash.of($0.utf8) }
@@ -54,119 +48,97 @@ final class CommentContext {
 
   init() { linkBits = (carrying + ending).reduce(0) { $0 | 1 << ($1 & 63) } }
 
-  /// Fills the context of a comment.
-  func build(
-    from buffer: TokenBuffer,
-    text: Span<UInt8>,
-    hits: [PatternHit],
-    selection: HitSelection,
-    lexicon: SentimentLexicon
-  ) {
-    contrasts.removeAll(keepingCapacity: true)
-    for index in selection.chosen where lexicon[hits[index].pattern]?.contrast != nil {
-      contrasts.append(Int(hits[index].first))
-    }
-    clauses.build(from: buffer, text: text, contrasts: contrasts)
-    buildRoles(buffer, hits, selection, lexicon)
-    buildIrrealis(buffer, hits, selection, lexicon)
-    buildContrasts(buffer, hits, selection, lexicon)
+  /// The nearest irrealis pattern before a unit in its clause.
+  func irrealis(at unit: Int) -> IrrealisRole? { irrealis.isEmpty ? nil : irrealis[unit] }
+
+  /// The factor in thousandths that the contrasts around a unit give.
+  func contrast(at unit: Int) -> Int {
+    guard !contrastBefore.isEmpty else { return 1000 }
+    return Int(contrastBefore[unit]) * Int(contrastBehind[unit]) / 1000
   }
 
-  private func buildRoles(
-    _ buffer: TokenBuffer,
-    _ hits: [PatternHit],
-    _ selection: HitSelection,
-    _ lexicon: SentimentLexicon
+  /// Fills the context of a comment.
+  mutating func build(
+    from buffer: borrowing TokenBuffer,
+    text: Span<UInt8>,
+    selection: borrowing HitSelection
   ) {
-    // Taken out and put back, so that writing need not ask each time whether it is shared.
-    var roles = self.roles
-    self.roles = []
-    defer { self.roles = roles }
-    roles.removeAll(keepingCapacity: true)
-    roles.append(contentsOf: repeatElement(Role(), count: buffer.units.count))
-    for index in selection.chosen {
-      guard let entry = lexicon[hits[index].pattern] else { continue }
+    contrasts.removeAll()
+    var hasIrrealis = false
+    for place in selection.chosen.indices {
+      if selection.chosen[place].entry.contrast != nil {
+        contrasts.append(selection.chosen[place].hit.first)
+      }
+      if selection.chosen[place].entry.irrealis != nil { hasIrrealis = true }
+    }
+    clauses.build(from: buffer, text: text, contrasts: contrasts)
+    buildRoles(buffer, selection)
+    asksForSomething = clauses.hasQuestion
+    irrealis.removeAll()
+    if hasIrrealis { buildIrrealis(buffer.units.count, selection) }
+    contrastBefore.removeAll()
+    contrastBehind.removeAll()
+    if !contrasts.isEmpty { buildContrasts(buffer.units.count, selection) }
+  }
+
+  private mutating func buildRoles(_ buffer: borrowing TokenBuffer, _ selection: borrowing HitSelection) {
+    roles.fill(with: Role(), count: buffer.units.count)
+    for place in selection.chosen.indices {
+      let entry = selection.chosen[place].entry
       var role = Role()
-      role.hit = Int32(index)
+      role.hit = Int32(truncatingIfNeeded: place)
       role.negates = entry.negation == .negator
       role.hasValence = entry.valence != nil && entry.valence != 0
-      role.intensity = Int32(entry.intensity ?? 0)
-      for unit in hits[index].units { roles[unit] = role }
+      role.intensity = Int32(truncatingIfNeeded: entry.intensity ?? 0)
+      for unit in selection.chosen[place].hit.units { roles[unit] = role }
     }
-    for hit in hits
-    where hit.uses.contains(.sentiment) && lexicon[hit.pattern]?.negation == .negator {
-      for unit in hit.units where roles[unit].hasValence && !roles[unit].negates {
+    for place in selection.others.indices
+    where selection.others[place].entry.negation == .negator {
+      for unit in selection.others[place].hit.units
+      where roles[unit].hasValence && !roles[unit].negates {
         roles[unit].holdsNegator = true
       }
     }
-    let units = buffer.units.span
-    for index in units.indices {
-      let hash = units[index].hash
+    for index in buffer.units.indices {
+      let hash = buffer.units[index].hash
       guard linkBits >> (hash & 63) & 1 == 1 else { continue }
       roles[index].carriesNegation = carrying.contains(hash)
       roles[index].endsNegation = ending.contains(hash)
     }
   }
 
-  private func buildIrrealis(
-    _ buffer: TokenBuffer,
-    _ hits: [PatternHit],
-    _ selection: HitSelection,
-    _ lexicon: SentimentLexicon
-  ) {
-    asksForSomething = clauses.asks.contains(true)
-    var irrealis = self.irrealis
-    self.irrealis = []
-    defer { self.irrealis = irrealis }
-    irrealis.removeAll(keepingCapacity: true)
-    irrealis.append(contentsOf: repeatElement(nil, count: buffer.units.count))
-    for index in selection.chosen {
-      guard let role = lexicon[hits[index].pattern]?.irrealis else { continue }
+  private mutating func buildIrrealis(_ units: Int, _ selection: borrowing HitSelection) {
+    irrealis.fill(with: nil, count: units)
+    for place in selection.chosen.indices {
+      guard let role = selection.chosen[place].entry.irrealis else { continue }
       if role == .request || role == .question { asksForSomething = true }
-      for unit in hits[index].units { irrealis[unit] = role }
+      for unit in selection.chosen[place].hit.units { irrealis[unit] = role }
     }
-    let clauses = clauses.clauses
     var previous: IrrealisRole?
     for unit in irrealis.indices {
-      if irrealis[unit] == nil, unit > 0, clauses[unit] == clauses[unit - 1] {
+      if irrealis[unit] == nil, unit > 0, clauses[unit].clause == clauses[unit - 1].clause {
         irrealis[unit] = previous
       }
       previous = irrealis[unit]
     }
   }
 
-  private func buildContrasts(
-    _ buffer: TokenBuffer,
-    _ hits: [PatternHit],
-    _ selection: HitSelection,
-    _ lexicon: SentimentLexicon
-  ) {
-    guard !contrasts.isEmpty else {
-      contrastBefore.removeAll(keepingCapacity: true)
-      contrastBehind.removeAll(keepingCapacity: true)
-      return
-    }
-    let none = repeatElement(Int32(1000), count: buffer.units.count)
-    var (contrastBefore, contrastBehind) = (self.contrastBefore, self.contrastBehind)
-    (self.contrastBefore, self.contrastBehind) = ([], [])
-    defer { (self.contrastBefore, self.contrastBehind) = (contrastBefore, contrastBehind) }
-    contrastBefore.removeAll(keepingCapacity: true)
-    contrastBefore.append(contentsOf: none)
-    contrastBehind.removeAll(keepingCapacity: true)
-    contrastBehind.append(contentsOf: none)
-    for index in selection.chosen {
-      guard let contrast = lexicon[hits[index].pattern]?.contrast else { continue }
-      let first = Int(hits[index].first)
+  private mutating func buildContrasts(_ units: Int, _ selection: borrowing HitSelection) {
+    contrastBefore.fill(with: 1000, count: units)
+    contrastBehind.fill(with: 1000, count: units)
+    for place in selection.chosen.indices {
+      guard let contrast = selection.chosen[place].entry.contrast else { continue }
+      let first = Int(selection.chosen[place].hit.first)
       contrastBefore[first] = Int32(contrast.after)
       contrastBehind[first] = Int32(contrast.before)
     }
-    let (statements, clauses) = (clauses.statements, clauses.clauses)
     for unit in contrastBefore.indices.dropFirst() where contrastBefore[unit] == 1000 {
       // What is raised is raised to the end of the statement, what is weakened only in its own clause.
       let factor = contrastBefore[unit - 1]
       let goesOn =
         factor >= 1000
-        ? statements[unit] == statements[unit - 1] : clauses[unit] == clauses[unit - 1]
+        ? clauses[unit].statement == clauses[unit - 1].statement
+        : clauses[unit].clause == clauses[unit - 1].clause
       if goesOn { contrastBefore[unit] = factor }
     }
     var carried: Int32 = 1000
@@ -174,7 +146,7 @@ final class CommentContext {
       let own = contrastBehind[unit]
       contrastBehind[unit] = carried
       if own != 1000 { carried = own }
-      if unit > 0, statements[unit] != statements[unit - 1] { carried = 1000 }
+      if unit > 0, clauses[unit].statement != clauses[unit - 1].statement { carried = 1000 }
     }
   }
 }

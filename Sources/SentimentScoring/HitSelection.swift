@@ -1,48 +1,59 @@
+import FeedbackModel
 import LexiconMatching
 
-/// Chooses which valence hits of a comment count: the longest wins, and masks what stands inside it.
-struct HitSelection: Sendable {
-  /// For each unit the chosen hit that covers it, or -1.
-  private(set) var owner: [Int32] = []
+/// A sentiment hit that counts, with what is known of its pattern.
+struct ChosenHit: BitwiseCopyable {
+  var hit: PatternHit
+  var entry: SentimentEntry
+}
 
-  /// The chosen hits in the order of the text; indices into the hits that were offered.
-  private(set) var chosen: [Int] = []
+/// Chooses which sentiment hits of a comment count: the longest wins, and masks what stands inside it.
+struct HitSelection: ~Copyable {
+  /// The chosen hits in the order of the text.
+  private(set) var chosen = WorkList<ChosenHit>()
 
-  private var order: [Int] = []
+  /// Those that were not chosen.
+  private(set) var others = WorkList<ChosenHit>()
 
-  init() {}
+  /// For each unit the place, among the hits that were offered, of the chosen one that covers it, or -1.
+  private var owner = WorkList<Int32>()
 
-  /// Chooses among hits.
+  /// Chooses among the sentiment hits of a comment.
   ///
   /// - Parameters:
   ///   - hits: All pattern hits of the comment.
   ///   - units: How many units the comment has.
-  ///   - counts: Says whether a hit takes part.
-  mutating func choose(
-    among hits: [PatternHit],
-    units: Int,
-    where counts: (PatternHit) -> Bool
-  ) {
-    owner.removeAll(keepingCapacity: true)
-    owner.append(contentsOf: repeatElement(-1, count: units))
-    chosen.removeAll(keepingCapacity: true)
-    order.removeAll(keepingCapacity: true)
-    var longest: Int32 = 1
-    for index in hits.indices where counts(hits[index]) {
-      order.append(index)
-      longest = max(longest, hits[index].count)
+  ///   - lexicon: What is known of their patterns.
+  mutating func choose(among hits: borrowing HitBuffer, units: Int, _ lexicon: borrowing SentimentLexicon) {
+    owner.fill(with: -1, count: units)
+    chosen.removeAll()
+    others.removeAll()
+    var length: Int32 = 1
+    for place in hits.sentiment.indices {
+      length = max(length, hits.all[Int(hits.sentiment[place])].count)
     }
     // Longest first, then leftmost: the list is already in the order of the text.
-    var length = longest
     while length >= 1 {
-      for index in order where hits[index].count == length {
-        let range = hits[index].units
-        guard range.allSatisfy({ owner[$0] < 0 }) else { continue }
-        for unit in range { owner[unit] = Int32(index) }
-        chosen.append(index)
+      for place in hits.sentiment.indices {
+        let hit = hits.all[Int(hits.sentiment[place])]
+        if hit.count == length { take(hit, Int32(truncatingIfNeeded: place)) }
       }
       length -= 1
     }
-    chosen.sort()
+    for place in hits.sentiment.indices {
+      let hit = hits.all[Int(hits.sentiment[place])]
+      guard let entry = lexicon[hit.pattern] else { continue }
+      if owner[Int(hit.first)] == Int32(truncatingIfNeeded: place) {
+        chosen.append(ChosenHit(hit: hit, entry: entry))
+      } else {
+        others.append(ChosenHit(hit: hit, entry: entry))
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func take(_ hit: PatternHit, _ place: Int32) {
+    for unit in hit.units where owner[unit] >= 0 { return }
+    for unit in hit.units { owner[unit] = place }
   }
 }

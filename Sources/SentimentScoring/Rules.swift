@@ -11,8 +11,8 @@ struct Rules: Sendable {
     of units: Range<Int>,
     valence: Int,
     tags: ValenceTags,
-    in context: CommentContext,
-    _ buffer: TokenBuffer,
+    in context: borrowing CommentContext,
+    _ buffer: borrowing TokenBuffer,
     _ apply: (ScoringRule, Int) -> Void
   ) {
     let intensity = intensity(before: units.lowerBound, context)
@@ -27,7 +27,7 @@ struct Rules: Sendable {
     } else if negations > 1 {
       apply(.doubleNegation, constants[.doubleNegation])
     }
-    let contrast = contrast(at: units.lowerBound, context)
+    let contrast = context.contrast(at: units.lowerBound)
     if contrast != 1000 { apply(.contrast, contrast) }
     let isPositive = (valence > 0) == (negations != 1)
     if let mood = mood(of: units.lowerBound, isPositive: isPositive, context, buffer) {
@@ -35,17 +35,17 @@ struct Rules: Sendable {
     } else if isPositive, tags.contains(.polite), context.asksForSomething {
       apply(.request, constants[.praiseInRequest])
     }
-    if context.clauses.quoted[units.lowerBound] { apply(.quotation, constants[.quotation]) }
+    if context.clauses[units.lowerBound].isQuoted { apply(.quotation, constants[.quotation]) }
   }
 
   /// Intensifiers and downtoners stand right before, or with a word or two between.
-  private func intensity(before first: Int, _ context: CommentContext) -> Int {
+  private func intensity(before first: Int, _ context: borrowing CommentContext) -> Int {
     var factor = 1000
     var unit = first - 1
     let reach = constants[.intensityReach] / 1000
     var lastHit: Int32 = -1
     while unit >= 0, first - unit <= reach,
-      context.clauses.clauses[unit] == context.clauses.clauses[first]
+      context.clauses[unit].clause == context.clauses[first].clause
     {
       let role = context.roles[unit]
       if role.intensity > 0 {
@@ -62,8 +62,8 @@ struct Rules: Sendable {
   /// Capitals stress a word only where the rest is not in capitals as well.
   private func stress(
     of units: Range<Int>,
-    _ context: CommentContext,
-    _ buffer: TokenBuffer
+    _ context: borrowing CommentContext,
+    _ buffer: borrowing TokenBuffer
   ) -> (rule: ScoringRule, factor: Int)? {
     for unit in units where buffer.units[unit].flags.contains(.elongated) {
       return (.elongation, constants[.elongation])
@@ -77,10 +77,10 @@ struct Rules: Sendable {
 
   private func exclamation(
     after units: Range<Int>,
-    _ context: CommentContext,
-    _ buffer: TokenBuffer
+    _ context: borrowing CommentContext,
+    _ buffer: borrowing TokenBuffer
   ) -> Int {
-    let statement = Int(context.clauses.statements[units.lowerBound])
+    let statement = Int(context.clauses[units.lowerBound].statement)
     let marks = min(3, Int(context.clauses.exclamations[statement]))
     var factor = 1000
     for _ in 0..<marks { factor = factor * constants[.exclamation] / 1000 }
@@ -88,14 +88,14 @@ struct Rules: Sendable {
   }
 
   /// Counts the negators whose scope reaches a unit: those before it in its clause, not beyond "and" or another hit.
-  private func negations(before first: Int, _ context: CommentContext) -> Int {
+  private func negations(before first: Int, _ context: borrowing CommentContext) -> Int {
     var count = 0
     var unit = first - 1
     var isCarried = false
     let reach = constants[.negationReach] / 1000
     var lastHit: Int32 = -1
     while unit >= 0, first - unit <= reach,
-      context.clauses.clauses[unit] == context.clauses.clauses[first]
+      context.clauses[unit].clause == context.clauses[first].clause
     {
       let role = context.roles[unit]
       if role.negates || (isCarried && role.holdsNegator) {
@@ -112,23 +112,18 @@ struct Rules: Sendable {
     return count
   }
 
-  private func contrast(at unit: Int, _ context: CommentContext) -> Int {
-    guard !context.contrastBefore.isEmpty else { return 1000 }
-    return Int(context.contrastBefore[unit]) * Int(context.contrastBehind[unit]) / 1000
-  }
-
   /// Wishes, conditions, requests and questions are not statements of fact.
   private func mood(
     of unit: Int,
     isPositive: Bool,
-    _ context: CommentContext,
-    _ buffer: TokenBuffer
+    _ context: borrowing CommentContext,
+    _ buffer: borrowing TokenBuffer
   ) -> (rule: ScoringRule, factor: Int)? {
     // A smile or a tear at the end of a question is the writer's mood, and not what is asked.
     guard buffer.units[unit].kind != .emoticon, buffer.units[unit].kind != .emoji else {
       return nil
     }
-    switch context.irrealis[unit] {
+    switch context.irrealis(at: unit) {
     case .wish where isPositive: return (.wish, constants[.praiseInWish])
     case .condition where isPositive: return (.condition, constants[.praiseInCondition])
     case .suggestion where isPositive: return (.suggestion, constants[.praiseInSuggestion])
@@ -137,7 +132,7 @@ struct Rules: Sendable {
     case .question: return question(isPositive)
     default: break
     }
-    guard context.clauses.asks[Int(context.clauses.statements[unit])] else { return nil }
+    guard context.clauses.asks[Int(context.clauses[unit].statement)] else { return nil }
     return question(isPositive)
   }
 

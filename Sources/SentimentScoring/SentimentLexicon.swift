@@ -2,21 +2,21 @@ package import FeedbackModel
 package import LexiconMatching
 
 /// What kind of statement a valence entry makes.
-package struct ValenceTags: OptionSet, Sendable {
+package struct ValenceTags: OptionSet, BitwiseCopyable, Sendable {
   package let rawValue: UInt8
 
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// States a failure of service as a fact.
-  package static let fault = ValenceTags(rawValue: 1)
+  package static var fault: ValenceTags { ValenceTags(rawValue: 1) }
   /// Judges something.
-  package static let quality = ValenceTags(rawValue: 2)
+  package static var quality: ValenceTags { ValenceTags(rawValue: 2) }
   /// Names a feeling of the writer.
-  package static let emotion = ValenceTags(rawValue: 4)
+  package static var emotion: ValenceTags { ValenceTags(rawValue: 4) }
   /// Abuses someone.
-  package static let insult = ValenceTags(rawValue: 8)
+  package static var insult: ValenceTags { ValenceTags(rawValue: 8) }
   /// Is a courtesy.
-  package static let polite = ValenceTags(rawValue: 16)
+  package static var polite: ValenceTags { ValenceTags(rawValue: 16) }
 
   /// The tags by their names in the files.
   static let named: [String: ValenceTags] = [
@@ -25,7 +25,7 @@ package struct ValenceTags: OptionSet, Sendable {
 }
 
 /// Whether a pattern negates.
-package enum NegationRole: Sendable {
+package enum NegationRole: BitwiseCopyable, Sendable {
   /// Turns what follows in its clause.
   case negator
   /// Looks like a negation and turns nothing ("not only").
@@ -33,7 +33,7 @@ package enum NegationRole: Sendable {
 }
 
 /// How a pattern takes what follows out of plain fact.
-package enum IrrealisRole: CaseIterable, Sendable {
+package enum IrrealisRole: CaseIterable, BitwiseCopyable, Sendable {
   case wish
   case condition
   case suggestion
@@ -58,9 +58,9 @@ extension IrrealisRole {
 
 /// What sentiment scoring knows of one pattern.
 ///
-/// Kept in 24 bytes, because there are tens of thousands and every hit asks for one.
-package struct SentimentEntry: Sendable {
-  private static let none = Int32.min
+/// Kept in 12 bytes, because there are tens of thousands and every hit asks for one.
+package struct SentimentEntry: BitwiseCopyable, Sendable {
+  private static var none: Int16 { .min }
 
   private var storedValence = Self.none
   private var storedIntensity = Self.none
@@ -76,13 +76,13 @@ package struct SentimentEntry: Sendable {
   /// The valence in thousandths; nil when the pattern has none, 0 when it neutralises the words inside.
   package var valence: Int? {
     get { storedValence == Self.none ? nil : Int(storedValence) }
-    set { storedValence = newValue.map { Int32($0) } ?? Self.none }
+    set { storedValence = newValue.map { Int16($0) } ?? Self.none }
   }
 
   /// The factor in thousandths by which the pattern raises or lowers what follows.
   package var intensity: Int? {
     get { storedIntensity == Self.none ? nil : Int(storedIntensity) }
-    set { storedIntensity = newValue.map { Int32($0) } ?? Self.none }
+    set { storedIntensity = newValue.map { Int16($0) } ?? Self.none }
   }
 
   /// Whether no file says anything of the pattern.
@@ -95,28 +95,24 @@ package struct SentimentEntry: Sendable {
   package var contrast: (before: Int, after: Int)? {
     get { storedBefore == Self.none ? nil : (Int(storedBefore), Int(storedAfter)) }
     set {
-      storedBefore = newValue.map { Int32($0.before) } ?? Self.none
-      storedAfter = newValue.map { Int32($0.after) } ?? Self.none
+      storedBefore = newValue.map { Int16($0.before) } ?? Self.none
+      storedAfter = newValue.map { Int16($0.after) } ?? Self.none
     }
   }
 }
 
 /// The entries of all sentiment lexicons, by pattern.
 package struct SentimentLexicon: Sendable {
+  /// By pattern; those that sentiment does not use say nothing.
   private var entries: [SentimentEntry] = []
-  private var places: [Int32] = []
-  private var marks: [UInt64] = []
 
   /// Returns whether a pattern is of matter for sentiment.
-  package func contains(_ pattern: Int32) -> Bool {
-    let word = Int(pattern) >> 6
-    return word < marks.count && marks[word] >> UInt64(pattern & 63) & 1 == 1
-  }
+  package func contains(_ pattern: Int32) -> Bool { self[pattern] != nil }
 
   /// Returns what is known of a pattern, or nil when it is of no matter for sentiment.
   package subscript(pattern: Int32) -> SentimentEntry? {
-    guard contains(pattern) else { return nil }
-    return entries[Int(places[Int(pattern)])]
+    guard Int(pattern) < entries.count, !entries[Int(pattern)].saysNothing else { return nil }
+    return entries[Int(pattern)]
   }
 
   /// Reads the valence, negation, intensity, contrast and irrealis files.
@@ -223,20 +219,10 @@ package struct SentimentLexicon: Sendable {
     entry.valence = nil
     entry.tags = []
     set(entry, at: pattern)
-    guard entry.saysNothing else { return }
-    marks[Int(pattern) >> 6] &= ~(1 << UInt64(pattern & 63))
-    places[Int(pattern)] = -1
   }
 
   private mutating func set(_ entry: SentimentEntry, at pattern: Int32) {
-    while places.count <= Int(pattern) { places.append(-1) }
-    while marks.count <= Int(pattern) >> 6 { marks.append(0) }
-    marks[Int(pattern) >> 6] |= 1 << UInt64(pattern & 63)
-    if places[Int(pattern)] >= 0 {
-      entries[Int(places[Int(pattern)])] = entry
-    } else {
-      places[Int(pattern)] = Int32(entries.count)
-      entries.append(entry)
-    }
+    while entries.count <= Int(pattern) { entries.append(SentimentEntry()) }
+    entries[Int(pattern)] = entry
   }
 }

@@ -28,16 +28,14 @@ package struct SentimentModel: Sendable {
 /// Scores comments by the additive model.
 ///
 /// Each lexicon hit that no longer hit covers starts from its entry's valence; rules multiply it one after the other.
-/// Hits above zero add up to the positive sum, hits below zero to the negative sum. A worker: each task has its own; a
-/// class so that its buffers are never copied.
-package final class SentimentScorer {
+/// Hits above zero add up to the positive sum, hits below zero to the negative sum. A worker: each task has its
+/// own.
+package struct SentimentScorer: ~Copyable {
   private let model: SentimentModel
   private let rules: Rules
-  @exclusivity(unchecked)
   private var selection = HitSelection()
-  @exclusivity(unchecked)
   private var wantsSteps = false
-  private let context = CommentContext()
+  private var context = CommentContext()
 
   /// Creates a scorer over a model.
   package init(_ model: SentimentModel) {
@@ -46,7 +44,7 @@ package final class SentimentScorer {
   }
 
   /// The clauses of the comment that was scored last.
-  package var clauses: ClauseMap { context.clauses }
+  package var clauses: ClauseMap { _read { yield context.clauses } }
 
   /// Scores a comment.
   ///
@@ -58,32 +56,33 @@ package final class SentimentScorer {
   ///   - wantsSteps: Whether the steps of each hit are kept.
   ///   - result: Is emptied and filled.
   /// - Complexity: O(*n*) in units.
-  package func score(
+  package mutating func score(
     _ text: Span<UInt8>,
-    _ buffer: TokenBuffer,
-    _ hits: [PatternHit],
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer,
     answering aim: QuestionAim?,
     wantsSteps: Bool,
     into result: inout SentimentResult
   ) {
     result.removeAll()
     self.wantsSteps = wantsSteps
-    let lexicon = model.lexicon
-    selection.choose(among: hits, units: buffer.units.count) { $0.uses.contains(.sentiment) }
-    context.build(from: buffer, text: text, hits: hits, selection: selection, lexicon: lexicon)
-    for index in selection.chosen {
-      guard let entry = lexicon[hits[index].pattern], let valence = entry.valence, valence != 0,
-        !standsForAnother(hits[index], entry)
-      else { continue }
-      add(hits[index], entry, valence, buffer, &result)
+    selection.choose(among: hits, units: buffer.units.count, model.lexicon)
+    context.build(from: buffer, text: text, selection: selection)
+    for place in selection.chosen.indices {
+      let (hit, entry) = (selection.chosen[place].hit, selection.chosen[place].entry)
+      guard let valence = entry.valence, valence != 0, !standsForAnother(hit, entry) else {
+        continue
+      }
+      add(hit, entry, valence, buffer, &result)
     }
     if let aim { answer(aim, buffer, hits, &result) }
-    for hit in result.hits {
-      if hit.value > 0 {
-        result.positiveSum += hit.value
+    for place in result.hits.indices {
+      let value = result.hits[place].value
+      if value > 0 {
+        result.positiveSum += value
       } else {
-        result.negativeSum -= hit.value
-        if hit.tags.contains(.fault) { result.faultSum -= hit.value }
+        result.negativeSum -= value
+        if result.hits[place].tags.contains(.fault) { result.faultSum -= value }
       }
     }
   }
@@ -95,7 +94,7 @@ package final class SentimentScorer {
     guard entry.intensity != nil || entry.negation == .negator else { return false }
     let next = hit.units.upperBound
     guard next < context.roles.count,
-      context.clauses.clauses[next] == context.clauses.clauses[next - 1]
+      context.clauses[next].clause == context.clauses[next - 1].clause
     else { return false }
     return context.roles[next].hasValence
   }
@@ -104,12 +103,13 @@ package final class SentimentScorer {
     _ hit: PatternHit,
     _ entry: SentimentEntry,
     _ valence: Int,
-    _ buffer: TokenBuffer,
+    _ buffer: borrowing TokenBuffer,
     _ result: inout SentimentResult
   ) {
     let units = hit.units
     var value = Int64(valence)
     var steps: [RuleStep] = []
+    let wantsSteps = wantsSteps
     if wantsSteps { steps.append(RuleStep(rule: .lexicon, factor: 1000, value: value)) }
     rules.factors(of: units, valence: valence, tags: entry.tags, in: context, buffer) {
       rule,
@@ -131,7 +131,7 @@ package final class SentimentScorer {
     )
   }
 
-  private func span(of units: Range<Int>, _ buffer: TokenBuffer) -> TextSpan {
+  private func span(of units: Range<Int>, _ buffer: borrowing TokenBuffer) -> TextSpan {
     TextSpan(
       Int(buffer.units[units.lowerBound].span.start),
       Int(buffer.units[units.upperBound - 1].span.end)
@@ -141,13 +141,14 @@ package final class SentimentScorer {
   /// Adds what the question makes of a bare answer.
   private func answer(
     _ aim: QuestionAim,
-    _ buffer: TokenBuffer,
-    _ hits: [PatternHit],
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer,
     _ result: inout SentimentResult
   ) {
     guard aim != .open, !buffer.units.isEmpty else { return }
     let constants = model.constants
-    if let nothing = hits.first(where: { isBareNothing($0, buffer) }) {
+    let bareNothing = hits.all.indices.first { isBareNothing(hits[$0], buffer) }
+    if let nothing = bareNothing.map({ hits[$0] }) {
       result.hits.removeAll { nothing.units.overlaps($0.units) }
       let value =
         aim == .improvement ? constants[.nothingToImprove] : -constants[.nothingToPraise]
@@ -164,7 +165,7 @@ package final class SentimentScorer {
     _ value: Int,
     _ units: Range<Int>,
     _ pattern: Int32,
-    _ buffer: TokenBuffer,
+    _ buffer: borrowing TokenBuffer,
     _ result: inout SentimentResult
   ) {
     guard value != 0 else { return }
@@ -183,11 +184,11 @@ package final class SentimentScorer {
   }
 
   /// Returns whether a hit says "nothing" and fills the first clause but for punctuation.
-  private func isBareNothing(_ hit: PatternHit, _ buffer: TokenBuffer) -> Bool {
+  private func isBareNothing(_ hit: PatternHit, _ buffer: borrowing TokenBuffer) -> Bool {
     guard hit.first == 0, model.answers.isNothing(hit.pattern) else { return false }
     let next = hit.units.upperBound
     guard next < buffer.units.count else { return true }
-    return context.clauses.clauses[next] != context.clauses.clauses[0]
+    return context.clauses[next].clause != context.clauses[0].clause
       || buffer.units[next].kind == .punctuation
   }
 }

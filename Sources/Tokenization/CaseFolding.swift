@@ -1,5 +1,6 @@
 import CICU
 import CScanning
+import FeedbackModel
 
 /// Appends the folded form of tokens: NFKC case fold, with curly apostrophes made straight.
 struct CaseFolding: Sendable {
@@ -14,20 +15,18 @@ struct CaseFolding: Sendable {
   }
 
   /// Appends a text with its ASCII capitals made small.
-  func foldASCII(_ text: Span<UInt8>, into folded: inout [UInt8]) {
-    folded.append(addingCapacity: text.count) { room in
-      room.withUnsafeMutableBufferPointer { out, count in
-        text.withUnsafeBufferPointer { bytes in
-          // In bounds: there is room for as many bytes as are read.
-          earshot_fold_ascii(bytes.baseAddress, Int32(bytes.count), out.baseAddress)
-        }
-        count += text.count
+  func foldASCII(_ text: Span<UInt8>, into folded: inout WorkList<UInt8>) {
+    folded.append(room: text.count) { out in
+      text.withUnsafeBufferPointer { bytes in
+        // In bounds: there is room for as many bytes as are read.
+        earshot_fold_ascii(bytes.baseAddress, Int32(bytes.count), out)
+        return bytes.count
       }
     }
   }
 
   /// Appends the folded form of some bytes, and returns its hash.
-  func fold(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout [UInt8]) -> UInt64 {
+  func fold(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout WorkList<UInt8>) -> UInt64 {
     let start = folded.count
     var hash = FormHash()
     let table = lower.span
@@ -47,28 +46,22 @@ struct CaseFolding: Sendable {
   private func foldBeyondASCII(
     _ range: Range<Int>,
     of text: Span<UInt8>,
-    into folded: inout [UInt8]
+    into folded: inout WorkList<UInt8>
   ) -> UInt64 {
     let start = folded.count
     let room = range.count * 18 + 4
-    folded.append(contentsOf: repeatElement(0, count: room))
-    let count = text.extracting(range).withUnsafeBufferPointer { bytes in
-      folded.withUnsafeMutableBufferPointer { out in
-        // In bounds: `room` bytes were appended behind `start`, and ICU writes no more than `room`.
-        earshot_fold(
-          bytes.baseAddress,
-          Int32(bytes.count),
-          out.baseAddress.map { $0 + start },
-          Int32(room)
-        )
+    folded.append(room: room) { out in
+      text.extracting(range).withUnsafeBufferPointer { bytes in
+        // In bounds: there are `room` bytes, and ICU writes no more than that.
+        let count = earshot_fold(bytes.baseAddress, Int32(bytes.count), out, Int32(room))
+        return max(0, min(Int(count), room))
       }
     }
-    folded.removeLast(room - max(0, min(Int(count), room)))
     return straighten(from: start, in: &folded)
   }
 
   /// Replaces U+2018, U+2019 and U+02BC by an apostrophe from a place on, and returns the hash of the rest.
-  private func straighten(from start: Int, in folded: inout [UInt8]) -> UInt64 {
+  private func straighten(from start: Int, in folded: inout WorkList<UInt8>) -> UInt64 {
     var hash = FormHash()
     var read = start
     var write = start
@@ -93,7 +86,7 @@ struct CaseFolding: Sendable {
   }
 
   /// Appends an emoji without variation selectors and skin tones, and returns its hash.
-  func foldEmoji(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout [UInt8]) -> UInt64 {
+  func foldEmoji(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout WorkList<UInt8>) -> UInt64 {
     var hash = FormHash()
     var position = range.lowerBound
     while position < range.upperBound {
@@ -112,7 +105,7 @@ struct CaseFolding: Sendable {
   }
 
   /// Appends an emoticon with a repeated mouth cut to one, and returns its hash.
-  func foldEmoticon(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout [UInt8]) -> UInt64
+  func foldEmoticon(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout WorkList<UInt8>) -> UInt64
   {
     var end = range.upperBound
     while end - range.lowerBound > 2, text[end - 1] == text[end - 2] { end -= 1 }

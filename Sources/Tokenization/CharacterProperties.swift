@@ -11,16 +11,16 @@ struct CharacterProperties: OptionSet {
 
   private init(_ bit: some BinaryInteger) { rawValue = UInt32(bit) }
 
-  static let whitespace = CharacterProperties(EARSHOT_CP_WHITESPACE)
-  static let punctuation = CharacterProperties(EARSHOT_CP_PUNCTUATION)
-  static let symbol = CharacterProperties(EARSHOT_CP_SYMBOL)
-  static let currency = CharacterProperties(EARSHOT_CP_CURRENCY)
-  static let emoji = CharacterProperties(EARSHOT_CP_EMOJI)
-  static let emojiPresentation = CharacterProperties(EARSHOT_CP_EMOJI_PRESENTATION)
-  static let regionalIndicator = CharacterProperties(EARSHOT_CP_REGIONAL_INDICATOR)
-  static let uppercase = CharacterProperties(EARSHOT_CP_UPPERCASE)
-  static let letter = CharacterProperties(EARSHOT_CP_LETTER)
-  static let mark = CharacterProperties(EARSHOT_CP_MARK)
+  static var whitespace: CharacterProperties { CharacterProperties(EARSHOT_CP_WHITESPACE) }
+  static var punctuation: CharacterProperties { CharacterProperties(EARSHOT_CP_PUNCTUATION) }
+  static var symbol: CharacterProperties { CharacterProperties(EARSHOT_CP_SYMBOL) }
+  static var currency: CharacterProperties { CharacterProperties(EARSHOT_CP_CURRENCY) }
+  static var emoji: CharacterProperties { CharacterProperties(EARSHOT_CP_EMOJI) }
+  static var emojiPresentation: CharacterProperties { CharacterProperties(EARSHOT_CP_EMOJI_PRESENTATION) }
+  static var regionalIndicator: CharacterProperties { CharacterProperties(EARSHOT_CP_REGIONAL_INDICATOR) }
+  static var uppercase: CharacterProperties { CharacterProperties(EARSHOT_CP_UPPERCASE) }
+  static var letter: CharacterProperties { CharacterProperties(EARSHOT_CP_LETTER) }
+  static var mark: CharacterProperties { CharacterProperties(EARSHOT_CP_MARK) }
 }
 
 /// Code points that the tailorings name.

@@ -1,5 +1,6 @@
 import CICU
 import CScanning
+import FeedbackModel
 
 /// Cuts texts at ICU's root sentence boundaries.
 ///
@@ -9,25 +10,23 @@ struct SentenceScanner {
   private var boundaries = Boundaries()
 
   /// Appends the end of each sentence, in bytes, to a list.
-  mutating func scan(_ text: Span<UInt8>, _ encoding: TextEncoding, into ends: inout [Int32]) {
+  mutating func scan(_ text: Span<UInt8>, _ encoding: TextEncoding, into ends: inout WorkList<Int32>) {
     guard encoding != .malformed else {
       icu.find(in: text, into: &boundaries)
-      ends.append(contentsOf: boundaries.ends)
+      for end in boundaries.ends { ends.append(end) }
       return
     }
-    ends.append(addingCapacity: text.count) { room in
-      room.withUnsafeMutableBufferPointer { out, count in
-        text.withUnsafeBufferPointer { bytes in
-          // In bounds: a sentence has at least one byte, and there is room for as many sentences as bytes.
-          count += Int(
-            earshot_scan_sentences(
-              bytes.baseAddress,
-              Int32(bytes.count),
-              earshot_codepoint_sentence_break,
-              out.baseAddress
-            )
+    ends.append(room: text.count) { out in
+      text.withUnsafeBufferPointer { bytes in
+        // In bounds: a sentence has at least one byte, and there is room for as many sentences as bytes.
+        Int(
+          earshot_scan_sentences(
+            bytes.baseAddress,
+            Int32(bytes.count),
+            earshot_codepoint_sentence_break,
+            out
           )
-        }
+        )
       }
     }
   }

@@ -20,7 +20,7 @@ struct Tailoring: Sendable {
   func token(
     at index: Int,
     from start: Int,
-    _ stretches: Span<Stretch>,
+    _ stretches: borrowing WorkList<Stretch>,
     in text: Span<UInt8>,
     _ marks: TextMarks
   ) -> (last: Int, kind: TokenKind) {
@@ -60,7 +60,7 @@ struct Tailoring: Sendable {
   private func merge(
     at index: Int,
     from start: Int,
-    _ stretches: Span<Stretch>,
+    _ stretches: borrowing WorkList<Stretch>,
     in text: Span<UInt8>,
     _ marks: TextMarks
   ) -> (last: Int, kind: TokenKind)? {
@@ -101,7 +101,7 @@ struct Tailoring: Sendable {
   private func money(
     at index: Int,
     from start: Int,
-    _ stretches: Span<Stretch>,
+    _ stretches: borrowing WorkList<Stretch>,
     in text: Span<UInt8>
   ) -> (last: Int, kind: TokenKind)? {
     guard index + 1 < stretches.count else { return nil }
@@ -121,7 +121,7 @@ struct Tailoring: Sendable {
   }
 
   /// Returns the last stretch that ends at or before a byte, or nil when that is none.
-  private func stretch(endingBy end: Int, from index: Int, _ stretches: Span<Stretch>) -> Int? {
+  private func stretch(endingBy end: Int, from index: Int, _ stretches: borrowing WorkList<Stretch>) -> Int? {
     var last = index - 1
     while last + 1 < stretches.count, Int(stretches[last + 1].end) <= end { last += 1 }
     return last >= index ? last : nil

@@ -1,11 +1,15 @@
 import CScanning
+import FeedbackModel
 
 /// Cuts texts into tokens: ICU's root word boundaries, then the named tailorings.
 ///
-/// A tokenizer is a worker: it owns its iterators and buffers, and each task makes its own.
-package struct Tokenizer {
+/// A tokenizer is a worker: it owns its iterators and buffers, and each task makes its own. A class, so that these are
+/// never copied.
+package final class Tokenizer {
   private let builder: UnitBuilder
+  @exclusivity(unchecked)
   private var words = WordScanner()
+  @exclusivity(unchecked)
   private var sentences = SentenceScanner()
 
   /// Creates a tokenizer.
@@ -21,13 +25,15 @@ package struct Tokenizer {
   ///   - text: The text in UTF-8.
   ///   - buffer: Is emptied and filled.
   /// - Complexity: O(*n*) in bytes. Text without hashtags allocates nothing once the buffers have grown.
-  package mutating func tokens(in text: Span<UInt8>, into buffer: inout TokenBuffer) {
+  package func tokens(in text: Span<UInt8>, into buffer: inout TokenBuffer) {
     buffer.removeAll()
     guard text.count > 0 else { return }
     let encoding = TextEncoding(of: text)
     words.scan(text, encoding)
+    buffer.hasLineBreak = words.marks.contains(.lineBreak)
+    buffer.isASCII = encoding == .ascii
     sentences.scan(text, encoding, into: &buffer.sentenceEnds)
-    builder.build(from: text, words.stretches.span, words.marks, in: &buffer)
+    builder.build(from: text, words.stretches, words.marks, in: &buffer)
   }
 
   /// Finds the word boundaries of a text before any tailoring.
@@ -35,11 +41,14 @@ package struct Tokenizer {
   /// - Parameters:
   ///   - text: The text in UTF-8.
   ///   - boundaries: Is emptied and filled.
-  package mutating func wordBoundaries(in text: Span<UInt8>, into boundaries: inout Boundaries) {
+  package func wordBoundaries(in text: Span<UInt8>, into boundaries: inout Boundaries) {
     words.scan(text, TextEncoding(of: text))
     boundaries.removeAll()
-    for stretch in words.stretches {
-      boundaries.append(end: Int(stretch.end), status: stretch.status)
+    for place in words.stretches.indices {
+      boundaries.append(
+        end: Int(words.stretches[place].end),
+        status: words.stretches[place].status
+      )
     }
   }
 
@@ -48,9 +57,9 @@ package struct Tokenizer {
   /// - Parameters:
   ///   - text: The text in UTF-8.
   ///   - ends: Is emptied and filled with the end of each sentence, in bytes.
-  package mutating func sentenceEnds(in text: Span<UInt8>, into ends: inout [Int32]) {
-    ends.removeAll(keepingCapacity: true)
-    guard text.count > 0 else { return }
-    sentences.scan(text, TextEncoding(of: text), into: &ends)
+  package func sentenceEnds(in text: Span<UInt8>, into ends: inout [Int32]) {
+    var found = WorkList<Int32>()
+    if text.count > 0 { sentences.scan(text, TextEncoding(of: text), into: &found) }
+    ends = found.array
   }
 }

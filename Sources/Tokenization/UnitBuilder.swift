@@ -15,95 +15,193 @@ struct UnitBuilder: Sendable {
   /// The text is folded as a whole, so that the forms of ASCII words are where the words are; other forms stand behind.
   func build(
     from text: Span<UInt8>,
-    _ stretches: Span<Stretch>,
+    _ stretches: borrowing WorkList<Stretch>,
     _ marks: TextMarks,
     in buffer: inout TokenBuffer
   ) {
-    // Taken out and put back, so that writing need not ask each time whether it is shared.
-    var (tokens, units, folded) = (buffer.tokens, buffer.units, buffer.folded)
-    (buffer.tokens, buffer.units, buffer.folded) = ([], [], [])
-    defer { (buffer.tokens, buffer.units, buffer.folded) = (tokens, units, folded) }
-    folding.foldASCII(text, into: &folded)
-    // The parts of hashtags are units too, and each has at least one byte.
-    let parts = marks.contains(.hash) ? text.count : 0
-    let sentenceEnds = buffer.sentenceEnds.span
-    tokens.append(addingCapacity: stretches.count) { tokens in
-      units.append(addingCapacity: stretches.count + parts) { units in
-        fill(&tokens, &units, &folded, from: text, stretches, marks, sentenceEnds)
+    folding.foldASCII(text, into: &buffer.folded)
+    buffer.tokens.reserve(stretches.count)
+    buffer.units.reserve(stretches.count)
+    let mayHoldPatterns = !marks.isDisjoint(with: [.innerStop, .mail, .money])
+    var at = Progress()
+    while at.index < stretches.count {
+      let stretch = stretches[at.index]
+      let span = TextSpan(at.start, Int(stretch.end))
+      if stretch.first == UInt8(ascii: " "), !stretch.isWide {
+        buffer.tokens.append(Token(span: span, kind: .space))
+        at.go(behind: at.index, end: Int(stretch.end))
+        at.join = .none
+      } else if !mayHoldPatterns, isPlainWord(stretch, span) {
+        appendWord(stretch, span, &at, &buffer)
+      } else if isPlainMark(stretch, span, text) {
+        appendMark(stretch, span, &at, &buffer)
+      } else {
+        appendToken(stretch, &at, text, stretches, marks, &buffer)
       }
     }
   }
 
-  private func fill(
-    _ tokens: inout OutputSpan<Token>,
-    _ units: inout OutputSpan<LexicalUnit>,
-    _ folded: inout [UInt8],
-    from text: Span<UInt8>,
-    _ stretches: Span<Stretch>,
-    _ marks: TextMarks,
-    _ sentenceEnds: Span<Int32>
-  ) {
+  /// How far a text is done.
+  private struct Progress {
+    /// The next stretch, and where it begins.
     var index = 0
     var start = 0
-    var sentence = 0
+    var sentence = Sentence()
     var join = Join.none
-    while index < stretches.count {
-      let stretch = stretches[index]
-      if stretch.first == UInt8(ascii: " "), !stretch.isWide {
-        let end = Int(stretch.end)
-        tokens.append(Token(span: TextSpan(start, end), kind: .space))
-        (index, start, join) = (index + 1, end, .none)
-        continue
-      }
-      let (last, kind) =
-        isPlainWord(stretch, from: start, marks)
-        ? (index, .word) : tailoring.token(at: index, from: start, stretches, in: text, marks)
-      let end = Int(stretches[last].end)
-      let span = TextSpan(start, end)
-      let token = Int32(truncatingIfNeeded: tokens.count)
-      tokens.append(Token(span: span, kind: kind))
-      let isSingle = last == index
-      (index, start) = (last + 1, end)
-      if kind == .space {
-        join = .none
-        continue
-      }
-      while sentence + 1 < sentenceEnds.count, span.start >= sentenceEnds[sentence] {
-        sentence += 1
-      }
-      var unit = LexicalUnit(
+
+    @inline(__always)
+    mutating func go(behind last: Int, end: Int) {
+      index = last + 1
+      start = end
+    }
+  }
+
+  /// Appends a word that no pattern begins with.
+  @inline(__always)
+  private func appendWord(
+    _ stretch: Stretch,
+    _ span: TextSpan,
+    _ at: inout Progress,
+    _ buffer: inout TokenBuffer
+  ) {
+    // A hyphen or slash between two words is no unit: phrases read over it.
+    if at.join == .open { buffer.units.removeLast() }
+    at.join = .word
+    buffer.units.append(
+      LexicalUnit(
         span: span,
         formStart: Int32(truncatingIfNeeded: span.start),
         formCount: Int32(truncatingIfNeeded: span.count),
         hash: stretch.hash,
-        token: token,
-        sentence: Int32(truncatingIfNeeded: sentence),
-        kind: kind,
-        flags: []
+        token: Int32(truncatingIfNeeded: buffer.tokens.count),
+        sentence: at.sentence.number(at: span.start, buffer.sentenceEnds),
+        kind: .word,
+        flags: flags(of: stretch)
       )
-      if isSingle, !stretch.isWide, keepsBytes(kind) {
-        if kind == .word { unit.flags = flags(of: stretch) }
-      } else {
-        fold(&unit, from: text, into: &folded)
+    )
+    buffer.tokens.append(Token(span: span, kind: .word))
+    at.go(behind: at.index, end: Int(stretch.end))
+  }
+
+  /// Appends the token that begins at a stretch, whatever it is.
+  @inline(never)
+  private func appendToken(
+    _ stretch: Stretch,
+    _ at: inout Progress,
+    _ text: Span<UInt8>,
+    _ stretches: borrowing WorkList<Stretch>,
+    _ marks: TextMarks,
+    _ buffer: inout TokenBuffer
+  ) {
+    let (last, kind) = tailoring.token(at: at.index, from: at.start, stretches, in: text, marks)
+    let span = TextSpan(at.start, Int(stretches[last].end))
+    let isSingle = last == at.index
+    at.go(behind: last, end: Int(span.end))
+    buffer.tokens.append(Token(span: span, kind: kind))
+    if kind == .space {
+      at.join = .none
+      return
+    }
+    var unit = LexicalUnit(
+      span: span,
+      formStart: Int32(truncatingIfNeeded: span.start),
+      formCount: Int32(truncatingIfNeeded: span.count),
+      hash: stretch.hash,
+      token: Int32(truncatingIfNeeded: buffer.tokens.count - 1),
+      sentence: at.sentence.number(at: span.start, buffer.sentenceEnds),
+      kind: kind,
+      flags: []
+    )
+    if isSingle, !stretch.isWide, keepsBytes(kind) {
+      if kind == .word { unit.flags = flags(of: stretch) }
+    } else {
+      fold(&unit, from: text, into: &buffer.folded)
+    }
+    if isWordLike(kind) {
+      if at.join == .open { buffer.units.removeLast() }
+      at.join = .word
+    } else {
+      at.join = at.join == .word && isJoiningMark(span, kind, text) ? .open : .none
+    }
+    buffer.units.append(unit)
+    if kind == .hashtag { appendParts(of: unit, from: text, &buffer.units, &buffer.folded) }
+  }
+
+  /// Counts the sentences of a text along its tokens.
+  private struct Sentence {
+    private var current: Int32 = 0
+    private var end: UInt32?
+
+    /// Returns the number of the sentence that a byte is in; the bytes ascend from call to call.
+    @inline(__always)
+    mutating func number(at start: UInt32, _ ends: borrowing WorkList<Int32>) -> Int32 {
+      var end = self.end ?? bound(ends)
+      while start >= end {
+        current += 1
+        end = bound(ends)
       }
-      // A hyphen or slash between two words is no unit: phrases read over it.
-      if isWordLike(kind) {
-        if join == .open { _ = units.removeLast() }
-        join = .word
-      } else {
-        join = join == .word && isJoiningMark(span, kind, text) ? .open : .none
-      }
-      units.append(unit)
-      if kind == .hashtag { appendParts(of: unit, from: text, &units, &folded) }
+      self.end = end
+      return current
+    }
+
+    /// Where the current sentence ends; the last one never does.
+    @inline(never)
+    private func bound(_ ends: borrowing WorkList<Int32>) -> UInt32 {
+      Int(current) + 1 < ends.count ? UInt32(bitPattern: ends[Int(current)]) : UInt32.max
     }
   }
 
   /// Returns whether a stretch is letters alone, and no pattern can begin with it: most stretches are such words.
   @inline(__always)
-  private func isPlainWord(_ stretch: Stretch, from start: Int, _ marks: TextMarks) -> Bool {
+  private func isPlainWord(_ stretch: Stretch, _ span: TextSpan) -> Bool {
     let shape = UInt8(EARSHOT_IS_CAPITALS | EARSHOT_IS_ELONGATED)
-    return stretch.content & ~shape == UInt8(EARSHOT_HAS_LETTER) && Int(stretch.end) - start > 2
-      && marks.isDisjoint(with: [.innerStop, .mail, .money])
+    guard stretch.content & ~shape == UInt8(EARSHOT_HAS_LETTER) else { return false }
+    switch span.count {
+    case 1: return !EmoticonGrammar.canBegin(with: stretch.first)
+    case 2: return stretch.first | 0x20 != UInt8(ascii: "x")
+    default: return true
+    }
+  }
+
+  /// Returns whether a stretch is a mark that ends or parts what is said, and no pattern can begin with it.
+  @inline(__always)
+  private func isPlainMark(_ stretch: Stretch, _ span: TextSpan, _ text: Span<UInt8>) -> Bool {
+    guard span.count == 1 else { return false }
+    switch stretch.first {
+    case UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"),
+      UInt8(ascii: "'"), UInt8(ascii: "\""):
+      return true
+    case UInt8(ascii: "."):
+      // "._." is a face, and "..." may begin one.
+      let next = Int(span.end) < text.count ? text[Int(span.end)] : 0
+      return next != UInt8(ascii: "_") && next != UInt8(ascii: ".")
+    default: return false
+    }
+  }
+
+  /// Appends a mark that no pattern begins with and that joins nothing.
+  @inline(__always)
+  private func appendMark(
+    _ stretch: Stretch,
+    _ span: TextSpan,
+    _ at: inout Progress,
+    _ buffer: inout TokenBuffer
+  ) {
+    at.join = .none
+    buffer.units.append(
+      LexicalUnit(
+        span: span,
+        formStart: Int32(truncatingIfNeeded: span.start),
+        formCount: 1,
+        hash: stretch.hash,
+        token: Int32(truncatingIfNeeded: buffer.tokens.count),
+        sentence: at.sentence.number(at: span.start, buffer.sentenceEnds),
+        kind: .punctuation,
+        flags: []
+      )
+    )
+    buffer.tokens.append(Token(span: span, kind: .punctuation))
+    at.go(behind: at.index, end: Int(stretch.end))
   }
 
   /// How a token stands to the one before it.
@@ -133,6 +231,7 @@ struct UnitBuilder: Sendable {
     }
   }
 
+  @inline(__always)
   private func flags(of stretch: Stretch) -> LexicalUnit.Flags {
     var flags: LexicalUnit.Flags = []
     if stretch.has(EARSHOT_IS_CAPITALS) { flags.insert(.allCapitals) }
@@ -140,7 +239,7 @@ struct UnitBuilder: Sendable {
     return flags
   }
 
-  private func fold(_ unit: inout LexicalUnit, from text: Span<UInt8>, into folded: inout [UInt8]) {
+  private func fold(_ unit: inout LexicalUnit, from text: Span<UInt8>, into folded: inout WorkList<UInt8>) {
     let range = unit.span.range
     (unit.formStart, unit.formCount, unit.hash) = (Int32(folded.count), 0, 0)
     switch unit.kind {
@@ -183,8 +282,8 @@ struct UnitBuilder: Sendable {
   private func appendParts(
     of tag: LexicalUnit,
     from text: Span<UInt8>,
-    _ units: inout OutputSpan<LexicalUnit>,
-    _ folded: inout [UInt8]
+    _ units: inout WorkList<LexicalUnit>,
+    _ folded: inout WorkList<UInt8>
   ) {
     var start = tag.span.range.lowerBound + 1
     let end = tag.span.range.upperBound
@@ -203,22 +302,22 @@ struct UnitBuilder: Sendable {
     _ range: Range<Int>,
     of tag: LexicalUnit,
     from text: Span<UInt8>,
-    _ units: inout OutputSpan<LexicalUnit>,
-    _ folded: inout [UInt8]
+    _ units: inout WorkList<LexicalUnit>,
+    _ folded: inout WorkList<UInt8>
   ) {
     let formStart = folded.count
     let hash = folding.fold(range, of: text, into: &folded)
-    let form = folded[formStart...]
+    let form = (formStart..<folded.count).map { folded[$0] }
     // A part keeps its bytes' places only where folding kept their number, which holds for all that is split.
-    guard let ends = vocabulary.split(form), ends.count > 1, form.count == range.count else {
+    guard let ends = vocabulary.split(form[...]), ends.count > 1, form.count == range.count else {
       units.append(part(range, formStart, form.count, hash, of: tag))
       return
     }
     var position = 0
     for end in ends {
-      let word = form[(form.startIndex + position)..<(form.startIndex + end)]
+      let word = form[position..<end]
       let bytes = (range.lowerBound + position)..<(range.lowerBound + end)
-      units.append(part(bytes, word.startIndex, word.count, FormHash.of(word), of: tag))
+      units.append(part(bytes, formStart + position, word.count, FormHash.of(word), of: tag))
       position = end
     }
   }

@@ -6,25 +6,40 @@ package struct Vocabulary: Sendable {
   /// The longest word that is tried, in bytes.
   package static let longestWord = 20
 
-  private let hashes: Set<UInt64>
+  /// The hashes by open addressing; 0 in an empty slot.
+  private var slots: [UInt64] = []
+  private var mask = 0
 
   /// Creates a vocabulary of folded words; words of one letter other than "a" and "i" are left out.
   package init(words: some Sequence<[UInt8]>) {
-    hashes = Set(
-      words.lazy.filter { $0.count > 1 || $0 == [UInt8(ascii: "a")] || $0 == [UInt8(ascii: "i")] }
-        .map(FormHash.of)
-    )
+    let hashes = words.filter {
+      $0.count > 1 || $0 == [UInt8(ascii: "a")] || $0 == [UInt8(ascii: "i")]
+    }.map { FormHash.of($0) }
+    guard !hashes.isEmpty else { return }
+    var capacity = 16
+    while capacity < hashes.count * 2 { capacity *= 2 }
+    slots = [UInt64](repeating: 0, count: capacity)
+    mask = capacity - 1
+    for hash in hashes { slots[slot(of: hash)] = hash }
   }
 
   /// Creates an empty vocabulary.
-  package init() { hashes = [] }
+  package init() {}
+
+  /// Returns the slot that holds a hash, or the empty one where it would stand.
+  @inline(__always)
+  private func slot(of hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & mask }
+    return slot
+  }
 
   /// Returns the ends of the words that a form splits into wholly, or nil when it does not.
   ///
   /// Fewest words win, then the longest first word. Only stretches of lower-case ASCII letters are split.
   package func split(_ form: ArraySlice<UInt8>) -> [Int]? {
     let count = form.count
-    guard !hashes.isEmpty, (4...64).contains(count),
+    guard !slots.isEmpty, (4...64).contains(count),
       form.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
     else { return nil }
     // best[i] = fewest words for the rest from i; next[i] = where the first of them ends.
@@ -35,7 +50,7 @@ package struct Vocabulary: Sendable {
       var hash = FormHash()
       for end in (start + 1)...min(count, start + Self.longestWord) {
         hash.add(form[form.startIndex + end - 1])
-        guard best[end] < Int.max, hashes.contains(hash.value) else { continue }
+        guard best[end] < Int.max, slots[slot(of: hash.value)] != 0 else { continue }
         if best[end] + 1 <= best[start] {
           best[start] = best[end] + 1
           next[start] = end

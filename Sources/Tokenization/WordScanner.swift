@@ -1,4 +1,5 @@
 import CScanning
+import FeedbackModel
 
 /// A stretch between two of ICU's word boundaries, with what its bytes say.
 typealias Stretch = earshot_stretch
@@ -12,11 +13,12 @@ struct TextMarks: OptionSet {
   private init(_ bit: some BinaryInteger) { rawValue = UInt32(bit) }
 
   /// An at sign right behind what may stand there in an e-mail address.
-  static let mail = TextMarks(EARSHOT_MARK_MAIL)
+  static var mail: TextMarks { TextMarks(EARSHOT_MARK_MAIL) }
   /// A full stop with a letter or digit behind it, as in every address.
-  static let innerStop = TextMarks(EARSHOT_MARK_INNER_STOP)
-  static let hash = TextMarks(EARSHOT_MARK_HASH)
-  static let money = TextMarks(EARSHOT_MARK_MONEY)
+  static var innerStop: TextMarks { TextMarks(EARSHOT_MARK_INNER_STOP) }
+  static var hash: TextMarks { TextMarks(EARSHOT_MARK_HASH) }
+  static var money: TextMarks { TextMarks(EARSHOT_MARK_MONEY) }
+  static var lineBreak: TextMarks { TextMarks(EARSHOT_MARK_LINE_BREAK) }
 }
 
 extension Stretch {
@@ -32,9 +34,9 @@ extension Stretch {
 /// ASCII text is cut by rules that are proven equal to ICU's. Elsewhere ICU cuts only the blank-delimited runs of words
 /// that hold other bytes: no rule of UAX #29 looks over a boundary between a blank and what is none.
 /// A worker: it owns its iterator and buffers.
-struct WordScanner {
+struct WordScanner: ~Copyable {
   /// The stretches of the text that was scanned last.
-  private(set) var stretches: [Stretch] = []
+  private(set) var stretches = WorkList<Stretch>()
 
   /// What that text holds.
   private(set) var marks: TextMarks = []
@@ -48,7 +50,7 @@ struct WordScanner {
   ///   - text: The text in UTF-8.
   ///   - encoding: What its bytes are.
   mutating func scan(_ text: Span<UInt8>, _ encoding: TextEncoding) {
-    stretches.removeAll(keepingCapacity: true)
+    stretches.removeAll()
     marks = []
     switch encoding {
     case .ascii: appendASCII(0..<text.count, of: text)
@@ -60,20 +62,18 @@ struct WordScanner {
   private mutating func appendASCII(_ range: Range<Int>, of text: Span<UInt8>) {
     guard !range.isEmpty else { return }
     var found = marks.rawValue
-    stretches.append(addingCapacity: range.count) { room in
-      room.withUnsafeMutableBufferPointer { out, count in
-        text.withUnsafeBufferPointer { bytes in
-          // In bounds: a stretch has at least one byte, and there is room for as many stretches as bytes.
-          count += Int(
-            earshot_scan_words(
-              bytes.baseAddress,
-              Int32(range.lowerBound),
-              Int32(range.upperBound),
-              out.baseAddress,
-              &found
-            )
+    stretches.append(room: range.count) { out in
+      text.withUnsafeBufferPointer { bytes in
+        // In bounds: a stretch has at least one byte, and there is room for as many stretches as bytes.
+        Int(
+          earshot_scan_words(
+            bytes.baseAddress,
+            Int32(range.lowerBound),
+            Int32(range.upperBound),
+            out,
+            &found
           )
-        }
+        )
       }
     }
     marks = TextMarks(rawValue: found)
@@ -132,6 +132,7 @@ struct WordScanner {
     case UInt8(ascii: "."): .innerStop
     case UInt8(ascii: "@"): .mail
     case UInt8(ascii: "#"): .hash
+    case UInt8(ascii: "\n"): .lineBreak
     // Signs of currency begin with C2 (U+00A2…U+00A5) and E2 (U+20A0…U+20BF).
     case UInt8(ascii: "$"), UInt8(ascii: "%"), 0xC2, 0xE2: .money
     default: []

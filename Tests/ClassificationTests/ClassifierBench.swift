@@ -7,13 +7,13 @@ import Tokenization
 @testable import LexiconMatching
 
 /// A classifier over a set of lexicons, with all that it needs to judge a text.
-struct ClassifierBench {
-  private var tokenizer: Tokenizer
-  private var matcher: PatternMatcher
-  private var classifier: CommentClassifier
+final class ClassifierBench {
+  private let tokenizer: Tokenizer
+  private let matcher: PatternMatcher
+  private let classifier: CommentClassifier
   private let model: ClassificationModel
   private var buffer = TokenBuffer()
-  private var hits: [PatternHit] = []
+  private var hits = HitBuffer()
 
   /// The catalogue of topics.
   var topics: [Topic] { model.taxonomy.topics }
@@ -30,11 +30,11 @@ struct ClassifierBench {
   }
 
   /// Creates a classifier over the small lexicons and a taxonomy of lines whose fields stand between bars.
-  init(topics: String = "") {
+  convenience init(topics: String = "") {
     self.init(SmallLexicon.set(topics: topics))
   }
 
-  mutating func annotate(_ text: String, _ setting: CommentSetting = CommentSetting()) -> Annotation
+  func annotate(_ text: String, _ setting: CommentSetting = CommentSetting()) -> Annotation
   {
     let bytes = Array(text.utf8)
     tokenizer.tokens(in: bytes.span, into: &buffer)
@@ -45,7 +45,7 @@ struct ClassifierBench {
   }
 
   /// Returns the ids of the topics of a text, strongest first.
-  mutating func topicIDs(_ text: String) -> [String] {
+  func topicIDs(_ text: String) -> [String] {
     annotate(text).topics.map { topics[$0.topic].id }
   }
 }

@@ -19,7 +19,7 @@ struct CommentClassifierTests {
 
   @Test(arguments: statuses)
   func `what says nothing is not scored`(text: String, aim: QuestionAim?, status: RowStatus) {
-    var bench = ClassifierBench()
+    let bench = ClassifierBench()
     var setting = CommentSetting()
     setting.aim = aim
     let annotation = bench.annotate(text, setting)
@@ -34,7 +34,7 @@ struct CommentClassifierTests {
 
   @Test(arguments: languages)
   func `a declared language stands`(text: String, declared: String?, status: RowStatus) {
-    var bench = ClassifierBench()
+    let bench = ClassifierBench()
     var setting = CommentSetting()
     setting.declaredLanguage = declared
     #expect(bench.annotate(text, setting).status == status)
@@ -62,7 +62,7 @@ struct CommentClassifierTests {
     let words = [
       "good", "great", "bad", "late", "not", "but", "could you", "?", "!", ".", ",", "BAD", "x",
     ]
-    var bench = ClassifierBench()
+    let bench = ClassifierBench()
     var setting = CommentSetting()
     setting.wantsTrace = true
     for _ in 0..<500 {

@@ -26,7 +26,7 @@ struct CueLexiconTests {
 
   @Test(arguments: intents)
   func `intents hold from the threshold on`(text: String, expected: [Intent]) {
-    var bench = ClassifierBench()
+    let bench = ClassifierBench()
     #expect(bench.annotate(text).intents.members == expected)
   }
 
@@ -37,7 +37,7 @@ struct CueLexiconTests {
 
   @Test(arguments: efforts)
   func `effort is told only with a cue`(text: String, expected: Int?) {
-    var bench = ClassifierBench()
+    let bench = ClassifierBench()
     #expect(bench.annotate(text).effort == expected)
   }
 
@@ -61,7 +61,7 @@ struct CueLexiconTests {
   @Test
   func `a later file's weight stands over an earlier one's, category by category`() {
     let more = "refund | refund | 0.5\nrefund | churn | 1.0"
-    var bench = ClassifierBench(SmallLexicon.set(cues: more))
+    let bench = ClassifierBench(SmallLexicon.set(cues: more))
     #expect(bench.annotate("refund").intents.members == [.churn])
     #expect(bench.annotate("court").intents.members == [.legal])
   }

@@ -37,7 +37,7 @@ struct JudgementTests {
 
   @Test(arguments: complaints)
   func `evidence adds up to complaints`(text: String, evidence: Int, isComplaint: Bool) {
-    var bench = ClassifierBench()
+    let bench = ClassifierBench()
     let annotation = bench.annotate(text)
     #expect(annotation.complaint == isComplaint)
     #expect(annotation.complaintScore == 500 + 500 * evidence / (abs(evidence) + 1000))
@@ -71,7 +71,7 @@ struct JudgementTests {
         complaint-per-emotion | 0.15
         """
     )
-    var bench = ClassifierBench(set)
+    let bench = ClassifierBench(set)
     let annotation = bench.annotate(text)
     #expect(annotation.complaintScore == 500 + 500 * evidence / (abs(evidence) + 1000))
   }
@@ -80,7 +80,7 @@ struct JudgementTests {
   func `a complaint told as plain fact counts against`() {
     let model = "complaint-tone | 0.5\ncomplaint-tone-evidence | 0.4"
     let set = SmallLexicon.set(cues: "no show | complaint | 2.0", model: model)
-    var bench = ClassifierBench(set)
+    let bench = ClassifierBench(set)
     #expect(bench.annotate("x").score == 0)
     let annotation = bench.annotate("no show")
     #expect(annotation.negative == 500 * 1000 / 2500 && annotation.positive == 0)
@@ -111,7 +111,7 @@ struct JudgementTests {
     praise: Bool,
     mixed: Bool
   ) {
-    var bench = ClassifierBench()
+    let bench = ClassifierBench()
     let annotation = bench.annotate(text)
     #expect(annotation.label == label)
     #expect(annotation.praise == praise)
@@ -127,7 +127,7 @@ struct JudgementTests {
       "court",
       "well done", "your company", "?", "not", "but", "refund",
     ]
-    var bench = ClassifierBench()
+    let bench = ClassifierBench()
     for _ in 0..<1000 {
       let text =
         "x " + (0..<7).map { _ in words.randomElement(using: &generator)! }.joined(separator: " ")
@@ -159,7 +159,7 @@ struct JudgementTests {
     text: String,
     disagrees: Bool
   ) {
-    var bench = ClassifierBench()
+    let bench = ClassifierBench()
     var setting = CommentSetting()
     setting.rating = CommentSetting.Rating(code: code, scale: scale)
     #expect(bench.annotate(text, setting).scoreTextMismatch == disagrees)

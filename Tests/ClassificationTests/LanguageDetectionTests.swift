@@ -35,7 +35,7 @@ struct LanguageDetectionTests {
 
   @Test(arguments: shipped)
   func `languages are told by script and small words`(text: String, code: String) throws {
-    var bench = ClassifierBench(try #require(ShippedLexicons.set))
+    let bench = ClassifierBench(try #require(ShippedLexicons.set))
     // A comment without content has no language.
     let annotation = bench.annotate(text)
     #expect(annotation.language == code)

@@ -35,7 +35,7 @@ struct LearnedTopicsTests {
 
   @Test(arguments: cases)
   func `words and steps add up beside cues and rules`(text: String, expected: [String]) {
-    var bench = ClassifierBench(topics: Self.catalogue)
+    let bench = ClassifierBench(topics: Self.catalogue)
     // Twice: nothing of one comment is left in the next.
     for _ in 0..<2 {
       let found = bench.annotate(text).topics.map { "\(bench.topics[$0.topic].id) \($0.strength)" }
@@ -46,7 +46,7 @@ struct LearnedTopicsTests {
   @Test
   func `a later word stands over an earlier one, and no cue over a word`() {
     let more = "\nword | staff | 1.0 | plate\ncue | staff | 0.25 | plate"
-    var bench = ClassifierBench(topics: Self.catalogue + more)
+    let bench = ClassifierBench(topics: Self.catalogue + more)
     #expect(bench.annotate("plate").topics.map(\.strength) == [1250])
   }
 }

@@ -23,7 +23,7 @@ struct ShippedIntentsTests {
 
   @Test(arguments: cases)
   func `intents are found`(text: String, expected: [Intent]) throws {
-    var bench = ClassifierBench(try #require(ShippedLexicons.set))
+    let bench = ClassifierBench(try #require(ShippedLexicons.set))
     #expect(bench.annotate(text).intents.members == expected)
   }
 }

@@ -36,7 +36,7 @@ struct StatedWaitTests {
 
   @Test(arguments: small)
   func `waits are read`(text: String, seconds: Int?) {
-    var bench = ClassifierBench()
+    let bench = ClassifierBench()
     #expect(bench.annotate(text).statedWaitSeconds == seconds)
   }
 
@@ -60,7 +60,7 @@ struct StatedWaitTests {
 
   @Test(arguments: shipped)
   func `waits in the words of customers are read`(text: String, seconds: Int) throws {
-    var bench = ClassifierBench(try #require(ShippedLexicons.set))
+    let bench = ClassifierBench(try #require(ShippedLexicons.set))
     #expect(bench.annotate(text).statedWaitSeconds == seconds)
   }
 

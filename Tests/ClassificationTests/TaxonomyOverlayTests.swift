@@ -16,7 +16,7 @@ import Testing
     let set = SmallLexicon.set(topics: Self.base)
     var table = SmallLexicon.table(.topics, overlay, path: "overlay.tsv")
     table.isOverlay = true
-    var bench = ClassifierBench(LexiconSet(tables: set.tables + [table]))
+    let bench = ClassifierBench(LexiconSet(tables: set.tables + [table]))
     return bench.topicIDs(text)
   }
 

@@ -67,7 +67,7 @@ struct TaxonomyTests {
     #expect(taxonomy.topics.map(\.id) == ["a", "b", "a/c"])
     #expect(taxonomy.topics.map(\.name) == ["First", "b", "Sub"])
     #expect(taxonomy.topics.map(\.parent) == [nil, nil, 0])
-    var bench = ClassifierBench(
+    let bench = ClassifierBench(
       topics: first + "\n" + second.replacing("topic | a |  | Second\n", with: "")
     )
     #expect(bench.topicIDs("one") == [])

@@ -40,7 +40,7 @@ struct TopicClassifierTests {
 
   @Test(arguments: topics)
   func `topics hold from weight one on`(text: String, expected: [String]) {
-    var bench = ClassifierBench(topics: Self.catalogue)
+    let bench = ClassifierBench(topics: Self.catalogue)
     #expect(bench.topicIDs(text) == expected)
   }
 
@@ -55,14 +55,14 @@ struct TopicClassifierTests {
   @Test(arguments: shares)
   func `a topic needs its share of the strongest one's weight`(text: String, expected: [String]) {
     let set = SmallLexicon.set(topics: Self.catalogue, model: "topic-share | 0.5")
-    var bench = ClassifierBench(set)
+    let bench = ClassifierBench(set)
     #expect(bench.topicIDs(text) == expected)
   }
 
   @Test
   func `a topic stands for what no other one names`() {
     let lines = "\n topic | rest |  | The rest\n else | rest | |\n cue | rest | 1.0 | rest"
-    var bench = ClassifierBench(topics: Self.catalogue + lines)
+    let bench = ClassifierBench(topics: Self.catalogue + lines)
     #expect(bench.topicIDs("x") == ["rest"])
     #expect(bench.topicIDs("food") == ["food"])
     #expect(bench.topicIDs("food rest") == ["food", "rest"])
@@ -73,7 +73,7 @@ struct TopicClassifierTests {
 
   @Test
   func `sub-topics are named under their topic`() {
-    var bench = ClassifierBench(topics: Self.catalogue)
+    let bench = ClassifierBench(topics: Self.catalogue)
     let driver = bench.topics.firstIndex { $0.id == "staff/driver" } ?? -1
     #expect(bench.annotate("driver").topics.map(\.subtopics) == [[driver]])
     #expect(bench.annotate("staff").topics.map(\.subtopics) == [[]])
@@ -92,7 +92,7 @@ struct TopicClassifierTests {
 
   @Test(arguments: sentiments)
   func `each topic has the sentiment of its own words`(text: String, expected: [String]) {
-    var bench = ClassifierBench(topics: Self.catalogue)
+    let bench = ClassifierBench(topics: Self.catalogue)
     let found = bench.annotate(text).topics.map { "\(bench.topics[$0.topic].id) \($0.label.name)" }
     #expect(found == expected)
   }
@@ -111,7 +111,7 @@ struct TopicClassifierTests {
       if index % 2 == 1 { spans.append(TextSpan(place, place + part.utf8.count)) }
       place += part.utf8.count
     }
-    var bench = ClassifierBench(topics: Self.catalogue)
+    let bench = ClassifierBench(topics: Self.catalogue)
     #expect(bench.annotate(parts.joined()).topics.map(\.spans) == [spans])
   }
 }

@@ -45,7 +45,7 @@ struct TopicExpressionTests {
   @Test(arguments: cases)
   func `rules hold where they should`(rule: String, holds: [String], misses: [String]) {
     let row = rule.replacing("|", with: "||")
-    var bench = ClassifierBench(topics: "topic | t |  | T\nrule | t | 1 | \(row)")
+    let bench = ClassifierBench(topics: "topic | t |  | T\nrule | t | 1 | \(row)")
     for text in holds { #expect(bench.topicIDs(text) == ["t"], "'\(text)'") }
     for text in misses { #expect(bench.topicIDs(text) == [], "'\(text)'") }
   }
@@ -99,7 +99,7 @@ struct TopicExpressionTests {
     for round in 0..<150 {
       let rule = RuleOracle.random(depth: 3, &generator)
       let row = rule.written.replacing("|", with: "||")
-      var bench = ClassifierBench(topics: "topic | t |  | T\nrule | t | 1 | \(row)")
+      let bench = ClassifierBench(topics: "topic | t |  | T\nrule | t | 1 | \(row)")
       for _ in 0..<15 {
         let words = (0..<Int.random(in: 1...9, using: &generator)).map { _ in
           ["a", "b", "c", "d", "x"].randomElement(using: &generator)!

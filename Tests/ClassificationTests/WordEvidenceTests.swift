@@ -18,7 +18,7 @@ import Testing
   private func annotation(_ text: String, _ change: (inout CommentSetting) -> Void = { _ in })
     -> Annotation
   {
-    var bench = ClassifierBench(SmallLexicon.set(cues: Self.cues))
+    let bench = ClassifierBench(SmallLexicon.set(cues: Self.cues))
     var setting = CommentSetting()
     change(&setting)
     return bench.annotate(text, setting)
@@ -75,7 +75,7 @@ import Testing
 extension WordEvidenceTests {
   @Test func aBareNothingIsJudgedByItsQuestionAlone() {
     let cues = "nothing | nothing | 1.0\nnothing | tone | 3.0"
-    var bench = ClassifierBench(SmallLexicon.set(cues: cues))
+    let bench = ClassifierBench(SmallLexicon.set(cues: cues))
     var setting = CommentSetting()
     setting.aim = .praise
     setting.tone = 1500
@@ -94,7 +94,7 @@ extension WordEvidenceTests {
   )
   func theNumberOfEntriesHasItsTone(text: String, positive: Int, negative: Int) {
     let model = "tone-from-one-entry | 0.5\ntone-from-two-entries | -1.0"
-    var bench = ClassifierBench(SmallLexicon.set(cues: Self.cues, model: model))
+    let bench = ClassifierBench(SmallLexicon.set(cues: Self.cues, model: model))
     var setting = CommentSetting()
     setting.wantsTrace = true
     let annotation = bench.annotate(text, setting)

@@ -14,10 +14,10 @@ struct PatternMatcherOracle {
   ///   - texts: The patterns.
   ///   - numberForms: The words that count as numbers.
   init(_ texts: [String], numberForms: Set<String> = []) throws {
-    var tokenizer = Tokenizer()
+    let tokenizer = Tokenizer()
     var read: [Pattern] = []
     for text in texts {
-      let pattern = try Pattern(text, &tokenizer)
+      let pattern = try Pattern(text, tokenizer)
       if !read.contains(pattern) { read.append(pattern) }
     }
     patterns = read
@@ -25,7 +25,7 @@ struct PatternMatcherOracle {
   }
 
   /// Returns every place of every pattern, by first unit and shorter before longer.
-  func matches(in buffer: TokenBuffer) -> [PatternHit] {
+  func matches(in buffer: borrowing TokenBuffer) -> [PatternHit] {
     var hits: [PatternHit] = []
     for first in buffer.units.indices {
       for (number, pattern) in patterns.enumerated() {
@@ -45,7 +45,7 @@ struct PatternMatcherOracle {
   private func isMet(
     _ element: PatternElement,
     by unit: LexicalUnit,
-    in buffer: TokenBuffer
+    in buffer: borrowing TokenBuffer
   ) -> Bool {
     let form = known(unit, in: buffer)
     switch element {
@@ -60,7 +60,7 @@ struct PatternMatcherOracle {
   }
 
   /// The form in the lexicon that a unit stands for: itself, without stretched letters, or without its genitive.
-  private func known(_ unit: LexicalUnit, in buffer: TokenBuffer) -> String? {
+  private func known(_ unit: LexicalUnit, in buffer: borrowing TokenBuffer) -> String? {
     let form = buffer.form(of: unit)
     guard !form.isEmpty else { return nil }
     var candidates = [form]

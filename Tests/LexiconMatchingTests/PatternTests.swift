@@ -35,8 +35,8 @@ struct PatternTests {
   /// `~` stands behind a prefix, `?` for any one word, `#` for a number.
   @Test(arguments: readable)
   func `patterns are read`(text: String, expected: [String]) throws {
-    var tokenizer = Tokenizer()
-    let elements = try Pattern(text, &tokenizer).elements
+    let tokenizer = Tokenizer()
+    let elements = try Pattern(text, tokenizer).elements
     let written = elements.map { element in
       switch element {
       case .form(let form): String(decoding: form, as: UTF8.self)
@@ -65,9 +65,9 @@ struct PatternTests {
 
   @Test(arguments: unreadable)
   func `what is no pattern is told with its mend`(text: String, part: String) {
-    var tokenizer = Tokenizer()
+    let tokenizer = Tokenizer()
     do {
-      let pattern = try Pattern(text, &tokenizer)
+      let pattern = try Pattern(text, tokenizer)
       Issue.record("'\(text)' was read as \(pattern.elements)")
     } catch {
       #expect(error.message.contains(part))

@@ -34,18 +34,18 @@ struct ClauseMapTests {
 
   @Test(arguments: cases)
   func `texts are cut`(text: String, expected: String) {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     _ = bench.score(text)
-    let clauses = bench.clauses
+    let places = bench.clauses.places.array
     let bytes = Array(text.utf8)
     var pieces: [String] = []
-    for (index, unit) in bench.buffer.units.enumerated() {
-      let last = index == 0 ? nil : Optional(index - 1)
-      if clauses.statements[index] != (last.map { clauses.statements[$0] } ?? 0) {
+    for (index, unit) in bench.buffer.units.array.enumerated() {
+      let last = index == 0 ? ClausePlace(clause: 0, segment: 0, statement: 0) : places[index - 1]
+      if places[index].statement != last.statement {
         pieces.append("//")
-      } else if clauses.segments[index] != (last.map { clauses.segments[$0] } ?? 0) {
+      } else if places[index].segment != last.segment {
         pieces.append("/")
-      } else if clauses.clauses[index] != (last.map { clauses.clauses[$0] } ?? 0) {
+      } else if places[index].clause != last.clause {
         pieces.append("|")
       }
       pieces.append(
@@ -68,10 +68,11 @@ struct ClauseMapTests {
 
   @Test(arguments: endings)
   func `statements ask and exclaim`(text: String, asks: [Bool], exclamations: [Int32]) {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     _ = bench.score(text)
-    #expect(bench.clauses.asks == asks)
-    #expect(bench.clauses.exclamations == exclamations)
+    let clauses = (bench.clauses.asks.array, bench.clauses.exclamations.array)
+    #expect(clauses.0 == asks)
+    #expect(clauses.1 == exclamations)
   }
 
   @Test(
@@ -81,9 +82,10 @@ struct ClauseMapTests {
     ]
   )
   func `capitals throughout are shouting`(text: String, shouts: Bool) {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     _ = bench.score(text)
-    #expect(bench.clauses.shouts == shouts)
+    let found = bench.clauses.shouts
+    #expect(found == shouts)
   }
 
   @Test
@@ -93,21 +95,19 @@ struct ClauseMapTests {
     let pieces = [
       "a", "but", "good", ",", ".", "!", "?", "(", ")", "\n", "…", "—", "\"", "RT", "@x",
     ]
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     for _ in 0..<2000 {
       let text = (0..<12).map { _ in pieces.randomElement(using: &generator)! }.joined(
         separator: " "
       )
       _ = bench.score(text)
-      let map = bench.clauses
-      let count = bench.buffer.units.count
-      #expect(
-        [map.clauses.count, map.segments.count, map.statements.count, map.quoted.count] == [
-          count, count, count, count,
+      let places = bench.clauses.places.array
+      let units = bench.buffer.units.count
+      #expect(places.count == units)
+      for (place, next) in zip(places, places.dropFirst()) {
+        let steps = [
+          next.clause - place.clause, next.segment - place.segment, next.statement - place.statement,
         ]
-      )
-      for unit in 0..<max(0, count - 1) {
-        let steps = [map.clauses, map.segments, map.statements].map { $0[unit + 1] - $0[unit] }
         let isNested = (steps[1] == 0 || steps[0] > 0) && (steps[2] == 0 || steps[1] > 0)
         #expect(steps.allSatisfy { $0 >= 0 } && isNested, "seed \(seed): '\(text)'")
       }

@@ -5,18 +5,18 @@ import Tokenization
 @testable import SentimentScoring
 
 /// A scorer over a few lexicons, with all that it needs to score a text.
-struct ScoringBench {
-  private var tokenizer: Tokenizer
-  private var matcher: PatternMatcher
+final class ScoringBench {
+  private let tokenizer: Tokenizer
+  private let matcher: PatternMatcher
   private var scorer: SentimentScorer
   let patterns: PatternTable
   let model: SentimentModel
   let scale: SentimentScale
   private(set) var buffer = TokenBuffer()
-  private(set) var hits: [PatternHit] = []
+  private(set) var hits = HitBuffer()
 
   /// The clauses of the text that was scored last.
-  private(set) var clauses = ClauseMap()
+  var clauses: ClauseMap { _read { yield scorer.clauses } }
 
   init(_ lexicons: LexiconSet = SmallLexicon.set) {
     var builder = PatternTableBuilder()
@@ -30,22 +30,20 @@ struct ScoringBench {
     scale = SentimentScale(model.constants)
   }
 
-  mutating func score(_ text: String, answering aim: QuestionAim? = nil) -> SentimentResult {
+  func score(_ text: String, answering aim: QuestionAim? = nil) -> SentimentResult {
     score(Array(text.utf8), answering: aim)
   }
 
-  mutating func score(_ bytes: [UInt8], answering aim: QuestionAim? = nil) -> SentimentResult {
+  func score(_ bytes: [UInt8], answering aim: QuestionAim? = nil) -> SentimentResult {
     tokenizer.tokens(in: bytes.span, into: &buffer)
     matcher.matches(in: buffer, into: &hits)
-    let contrasts = hits.filter { model.lexicon[$0.pattern]?.contrast != nil }
-    clauses.build(from: buffer, text: bytes.span, contrasts: contrasts.map { Int($0.first) })
     var result = SentimentResult()
     scorer.score(bytes.span, buffer, hits, answering: aim, wantsSteps: true, into: &result)
     return result
   }
 
   /// Scores a text and returns its hits as `entry=value [rule factor, …]`.
-  mutating func written(_ text: String, answering aim: QuestionAim? = nil) -> [String] {
+  func written(_ text: String, answering aim: QuestionAim? = nil) -> [String] {
     score(text, answering: aim).hits.map { hit in
       let entry = hit.pattern >= 0 ? patterns.text(of: hit.pattern) : "(answer)"
       let rules = hit.steps.filter { $0.rule != .lexicon }.map { "\($0.rule.name) \($0.factor)" }
@@ -54,7 +52,7 @@ struct ScoringBench {
   }
 
   /// Scores a text and returns its score in thousandths.
-  mutating func total(_ text: String, answering aim: QuestionAim? = nil) -> Int {
+  func total(_ text: String, answering aim: QuestionAim? = nil) -> Int {
     let result = score(text, answering: aim)
     let masses = scale.masses(result.positiveSum, result.negativeSum)
     return masses.positive - masses.negative

@@ -22,7 +22,7 @@ struct SentimentScorerTests {
   func `steps add up to values, and values to sums`() {
     let seed: UInt64 = 1_001
     var generator = SeededGenerator(seed: seed)
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     let aims: [QuestionAim?] = [nil, .improvement, .praise, .open]
     for _ in 0..<3000 {
       let text = Self.text(&generator)
@@ -92,7 +92,7 @@ struct SentimentScorerTests {
 
   @Test
   func `each occurrence of a word counts in its own context`() {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     let found = bench.written("good, not good, very good. would be good. good?")
     #expect(
       found == [
@@ -106,7 +106,7 @@ struct SentimentScorerTests {
   func `statements do not touch each other`() {
     let seed: UInt64 = 1_003
     var generator = SeededGenerator(seed: seed)
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     for _ in 0..<1500 {
       let texts = (0..<2).map { _ in
         // Marks at the start would end the line before.
@@ -125,7 +125,7 @@ struct SentimentScorerTests {
   func `marks at the end leave the polarity`(marks: String) {
     let seed: UInt64 = 1_004
     var generator = SeededGenerator(seed: seed)
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     for _ in 0..<500 {
       let words = Self.words.filter { $0.first?.isLetter == true }
       let text = (0..<8).map { _ in words.randomElement(using: &generator)! }.joined(separator: " ")
@@ -140,7 +140,7 @@ struct SentimentScorerTests {
   func `exclamation marks for full stops leave the polarity`() {
     let seed: UInt64 = 1_005
     var generator = SeededGenerator(seed: seed)
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     for _ in 0..<1000 {
       let text = (0..<3).map { _ in
         (0..<4).map { _ in
@@ -158,7 +158,7 @@ struct SentimentScorerTests {
 
   @Test
   func `spans slice to what was found`() {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     let text = "Very GOOD value — not bad, délais… delays 🙂"
     let bytes = Array(text.utf8)
     let slices = bench.score(text).hits.map {
@@ -169,7 +169,7 @@ struct SentimentScorerTests {
 
   @Test
   func `faults are summed apart`() {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     let result = bench.score("late, bad, delays, good, thanks")
     #expect(result.faultSum == 3000)
     #expect(result.negativeSum == 5000)
@@ -185,7 +185,7 @@ struct SentimentScorerTests {
     ]
   )
   func `time grows with the text only`(piece: String) {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     let bytes = Array(
       repeatElement(Array(piece.utf8), count: 1_000_000 / piece.utf8.count).joined()
     )

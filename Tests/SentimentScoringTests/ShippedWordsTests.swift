@@ -32,7 +32,7 @@ struct ShippedWordsTests {
 
   @Test
   func `texts come to their side`() throws {
-    var bench = ScoringBench(try #require(Self.set))
+    let bench = ScoringBench(try #require(Self.set))
     for (text, sign) in Self.cases {
       let total = bench.total(text)
       #expect(total.signum() == sign, "'\(text)' is \(total): \(bench.written(text))")

@@ -75,7 +75,7 @@ struct BoundaryTests {
     var generator = SeededGenerator(seed: Self.seed)
     let pieces = alphabet.pieces
     let icu = ICUBreaker(kind)
-    var tokenizer = Tokenizer()
+    let tokenizer = Tokenizer()
     var expected = Boundaries()
     var found = Boundaries()
     for round in 0..<Self.rounds {
@@ -84,7 +84,7 @@ struct BoundaryTests {
         pieces[Int.random(in: 0..<pieces.count, using: &generator)]
       }
       icu.find(in: bytes.span, into: &expected)
-      find(kind, in: bytes, &tokenizer, into: &found)
+      find(kind, in: bytes, tokenizer, into: &found)
       if kind == .sentences { expected.classes = [] }
       guard expected != found else { continue }
       Issue.record("seed \(Self.seed), round \(round): \(bytes) gives \(found), ICU \(expected)")
@@ -95,11 +95,11 @@ struct BoundaryTests {
 
   private func expectEqual(_ text: String, _ kind: ICUBreaker.Kind) {
     let bytes = Array(text.utf8)
-    var tokenizer = Tokenizer()
+    let tokenizer = Tokenizer()
     var expected = Boundaries()
     var found = Boundaries()
     ICUBreaker(kind).find(in: bytes.span, into: &expected)
-    find(kind, in: bytes, &tokenizer, into: &found)
+    find(kind, in: bytes, tokenizer, into: &found)
     #expect(found.ends == expected.ends)
     if kind == .words { #expect(found.classes == expected.classes) }
   }
@@ -108,7 +108,7 @@ struct BoundaryTests {
   private func find(
     _ kind: ICUBreaker.Kind,
     in bytes: [UInt8],
-    _ tokenizer: inout Tokenizer,
+    _ tokenizer: Tokenizer,
     into found: inout Boundaries
   ) {
     switch kind {

@@ -70,11 +70,12 @@ struct TokenizerTests {
     let vocabulary = Vocabulary(
       words: ["bad", "customer", "service", "custom", "go"].map { Array($0.utf8) }
     )
-    var tokenizer = Tokenizer(vocabulary: vocabulary)
+    let tokenizer = Tokenizer(vocabulary: vocabulary)
     var buffer = TokenBuffer()
     let bytes = Array(text.utf8)
     tokenizer.tokens(in: bytes.span, into: &buffer)
-    #expect(buffer.units.map(buffer.form) == expected)
+    let forms = buffer.units.indices.map { buffer.form(of: buffer.units[$0]) }
+    #expect(forms == expected)
   }
 
   static let folds: [(String, [String])] = [
@@ -88,13 +89,15 @@ struct TokenizerTests {
 
   @Test(arguments: folds)
   func `units are folded and masked`(text: String, expected: [String]) {
-    var tokenizer = Tokenizer()
+    let tokenizer = Tokenizer()
     var buffer = TokenBuffer()
     let bytes = Array(text.utf8)
     tokenizer.tokens(in: bytes.span, into: &buffer)
-    #expect(buffer.units.map(buffer.form) == expected)
-    for unit in buffer.units where unit.formCount > 0 {
-      #expect(unit.hash == FormHash.of(buffer.folded[unit.form]))
+    let forms = buffer.units.indices.map { buffer.form(of: buffer.units[$0]) }
+    #expect(forms == expected)
+    for unit in buffer.units.array where unit.formCount > 0 {
+      let bytes = buffer.bytes(of: unit)
+      #expect(unit.hash == FormHash.of(bytes))
     }
   }
 
@@ -106,7 +109,7 @@ struct TokenizerTests {
       "ab Z09 .,:;'’\"@#_-/()<>=^$£€%!?\n\r\t\u{200D}\u{FE0F}\u{301}👍🏽🇬🇧❤️שׁ״カタナ漢字ไทยあé\u{AD}"
         .unicodeScalars
     )
-    var tokenizer = Tokenizer()
+    let tokenizer = Tokenizer()
     let icu = ICUBreaker(.words)
     var buffer = TokenBuffer()
     var boundaries = Boundaries()
@@ -122,23 +125,23 @@ struct TokenizerTests {
       }
       tokenizer.tokens(in: bytes.span, into: &buffer)
       icu.find(in: bytes.span, into: &boundaries)
-      let ends = buffer.tokens.map { Int32($0.span.end) }
+      let tokens = buffer.tokens.array
+      let ends = tokens.map { Int32($0.span.end) }
       let starts = [0] + ends.dropLast()
-      let isCover = buffer.tokens.map { Int32($0.span.start) } == Array(starts.prefix(ends.count))
+      let isCover = tokens.map { Int32($0.span.start) } == Array(starts.prefix(ends.count))
       let isMerge = Set(ends).isSubset(of: boundaries.ends) && ends.last == boundaries.ends.last
       guard !(isCover && isMerge) else { continue }
-      Issue.record("seed \(seed), round \(round): \(bytes) gives \(buffer.tokens)")
+      Issue.record("seed \(seed), round \(round): \(bytes) gives \(tokens)")
       return
     }
-    #expect(buffer.tokens.count >= 0)
   }
 
   private func forms(_ text: String) -> [String] {
-    var tokenizer = Tokenizer()
+    let tokenizer = Tokenizer()
     var buffer = TokenBuffer()
     let bytes = Array(text.utf8)
     tokenizer.tokens(in: bytes.span, into: &buffer)
-    return buffer.tokens.filter { $0.kind != .space }.map { token in
+    return buffer.tokens.array.filter { $0.kind != .space }.map { token in
       "\(token.kind.name):\(String(decoding: bytes[token.span.range], as: UTF8.self))"
     }
   }

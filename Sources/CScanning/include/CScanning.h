@@ -30,12 +30,13 @@ enum {
   EARSHOT_MARK_INNER_STOP = 2,  // a full stop with a letter or digit behind it, as in every address
   EARSHOT_MARK_HASH = 4,
   EARSHOT_MARK_MONEY = 16,      // $ or %, or a byte that a currency sign may begin with
+  EARSHOT_MARK_LINE_BREAK = 32, // a line feed
   EARSHOT_MARK_MAIL = 64        // an at sign behind what may stand there in an e-mail address
 };
 
 // A stretch between two of ICU's word boundaries.
 typedef struct {
-  uint64_t hash;    // FNV-1a of the bytes in small letters
+  uint64_t hash;    // earshot_hash of the bytes in small letters
   int32_t end;      // the offset behind the stretch
   uint16_t status;  // ICU's rule status: 0 none, 100 number, 200 letters, 300 kana, 400 ideographs
   uint8_t content;  // EARSHOT_HAS_... and EARSHOT_IS_...
@@ -59,6 +60,16 @@ typedef uint8_t (*earshot_sentence_property)(uint32_t codepoint);
 // `count` of them, and returns how many there are.
 int32_t earshot_scan_sentences(
     const uint8_t *text, int32_t count, earshot_sentence_property property, int32_t *ends);
+
+// Asks for the line of memory around an address, which is read soon; any address will do.
+static inline void earshot_prefetch(const void *address) { __builtin_prefetch(address); }
+
+// Returns the hash of a form's bytes, as `FormHash` in Swift has it.
+uint64_t earshot_hash(const uint8_t *bytes, int64_t count);
+
+// Returns the first offset in start..<end that holds one of three bytes, or `end`.
+int64_t earshot_find_any(
+    const uint8_t *text, int64_t start, int64_t end, uint8_t a, uint8_t b, uint8_t c);
 
 // Copies a text with its ASCII capitals made small.
 void earshot_fold_ascii(const uint8_t *text, int32_t count, uint8_t *out);

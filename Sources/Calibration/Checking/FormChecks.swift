@@ -4,13 +4,13 @@ import SentimentScoring
 import Tokenization
 
 /// Looks for forms that no comment can match, by matching a comment made of each.
-struct FormChecks {
+struct FormChecks: ~Copyable {
   private(set) var warnings: [LexiconWarning] = []
 
   private let patterns: PatternTable
   private let lexicon: SentimentLexicon
-  private var tokenizer: Tokenizer
-  private var matcher: PatternMatcher
+  private let tokenizer: Tokenizer
+  private let matcher: PatternMatcher
   private var tokens = TokenBuffer()
   private var hits: [PatternHit] = []
 

@@ -54,7 +54,7 @@ package struct LexiconCheck: Sendable {
     var matching = FormChecks(patterns, model.sentiment.lexicon)
     matching.run(forms)
     var topical = TopicChecks(tables, context)
-    topical.run(forms, matching)
+    topical.run(forms, &matching)
     var found = checks.warnings + matching.warnings + topical.warnings
     if findsSuperfluous {
       var search = SuperfluousSearch(model.sentiment, patterns)

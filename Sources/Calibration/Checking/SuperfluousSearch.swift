@@ -7,12 +7,12 @@ import Tokenization
 ///
 /// A phrase is tried alone and in frames that negate it, raise it, ask and go on behind it; only where no frame makes a
 /// difference is it told, since a phrase also keeps the negators inside it from reaching out.
-struct SuperfluousSearch {
+struct SuperfluousSearch: ~Copyable {
   private let model: SentimentModel
   private let patterns: PatternTable
-  private let scorer: SentimentScorer
-  private var tokenizer: Tokenizer
-  private var matcher: PatternMatcher
+  private var scorer: SentimentScorer
+  private let tokenizer: Tokenizer
+  private let matcher: PatternMatcher
   private var tokens = TokenBuffer()
   private var hits: [PatternHit] = []
 
@@ -72,12 +72,12 @@ struct SuperfluousSearch {
     tokenizer.tokens(in: bytes.span, into: &tokens)
     matcher.matches(in: tokens, into: &hits)
     var with = SentimentResult()
-    scorer.score(bytes.span, tokens, hits, answering: nil, wantsSteps: false, into: &with)
+    scorer.score(bytes.span, tokens, HitBuffer(hits), answering: nil, wantsSteps: false, into: &with)
     for place in hits.indices where hits[place].pattern == pattern {
       hits[place].uses.remove(.sentiment)
     }
     var without = SentimentResult()
-    scorer.score(bytes.span, tokens, hits, answering: nil, wantsSteps: false, into: &without)
+    scorer.score(bytes.span, tokens, HitBuffer(hits), answering: nil, wantsSteps: false, into: &without)
     return with.positiveSum == without.positiveSum && with.negativeSum == without.negativeSum
       && with.faultSum == without.faultSum
   }

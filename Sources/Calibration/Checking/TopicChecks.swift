@@ -25,8 +25,7 @@ struct TopicChecks {
 
   private let namedElsewhere: Set<String>
 
-  mutating func run(_ forms: CheckedForms, _ matching: FormChecks) {
-    var matching = matching
+  mutating func run(_ forms: CheckedForms, _ matching: inout FormChecks) {
     for (index, table) in tables.enumerated() where table.kind == .topics && !table.isOverlay {
       checkWeights(table)
       let own = forms.forms.filter { $0.table == index }

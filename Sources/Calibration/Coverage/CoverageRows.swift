@@ -89,9 +89,9 @@ package struct CoverageRows: ChunkProduct {
   /// Collects the content words that no entry covers, and the pairs of them.
   ///
   /// Function words are those that the language lists have for English; number words and units of time are entries.
-  private mutating func collect(_ tokens: TokenBuffer, _ hits: [PatternHit]) {
+  private mutating func collect(_ tokens: borrowing TokenBuffer, _ hits: [PatternHit]) {
     isOpen.removeAll(keepingCapacity: true)
-    for unit in tokens.units { isOpen.append(Self.isContent(unit)) }
+    for unit in tokens.units.indices { isOpen.append(Self.isContent(tokens.units[unit])) }
     for hit in hits {
       let isFunction = hit.count == 1 && hit.uses.contains(.english)
       // A word that only a rule or another language knows says nothing by itself.
@@ -103,20 +103,24 @@ package struct CoverageRows: ChunkProduct {
     pairTerms.removeAll()
     wordPlaces.removeAll(keepingCapacity: true)
     pairPlaces.removeAll(keepingCapacity: true)
-    let folded = tokens.folded.span
-    for (index, unit) in tokens.units.enumerated() where isOpen[index] {
-      wordTerms.append(folded.extracting(unit.form))
+    for index in tokens.units.indices where isOpen[index] {
+      let unit = tokens.units[index]
+      tokens.folded.withSpan { wordTerms.append($0.extracting(unit.form)) }
       wordPlaces.append(unit.span)
       guard index > 0, isOpen[index - 1], unit.kind == .word else { continue }
       let previous = tokens.units[index - 1]
       guard previous.kind == .word, previous.sentence == unit.sentence else { continue }
-      pairTerms.append(folded.extracting(previous.form), folded.extracting(unit.form))
+      tokens.folded.withSpan {
+        pairTerms.append($0.extracting(previous.form), $0.extracting(unit.form))
+      }
       pairPlaces.append(TextSpan(Int(previous.span.start), Int(unit.span.end)))
     }
   }
 
   /// The uses of patterns that say something of a comment.
-  private static let entries: PatternUses = [.sentiment, .cue, .topicCue, .exclusion]
+  private static let entries: PatternUses = [
+    .sentiment, .cue, .topicCue, .exclusion, .duration,
+  ]
 
   /// The shortest word in bytes; shorter ones are mostly slips.
   private static let shortestWord = 3

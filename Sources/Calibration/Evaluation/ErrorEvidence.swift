@@ -156,8 +156,8 @@ extension ErrorEvidence {
     _ annotator: CommentAnnotator,
     _ engine: Engine
   ) -> [String: Bool] {
-    let tokens = annotator.tokens
-    var isCovered = [Bool](repeating: false, count: tokens.units.count)
+    let units = annotator.tokens.units.array
+    var isCovered = [Bool](repeating: false, count: units.count)
     var isKnown = isCovered
     for hit in annotator.hits {
       let isSentiment = engine.model.sentiment.lexicon.contains(hit.pattern)
@@ -166,10 +166,10 @@ extension ErrorEvidence {
       }
     }
     var words: [String: Bool] = [:]
-    for (place, unit) in tokens.units.enumerated() where !isCovered[place] && unit.formCount > 1 {
+    for (place, unit) in units.enumerated() where !isCovered[place] && unit.formCount > 1 {
       switch unit.kind {
       case .word, .hashtag, .emoji, .emoticon, .ideograph, .kana:
-        words[tokens.form(of: unit), default: false] = isKnown[place]
+        words[annotator.tokens.form(of: unit), default: false] = isKnown[place]
       default: continue
       }
     }

@@ -37,13 +37,13 @@ struct FittedQuestions {
       guard let question = data.rows[row].question else { continue }
       counts[question, default: (0, data.aim(row))].rows += 1
     }
-    var tokenizer = Tokenizer()
+    let tokenizer = Tokenizer()
     let frequent = counts.filter { $0.value.rows >= Self.fewestRows }
       .sorted { ($1.value.rows, $0.key) < ($0.value.rows, $1.key) }
     // A question alone would be its kind again.
     guard frequent.count > 1 else { return }
     for (question, found) in frequent.prefix(Self.most) {
-      guard let form = Self.form(of: question, &tokenizer),
+      guard let form = Self.form(of: question, tokenizer),
         !known.contains(where: { $0.form.hasPrefix(form) || form.hasPrefix($0.form) })
       else { continue }
       places[question] = PolarityFit.starts.count + known.count
@@ -57,15 +57,17 @@ struct FittedQuestions {
   }
 
   /// Returns the first words of a question, as far as a pattern can hold them in one sentence.
-  private static func form(of question: String, _ tokenizer: inout Tokenizer) -> String? {
+  private static func form(of question: String, _ tokenizer: Tokenizer) -> String? {
     var tokens = TokenBuffer()
     let bytes = Array(question.utf8)
     tokenizer.tokens(in: bytes.span, into: &tokens)
-    let units = tokens.units.prefix { $0.kind == .word && $0.sentence == tokens.units[0].sentence }
+    let units = tokens.units.array.prefix {
+      $0.kind == .word && $0.sentence == tokens.units[0].sentence
+    }
     let words = units.prefix(Pattern.longest).map { tokens.form(of: $0) }
     let form = words.joined(separator: " ")
     let elements = words.map { PatternElement.form(Array($0.utf8)) }
-    guard let pattern = try? Pattern(form, &tokenizer), pattern.elements == elements else {
+    guard let pattern = try? Pattern(form, tokenizer), pattern.elements == elements else {
       return nil
     }
     return form

@@ -19,14 +19,14 @@ enum WordForms {
   ///   - forms: Receives the form behind each key.
   /// - Returns: The keys; none for a comment without words.
   static func keys(
-    _ tokens: TokenBuffer,
+    _ tokens: borrowing TokenBuffer,
     _ text: ArraySlice<UInt8>,
     masked: [Bool],
     _ forms: inout [UInt64: String]
   ) -> [UInt64] {
     var keys: Set<UInt64> = []
     var previous: (key: UInt64, index: Int)?
-    for (index, unit) in tokens.units.enumerated() {
+    for (index, unit) in tokens.units.array.enumerated() {
       guard unit.formCount > 0, unit.formCount <= longest, !masked[index],
         let key = add(unit, tokens, text, &forms)
       else {
@@ -34,7 +34,7 @@ enum WordForms {
         continue
       }
       keys.insert(key)
-      if unit.kind == .word { addPrefixes(tokens.folded[unit.form], &keys, &forms) }
+      if unit.kind == .word { addPrefixes(tokens.bytes(of: unit)[...], &keys, &forms) }
       guard unit.kind != .punctuation, !unit.flags.contains(.hashtagPart) else {
         previous = nil
         continue
@@ -85,7 +85,7 @@ enum WordForms {
 
   private static func add(
     _ unit: LexicalUnit,
-    _ tokens: TokenBuffer,
+    _ tokens: borrowing TokenBuffer,
     _ text: ArraySlice<UInt8>,
     _ forms: inout [UInt64: String]
   ) -> UInt64? {

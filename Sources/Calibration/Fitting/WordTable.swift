@@ -22,11 +22,11 @@ struct WordTable: Sendable {
     for row in rows {
       for key in row.words { counts[key, default: 0] += 1 }
     }
-    var tokenizer = Tokenizer()
+    let tokenizer = Tokenizer()
     let idle = Self.idlePrefixes(counts, forms)
     var known: [(key: UInt64, form: String)] = []
     for (key, count) in counts where count >= Self.fewestRows && !idle.contains(key) {
-      if let form = forms[key], Self.key(ofEntry: form, &tokenizer) == key {
+      if let form = forms[key], Self.key(ofEntry: form, tokenizer) == key {
         known.append((key, form))
       }
     }
@@ -55,9 +55,9 @@ struct WordTable: Sendable {
   }
 
   /// Returns the key of what a form matches when it is read back from a lexicon file; nil where it is no entry.
-  private static func key(ofEntry form: String, _ tokenizer: inout Tokenizer) -> UInt64? {
+  private static func key(ofEntry form: String, _ tokenizer: Tokenizer) -> UInt64? {
     guard !form.hasPrefix("#"), !form.contains("\t"), !form.contains("\n"),
-      let pattern = try? Pattern(form, &tokenizer), pattern.elements.count <= 2
+      let pattern = try? Pattern(form, tokenizer), pattern.elements.count <= 2
     else { return nil }
     let keys = pattern.elements.map { element in
       switch element {

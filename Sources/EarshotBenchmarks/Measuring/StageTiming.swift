@@ -61,11 +61,11 @@ struct StageTiming {
 
   /// Runs all stages up to one over the file, and returns the number of comments.
   private static func run(through last: Stage, of path: String, _ engine: Engine) throws -> Int {
-    var tokenizer = Tokenizer(vocabulary: engine.patterns.vocabulary)
-    var matcher = PatternMatcher(table: engine.patterns)
+    let tokenizer = Tokenizer(vocabulary: engine.patterns.vocabulary)
+    let matcher = PatternMatcher(table: engine.patterns)
     var annotator = engine.annotator()
     var tokens = TokenBuffer()
-    var hits: [PatternHit] = []
+    var hits = HitBuffer()
     var annotation = Annotation()
     let writer = AnnotationCSV(topicIDs: engine.topicIDs, delimiter: UInt8(ascii: ","))
     var cells: [UInt8] = []

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FeedbackModel
 import Pipeline
+import Tokenization
 
 /// `earshot explain`: why a comment gets its score.
 struct ExplainCommand: ParsableCommand {
@@ -56,7 +57,7 @@ struct ExplainCommand: ParsableCommand {
         text: text,
         annotation: annotation,
         counterfactuals: counterfactuals,
-        tokens: annotator.tokens,
+        tokens: annotator.tokens.tokens.array,
         topics: engine.topics,
         halfMass: engine.halfMass,
         paint: Paint.standardOutput

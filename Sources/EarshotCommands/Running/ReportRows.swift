@@ -70,17 +70,19 @@ struct ReportRows: ChunkProduct {
   }
 
   /// Counts the words of a comment, and the pairs of words that stand next to each other.
-  private mutating func addTerms(_ tokens: TokenBuffer, day: CalendarDay?) {
+  private mutating func addTerms(_ tokens: borrowing TokenBuffer, day: CalendarDay?) {
     words.removeAll()
-    let folded = tokens.folded.span
     var previous: Range<Int>?
-    for unit in tokens.units {
+    for index in tokens.units.indices {
+      let unit = tokens.units[index]
       guard unit.kind == .word, unit.formCount > 2, !unit.flags.contains(.hashtagPart) else {
         previous = unit.kind == .word && unit.formCount > 0 ? unit.form : nil
         continue
       }
-      words.append(folded.extracting(unit.form))
-      if let previous { words.append(folded.extracting(previous), folded.extracting(unit.form)) }
+      tokens.folded.withSpan { folded in
+        words.append(folded.extracting(unit.form))
+        if let previous { words.append(folded.extracting(previous), folded.extracting(unit.form)) }
+      }
       previous = unit.form
     }
     terms.add(words, week: day.map { Period(.week, containing: $0) })

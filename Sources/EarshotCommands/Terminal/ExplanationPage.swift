@@ -9,7 +9,7 @@ struct ExplanationPage {
   private let bytes: [UInt8]
   private let annotation: Annotation
   private let counterfactuals: [Counterfactual?]
-  private let tokens: TokenBuffer
+  private let tokens: [Token]
   private let topics: [Topic]
   private let halfMass: Int
   private let paint: Paint
@@ -18,7 +18,7 @@ struct ExplanationPage {
     text: String,
     annotation: Annotation,
     counterfactuals: [Counterfactual?],
-    tokens: TokenBuffer,
+    tokens: [Token],
     topics: [Topic],
     halfMass: Int,
     paint: Paint
@@ -158,7 +158,7 @@ struct ExplanationPage {
   }
 
   private func tokenLine() -> String {
-    tokens.tokens.filter { $0.kind != .space }.map { token in
+    tokens.filter { $0.kind != .space }.map { token in
       let form = string(token.span.range)
       return token.kind == .word ? form : form + paint("/" + token.kind.name, .faint)
     }.joined(separator: paint(" · ", .faint))

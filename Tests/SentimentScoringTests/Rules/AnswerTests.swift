@@ -32,7 +32,7 @@ struct AnswerTests {
 
   @Test(arguments: cases)
   func `bare answers`(text: String, aim: QuestionAim?, expected: [String]) {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     #expect(bench.written(text, answering: aim) == expected)
   }
 
@@ -48,7 +48,7 @@ struct AnswerTests {
 
   @Test(arguments: questions)
   func `questions ask for`(question: String, expected: QuestionAim) {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     _ = bench.score(question)
     #expect(bench.model.answers.aim(of: bench.hits) == expected)
   }

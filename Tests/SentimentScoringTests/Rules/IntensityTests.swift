@@ -27,7 +27,7 @@ struct IntensityTests {
 
   @Test(arguments: cases)
   func `hits and what the rules make of them`(text: String, expected: [String]) {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     #expect(bench.written(text) == expected)
   }
 }

@@ -22,7 +22,7 @@ struct MoodTests {
 
   @Test(arguments: cases)
   func `hits and what the rules make of them`(text: String, expected: [String]) {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     #expect(bench.written(text) == expected)
   }
 }

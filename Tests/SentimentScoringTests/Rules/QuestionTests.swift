@@ -16,7 +16,7 @@ struct QuestionTests {
 
   @Test(arguments: cases)
   func `hits and what the rules make of them`(text: String, expected: [String]) {
-    var bench = ScoringBench()
+    let bench = ScoringBench()
     #expect(bench.written(text) == expected)
   }
 }

@@ -1,0 +1,98 @@
+package import FeedbackModel
+
+/// The patterns found in one comment, in lists that are filled anew for each comment.
+///
+/// Beside the list of all hits there is one of their places for each use, so that a stage goes through its own alone.
+/// It has one owner, so that its lists are never copied.
+package struct HitBuffer: ~Copyable {
+  /// All hits, ordered by first unit, shorter before longer.
+  package private(set) var all = WorkList<PatternHit>()
+
+  /// The places of the hits that sentiment looks at: valence, negation, intensity, contrast, irrealis.
+  package private(set) var sentiment = WorkList<Int32>()
+
+  /// The places of the cues of categories such as complaint.
+  package private(set) var cues = WorkList<Int32>()
+
+  /// The places of the cues of topics.
+  package private(set) var topicCues = WorkList<Int32>()
+
+  /// The places of what masks the cues of a topic.
+  package private(set) var exclusions = WorkList<Int32>()
+
+  /// The places of the words of topics' boolean rules.
+  package private(set) var ruleWords = WorkList<Int32>()
+
+  /// The places of the units of time.
+  package private(set) var durations = WorkList<Int32>()
+
+  /// A bit for each frequent word of English, by its pattern modulo 64: different bits are different words.
+  package private(set) var englishWords: UInt64 = 0
+
+  /// How many hits are frequent words of other languages.
+  package private(set) var foreignWords = 0
+
+  /// Creates an empty buffer.
+  package init() {}
+
+  /// Creates a buffer of hits in the order in which a matcher gives them.
+  package init(_ hits: [PatternHit]) {
+    for hit in hits { append(hit) }
+  }
+
+  /// How many hits there are.
+  package var count: Int { all.count }
+
+  /// The hit at a place.
+  package subscript(place: Int) -> PatternHit { all[place] }
+
+  /// Empties the buffer and keeps its room.
+  mutating func removeAll() {
+    all.removeAll()
+    sentiment.removeAll()
+    cues.removeAll()
+    topicCues.removeAll()
+    exclusions.removeAll()
+    ruleWords.removeAll()
+    durations.removeAll()
+    englishWords = 0
+    foreignWords = 0
+  }
+
+  /// Appends a hit.
+  @inline(__always)
+  mutating func append(_ hit: PatternHit) {
+    let place = Int32(truncatingIfNeeded: all.count)
+    all.append(hit)
+    // Which uses a hit has is hard to foresee; so nothing waits for it.
+    let uses = hit.uses
+    sentiment.append(place, if: uses.contains(.sentiment))
+    cues.append(place, if: uses.contains(.cue))
+    topicCues.append(place, if: uses.contains(.topicCue))
+    exclusions.append(place, if: uses.contains(.exclusion))
+    ruleWords.append(place, if: uses.contains(.ruleWord))
+    durations.append(place, if: uses.contains(.duration))
+    let isWord = hit.count == 1
+    englishWords |= (isWord && uses.contains(.english) ? 1 : 0) << UInt64(hit.pattern & 63)
+    foreignWords &+= isWord && uses.contains(.foreign) ? 1 : 0
+  }
+}
+
+extension HitBuffer {
+  /// Returns the places of the hits that begin within a range of units.
+  ///
+  /// - Complexity: O(log *n*).
+  package func beginning(in units: Range<Int>) -> Range<Int> {
+    firstPlace(from: units.lowerBound)..<firstPlace(from: units.upperBound)
+  }
+
+  private func firstPlace(from unit: Int) -> Int {
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(all[middle].first) < unit { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,81 @@
+import CScanning
+import FeedbackModel
+import Tokenization
+
+/// What the table of patterns knows of one folded form: a single look-up of a word gives all of it.
+struct Lexeme: BitwiseCopyable, Sendable {
+  /// Where patterns that begin with the form go on; its atom is the form's number, -1 where the form is in no pattern.
+  var node = PatternTrie.Node()
+  /// Where the atoms of its prefixes begin; below zero, as their complement, for a number in words.
+  var prefixCode: Int32 = 0
+
+  /// The number of the form, or -1 where it is in no pattern.
+  var number: Int32 { node.atom }
+
+  /// Where the atoms of its prefixes are.
+  var prefixes: Range<Int> {
+    let first = Int(isNumber ? ~prefixCode : prefixCode)
+    return first..<(first + Int(node.prefixes))
+  }
+
+  /// Whether it is a number in words.
+  var isNumber: Bool { prefixCode < 0 }
+}
+
+/// A flat open-addressing table from folded forms to lexemes.
+///
+/// Forms are held by their 64-bit hashes alone, as in `FormTable`; a slot is half a line of memory, and a look-up mostly
+/// touches one.
+struct LexemeTable: Sendable {
+  private struct Slot {
+    /// The hash of a form, or 0 in an empty slot.
+    var hash: UInt64 = 0
+    var lexeme = Lexeme()
+  }
+
+  private var slots: [Slot]
+  private let mask: Int
+
+  /// Creates a table.
+  ///
+  /// - Parameters:
+  ///   - forms: Distinct forms.
+  ///   - lexemes: What is known of each.
+  /// - Precondition: No two forms share a hash.
+  init(_ forms: [[UInt8]], _ lexemes: [Lexeme]) {
+    var capacity = 16
+    while capacity < forms.count * 2 { capacity *= 2 }
+    mask = capacity - 1
+    slots = [Slot](repeating: Slot(), count: capacity)
+    for (form, lexeme) in zip(forms, lexemes) {
+      let hash = FormHash.of(form)
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot].hash != 0 {
+        precondition(slots[slot].hash != hash, "Two forms share a hash.")
+        slot = (slot + 1) & mask
+      }
+      slots[slot] = Slot(hash: hash, lexeme: lexeme)
+    }
+  }
+
+  /// Asks for the memory in which the form with a hash is looked up, so that it is there when it is.
+  @inline(__always)
+  func prefetch(hash: UInt64) {
+    // No access: the address is only named.
+    slots.withUnsafeBufferPointer {
+      earshot_prefetch($0.baseAddress.map { $0 + (Int(truncatingIfNeeded: hash) & mask) })
+    }
+  }
+
+  /// Returns the lexeme of the form with a hash; its number is -1 when it is not in the table.
+  @inline(__always)
+  func lexeme(hash: UInt64) -> Lexeme {
+    let slots = slots.span
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].hash != 0 {
+      if slots[slot].hash == hash { return slots[slot].lexeme }
+      slot = (slot + 1) & mask
+    }
+    return Lexeme()
+  }
+}
