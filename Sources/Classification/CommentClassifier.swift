@@ -60,6 +60,9 @@ package struct CommentSetting: Sendable {
   /// Whether the trace is wanted.
   package var wantsTrace = false
 
+  /// Whether it is wanted where topics are named.
+  package var wantsSpans = true
+
   /// Creates the setting of a bare text.
   package init() {}
 
@@ -169,7 +172,14 @@ package final class CommentClassifier {
     start.tone += steps.tone
     start.neutral += steps.neutral
     words.add(hits, model.cues, isMasked: isMasked, start: start)
-    topics.classify(buffer, hits, sentiment, scorer.clauses, into: &annotation.topics)
+    topics.classify(
+      buffer,
+      hits,
+      sentiment,
+      scorer.clauses,
+      wantsSpans: setting.wantsSpans,
+      into: &annotation.topics
+    )
     complaintEvidence = ComplaintEvidence(
       sentiment,
       cues,

@@ -51,7 +51,8 @@ struct TopicClassifier: ~Copyable {
   private var states = WorkList<State>()
   private var places = WorkList<Place>()
   private var keys = WorkList<Key>()
-  private var touched: [Int] = []
+  /// The topics that the comment names.
+  private var touched = WorkList<Int>()
   private var masks: [[Range<Int>]]
   private var maskedTopics: [Int] = []
   private var possible = WorkList<Int32>()
@@ -79,6 +80,7 @@ struct TopicClassifier: ~Copyable {
     _ hits: borrowing HitBuffer,
     _ sentiment: SentimentResult,
     _ clauses: borrowing ClauseMap,
+    wantsSpans: Bool,
     into topics: inout [TopicAnnotation]
   ) {
     begin()
@@ -86,15 +88,21 @@ struct TopicClassifier: ~Copyable {
     addCues(hits)
     addRules(buffer, hits)
     if learned.isUsed { addLearned(hits) }
-    touched.sort()
+    sortTouched()
     var strongest = 0
-    for topic in touched where states[topic].parent < 0 {
-      strongest = max(strongest, states[topic].strength)
+    for place in touched.indices where states[touched[place]].parent < 0 {
+      strongest = max(strongest, states[touched[place]].strength)
     }
     let least = max(Self.holds, strongest * leastShare / 1000)
-    for topic in touched where states[topic].parent < 0 {
-      guard states[topic].strength >= least, states[topic].firstPlace >= 0 else { continue }
-      topics.append(annotation(of: topic, buffer, sentiment, clauses))
+    for place in touched.indices {
+      let topic = touched[place]
+      guard states[topic].parent < 0, states[topic].strength >= least,
+        states[topic].firstPlace >= 0
+      else { continue }
+      topics.append(annotation(of: topic, sentiment, clauses))
+      if wantsSpans {
+        topics[topics.count - 1].spans = spans(from: states[topic].firstPlace, buffer)
+      }
     }
     if topics.isEmpty {
       for topic in taxonomy.fallbacks { topics.append(fallback(topic, sentiment)) }
@@ -104,16 +112,17 @@ struct TopicClassifier: ~Copyable {
 
   /// The strength of each topic that the comment names, in thousandths, held or not.
   var named: [(topic: Int, strength: Int)] {
-    touched.filter { states[$0].parent < 0 }.map { ($0, states[$0].strength) }
+    touched.array.filter { states[$0].parent < 0 }.map { ($0, states[$0].strength) }
   }
 
   /// Forgets the comment before.
   private mutating func begin() {
-    for topic in touched {
+    for place in touched.indices {
+      let topic = touched[place]
       let parent = states[topic].parent
       states[topic] = State(strength: taxonomy.priors[topic], parent: parent)
     }
-    if !touched.isEmpty { touched.removeAll(keepingCapacity: true) }
+    touched.removeAll()
     for topic in maskedTopics {
       states[topic].isMasked = false
       masks[topic].removeAll(keepingCapacity: true)
@@ -121,6 +130,19 @@ struct TopicClassifier: ~Copyable {
     if !maskedTopics.isEmpty { maskedTopics.removeAll(keepingCapacity: true) }
     places.removeAll()
     keys.removeAll()
+  }
+
+  /// Puts the topics in the order of the catalogue; they are few.
+  private mutating func sortTouched() {
+    for place in touched.indices.dropFirst() {
+      let topic = touched[place]
+      var hole = place
+      while hole > 0, touched[hole - 1] > topic {
+        touched[hole] = touched[hole - 1]
+        hole -= 1
+      }
+      touched[hole] = topic
+    }
   }
 
   private mutating func addExclusions(_ hits: borrowing HitBuffer) {
@@ -215,7 +237,7 @@ struct TopicClassifier: ~Copyable {
 
   /// Adds what words and steps give, which ask for what cues and rules alone have found.
   private mutating func addLearned(_ hits: borrowing HitBuffer) {
-    learned.begin(touched.map { ($0, states[$0].strength) }, taxonomy)
+    learned.begin(touched.array.map { ($0, states[$0].strength) }, taxonomy)
     for place in hits.topicCues.indices {
       let hit = hits.all[Int(hits.topicCues[place])]
       for place in taxonomy.words.places(of: hit.pattern) {
@@ -224,7 +246,9 @@ struct TopicClassifier: ~Copyable {
         add(word.weight, to: word.topic, Int32.min + hit.pattern, hit.units)
       }
     }
-    for topic in touched { states[topic].strength += learned.given[topic] }
+    for place in touched.indices {
+      states[touched[place]].strength += learned.given[touched[place]]
+    }
   }
 
   private mutating func addRules(_ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) {
@@ -245,22 +269,25 @@ struct TopicClassifier: ~Copyable {
 
   private func annotation(
     of topic: Int,
-    _ buffer: borrowing TokenBuffer,
     _ sentiment: SentimentResult,
     _ clauses: borrowing ClauseMap
   ) -> TopicAnnotation {
     let masses = masses(around: states[topic].firstPlace, sentiment, clauses)
     let score = masses.positive - masses.negative
     var subtopics: [Int] = []
-    for other in touched where Int(states[other].parent) == topic {
-      if states[other].strength >= Self.holds { subtopics.append(other) }
+    for place in touched.indices {
+      let other = touched[place]
+      guard Int(states[other].parent) == topic, states[other].strength >= Self.holds else {
+        continue
+      }
+      subtopics.append(other)
     }
     return TopicAnnotation(
       topic: topic,
       label: scale.label(of: score),
       score: score,
       strength: states[topic].strength,
-      spans: spans(from: states[topic].firstPlace, buffer),
+      spans: [],
       subtopics: subtopics
     )
   }

@@ -99,29 +99,32 @@ struct LexiconTableReader {
   init(path: String) { self.path = path }
 
   mutating func read(_ bytes: [UInt8]) {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    // Mostly the whole file is well formed; then no line need be asked.
+    let isValid = String(validating: bytes, as: UTF8.self) != nil
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var number = 0
-    for slice in bytes[start...].split(
-      separator: UInt8(ascii: "\n"),
-      omittingEmptySubsequences: false
-    ) {
+    while start <= bytes.count {
+      let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       number += 1
-      var line = slice
+      var line = bytes[start..<feed]
+      start = feed + 1
       if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
-      guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { continue }
-      guard let text = String(validating: line, as: UTF8.self) else {
+      guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+      guard isValid || String(validating: line, as: UTF8.self) != nil else {
         report(number, "the line is not UTF-8", "save the file as UTF-8.")
         continue
       }
-      take(text, number)
+      take(line, number)
     }
     if !hasColumns { finishHeader(number) }
   }
 
-  private mutating func take(_ line: String, _ number: Int) {
-    if line.hasPrefix("#:") {
-      takeHeader(line.dropFirst(2), number)
-    } else if line.hasPrefix("#"), !line.hasPrefix("#\t") {
+  private mutating func take(_ line: ArraySlice<UInt8>, _ number: Int) {
+    let hash = UInt8(ascii: "#")
+    let second = line.dropFirst().first
+    if line.first == hash, second == UInt8(ascii: ":") {
+      takeHeader(Substring(String(decoding: line, as: UTF8.self)).dropFirst(2), number)
+    } else if line.first == hash, second != UInt8(ascii: "\t") {
       return
     } else if !hasColumns {
       finishHeader(number)
@@ -158,7 +161,7 @@ struct LexiconTableReader {
     }
   }
 
-  private mutating func takeColumns(_ line: String, _ number: Int) {
+  private mutating func takeColumns(_ line: ArraySlice<UInt8>, _ number: Int) {
     hasColumns = true
     guard let kind else { return }
     self.columns = Array(kind.columns.dropLast(kind.unnamedColumns))
@@ -176,7 +179,7 @@ struct LexiconTableReader {
     )
   }
 
-  private mutating func takeRow(_ line: String, _ number: Int) {
+  private mutating func takeRow(_ line: ArraySlice<UInt8>, _ number: Int) {
     guard let kind else { return }
     var fields = fields(of: line)
     let wanted = columns.count
@@ -195,9 +198,24 @@ struct LexiconTableReader {
   }
 
   /// Cuts a line at its tabs, byte by byte: a tab is never part of another character.
-  private func fields(of line: String) -> [String] {
-    line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      .map { Substring($0).trimmed }
+  private func fields(of line: ArraySlice<UInt8>) -> [String] {
+    var fields: [String] = []
+    fields.reserveCapacity(columns.count)
+    var rest = line
+    while true {
+      let tab = rest.firstIndex(of: UInt8(ascii: "\t"))
+      fields.append(String(decoding: trimmed(rest[..<(tab ?? rest.endIndex)]), as: UTF8.self))
+      guard let tab else { return fields }
+      rest = rest[(tab + 1)...]
+    }
+  }
+
+  /// Returns bytes without the blanks at their ends.
+  private func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = bytes
+    while rest.first == UInt8(ascii: " ") { rest = rest.dropFirst() }
+    while rest.last == UInt8(ascii: " ") { rest = rest.dropLast() }
+    return rest
   }
 
   private mutating func report(_ line: Int, _ message: String, _ remedy: String) {

@@ -6,19 +6,26 @@ package enum Thousandths {
   ///
   /// At most three decimals and seven digits before them are taken.
   package static func parse(_ text: String) -> Int? {
-    var digits = Substring(text)
-    let isNegative = digits.hasPrefix("-")
-    if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = parts.first, (1...2).contains(parts.count),
-      (1...7).contains(whole.utf8.count),
-      isDigits(whole)
-    else { return nil }
-    let fraction = parts.count == 2 ? parts[1] : "0"
-    guard (1...3).contains(fraction.utf8.count), isDigits(fraction) else { return nil }
-    let padded = fraction + String(repeating: "0", count: 3 - fraction.utf8.count)
-    guard let units = Int(whole), let rest = Int(padded) else { return nil }
-    return (units * 1000 + rest) * (isNegative ? -1 : 1)
+    var magnitude = 0
+    var wholeDigits = 0
+    var decimals = 0
+    var hasPoint = false
+    var isNegative = false
+    for (place, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where place == 0: isNegative = true
+      case UInt8(ascii: "+") where place == 0: break
+      case UInt8(ascii: ".") where !hasPoint: hasPoint = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if hasPoint { decimals += 1 } else { wholeDigits += 1 }
+        guard wholeDigits <= 7, decimals <= 3 else { return nil }
+        magnitude = magnitude * 10 + Int(byte - UInt8(ascii: "0"))
+      default: return nil
+      }
+    }
+    guard wholeDigits > 0, !hasPoint || decimals > 0 else { return nil }
+    for _ in decimals..<3 { magnitude *= 10 }
+    return isNegative ? -magnitude : magnitude
   }
 
   /// Returns thousandths as a decimal with three places, such as `-0.734`.
@@ -41,9 +48,5 @@ package enum Thousandths {
       at: location,
       remedy: "write it as -2.5, with a point and at most three decimals."
     )
-  }
-
-  private static func isDigits(_ text: Substring) -> Bool {
-    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }

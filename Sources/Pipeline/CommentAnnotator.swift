@@ -125,6 +125,7 @@ extension CommentAnnotator {
   ) -> CommentSetting {
     var setting = CommentSetting()
     setting.wantsTrace = source.options.wantsTrace
+    setting.wantsSpans = source.options.wantsSpans
     if let range = row.question {
       ask(String(decoding: bytes[range], as: UTF8.self), &setting)
     } else if let question = source.options.question {

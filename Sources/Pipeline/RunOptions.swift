@@ -30,6 +30,9 @@ public struct RunOptions: Sendable {
   /// Whether traces are wanted.
   public var wantsTrace = false
 
+  /// Whether it is wanted where in a comment its topics are named.
+  public var wantsSpans = true
+
   /// How many workers annotate at once.
   public var jobs = 1
 

@@ -55,6 +55,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   mutating func run() async throws {
     var options = try input.runOptions()
     options.wantsTrace = trace
+    // CSV has no column for them.
+    options.wantsSpans = format != RowOutputFormat.csv.rawValue && !namesCSV
     if let rejects, rejects == output {
       throw CommandError(
         "the rows and the rejected rows cannot both go to \(output)",
@@ -108,6 +110,11 @@ struct AnnotateCommand: AsyncParsableCommand {
     return mark + layout.header(wantsTrace: trace, topicIDs: topicIDs)
   }
 
+  /// Whether no format is given and the output's name is one of CSV.
+  private var namesCSV: Bool {
+    format == nil && (output.hasSuffix(".csv") || output.hasSuffix(".tsv"))
+  }
+
   private func chosenFormat(_ input: InputFormat) throws -> RowOutputFormat {
     if let format {
       guard let known = RowOutputFormat(rawValue: format) else {
@@ -118,7 +125,7 @@ struct AnnotateCommand: AsyncParsableCommand {
       }
       return known
     }
-    if output.hasSuffix(".csv") || output.hasSuffix(".tsv") { return .csv }
+    if namesCSV { return .csv }
     if output.hasSuffix(".ndjson") || output.hasSuffix(".jsonl") { return .ndjson }
     return input == .csv ? .csv : .ndjson
   }
