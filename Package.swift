@@ -65,7 +65,10 @@ let package = Package(
     ),
     stage("Tokenization", ["FeedbackModel", "CICU", "CScanning"]),
     stage("LexiconMatching", ["FeedbackModel", "Tokenization", "CScanning", "CDigest"]),
-    stage("SentimentScoring", ["FeedbackModel", "Tokenization", "LexiconMatching"]),
+    stage(
+      "SentimentScoring",
+      ["FeedbackModel", "CScanning", "Tokenization", "LexiconMatching"]
+    ),
     stage(
       "Classification",
       ["FeedbackModel", "Tokenization", "LexiconMatching", "SentimentScoring"]

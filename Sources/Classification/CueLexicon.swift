@@ -207,6 +207,7 @@ struct CueSums: ~Copyable {
       last[category] = -1
     }
     found.removeAll()
+    lexicon.cues.prefetch(hits.cues, of: hits)
     for place in hits.cues.indices {
       let hit = hits.all[Int(hits.cues[place])]
       guard !clauses.places[Int(hit.first)].isQuoted else { continue }

@@ -78,6 +78,7 @@ struct RuleEvidence: ~Copyable {
 
   /// Links the hits of a comment to the lists that their patterns are in.
   private mutating func link(_ hits: borrowing HitBuffer) {
+    index.lists.prefetch(hits.ruleWords, of: hits)
     for word in hits.ruleWords.indices {
       let hit = hits.ruleWords[word]
       for place in index.lists.places(of: hits.all[Int(hit)].pattern) {

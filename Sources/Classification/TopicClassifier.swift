@@ -160,6 +160,7 @@ struct TopicClassifier: ~Copyable {
   }
 
   private mutating func addCues(_ hits: borrowing HitBuffer) {
+    taxonomy.cues.prefetch(hits.topicCues, of: hits)
     for place in hits.topicCues.indices {
       let hit = hits.all[Int(hits.topicCues[place])]
       for place in taxonomy.cues.places(of: hit.pattern) {

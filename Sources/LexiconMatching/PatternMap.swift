@@ -1,3 +1,6 @@
+import CScanning
+package import FeedbackModel
+
 /// What a lexicon says of patterns: for each pattern a few values, laid out flat.
 ///
 /// Looking up allocates nothing: `for place in map.places(of: pattern) { map[place] }`. Inlinable because every stage asks
@@ -5,7 +8,7 @@
 public struct PatternMap<Value: Sendable>: Sendable {
   private var building: [(pattern: Int32, value: Value)] = []
   /// For each pattern where its values begin, and a last one where they end; patterns behind them have none.
-  @usableFromInline var starts: [Int32] = [0]
+  @usableFromInline var starts = PatternStarts()
   @usableFromInline var values: [Value] = []
 
   /// Creates an empty map.
@@ -26,13 +29,14 @@ public struct PatternMap<Value: Sendable>: Sendable {
     let order = building.indices.sorted {
       (building[$0].pattern, $0) < (building[$1].pattern, $1)
     }
-    starts = []
+    var starts: [Int32] = []
     values = []
     for index in order {
       while starts.count <= Int(building[index].pattern) { starts.append(Int32(values.count)) }
       values.append(building[index].value)
     }
     starts.append(Int32(values.count))
+    self.starts = PatternStarts(starts)
     building = []
   }
 
@@ -44,12 +48,44 @@ public struct PatternMap<Value: Sendable>: Sendable {
   /// Returns the places of a pattern's values.
   @inlinable @inline(__always)
   public func places(of pattern: Int32) -> Range<Int> {
-    let place = Int(pattern)
-    guard place + 1 < starts.count else { return 0..<0 }
-    return Range(uncheckedBounds: (Int(starts[place]), Int(starts[place + 1])))
+    starts.places(of: pattern)
+  }
+
+  /// Asks for the memory in which the patterns of some hits are looked up, so that it is there when they are.
+  ///
+  /// - Parameters:
+  ///   - places: The places of the hits.
+  ///   - hits: The hits of a comment.
+  package func prefetch(_ places: borrowing WorkList<Int32>, of hits: borrowing HitBuffer) {
+    starts.prefetch(places, of: hits)
   }
 
   /// The value at a place.
   @inlinable @inline(__always)
   public subscript(place: Int) -> Value { values[place] }
+}
+
+/// Where the values of each pattern begin; apart from them, so that it is the same code for values of every kind.
+@usableFromInline
+struct PatternStarts: Sendable {
+  @usableFromInline var starts: [Int32] = [0]
+
+  init(_ starts: [Int32] = [0]) { self.starts = starts }
+
+  @inlinable @inline(__always)
+  func places(of pattern: Int32) -> Range<Int> {
+    let place = Int(pattern)
+    guard place + 1 < starts.count else { return 0..<0 }
+    return Range(uncheckedBounds: (Int(starts[place]), Int(starts[place + 1])))
+  }
+
+  func prefetch(_ places: borrowing WorkList<Int32>, of hits: borrowing HitBuffer) {
+    starts.withUnsafeBufferPointer { starts in
+      for place in places.indices {
+        // No access: the address is only named.
+        let pattern = Int(hits.all[Int(places[place])].pattern)
+        earshot_prefetch(starts.baseAddress.map { $0 + pattern })
+      }
+    }
+  }
 }

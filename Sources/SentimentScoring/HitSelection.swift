@@ -30,7 +30,9 @@ struct HitSelection: ~Copyable {
     others.removeAll()
     var length: Int32 = 1
     for place in hits.sentiment.indices {
-      length = max(length, hits.all[Int(hits.sentiment[place])].count)
+      let hit = hits.all[Int(hits.sentiment[place])]
+      lexicon.prefetch(hit.pattern)
+      length = max(length, hit.count)
     }
     // Longest first, then leftmost: the list is already in the order of the text.
     while length >= 1 {

@@ -1,3 +1,4 @@
+import CScanning
 package import FeedbackModel
 package import LexiconMatching
 
@@ -113,6 +114,14 @@ package struct SentimentLexicon: Sendable {
   package subscript(pattern: Int32) -> SentimentEntry? {
     guard Int(pattern) < entries.count, !entries[Int(pattern)].saysNothing else { return nil }
     return entries[Int(pattern)]
+  }
+
+  /// Asks for the memory in which a pattern is looked up, so that it is there when it is.
+  func prefetch(_ pattern: Int32) {
+    // No access: the address is only named.
+    entries.withUnsafeBufferPointer {
+      earshot_prefetch($0.baseAddress.map { $0 + Int(pattern) })
+    }
   }
 
   /// Reads the valence, negation, intensity, contrast and irrealis files.

@@ -76,7 +76,8 @@ struct FlagCommand: AsyncParsableCommand {
   var output = "-"
 
   mutating func run() async throws {
-    let options = try input.runOptions()
+    var options = try input.runOptions()
+    options.wantsSpans = false
     let shape = try Shape.chosen(by: format, output: output)
     var settings = try settings(options)
     let engine = try lexicon.engine()
