@@ -64,17 +64,25 @@ package struct HitBuffer: ~Copyable {
   mutating func append(_ hit: PatternHit) {
     let place = Int32(truncatingIfNeeded: all.count)
     all.append(hit)
-    // Which uses a hit has is hard to foresee; so nothing waits for it.
     let uses = hit.uses
-    sentiment.append(place, if: uses.contains(.sentiment))
-    cues.append(place, if: uses.contains(.cue))
-    topicCues.append(place, if: uses.contains(.topicCue))
-    exclusions.append(place, if: uses.contains(.exclusion))
-    ruleWords.append(place, if: uses.contains(.ruleWord))
-    durations.append(place, if: uses.contains(.duration))
     let isWord = hit.count == 1
     englishWords |= (isWord && uses.contains(.english) ? 1 : 0) << UInt64(hit.pattern & 63)
     foreignWords &+= isWord && uses.contains(.foreign) ? 1 : 0
+    // Most hits are frequent words and nothing else.
+    guard !uses.isDisjoint(with: Self.listed) else { return }
+    // Which of the other uses a hit has is hard to foresee; so nothing waits for it.
+    sentiment.append(place, if: uses.contains(.sentiment))
+    cues.append(place, if: uses.contains(.cue))
+    topicCues.append(place, if: uses.contains(.topicCue))
+    ruleWords.append(place, if: uses.contains(.ruleWord))
+    guard !uses.isDisjoint(with: [.exclusion, .duration]) else { return }
+    exclusions.append(place, if: uses.contains(.exclusion))
+    durations.append(place, if: uses.contains(.duration))
+  }
+
+  /// The uses that have a list of their own.
+  private static var listed: PatternUses {
+    [.sentiment, .cue, .topicCue, .exclusion, .ruleWord, .duration]
   }
 }
 
