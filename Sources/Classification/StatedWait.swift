@@ -83,9 +83,7 @@ struct StatedWait: Sendable {
     guard sums.has(.wait) else { return nil }
     let stretches = stretches(buffer, hits)
     guard !stretches.isEmpty else { return nil }
-    let sentences = Set(
-      sums.places(of: .wait).map { buffer.units[$0.lowerBound].sentence }
-    )
+    let sentences = sums.places(of: .wait).map { buffer.units[$0.lowerBound].sentence }
     var longest: Int?
     var whole: Stretch?
     for next in stretches
@@ -133,14 +131,20 @@ struct StatedWait: Sendable {
   /// Returns whether nothing but "and" or a comma stands between two stretches.
   private func isJoined(_ end: Int, _ start: Int, _ buffer: borrowing TokenBuffer) -> Bool {
     guard end != start else { return true }
-    return end + 1 == start && ["and", ","].contains(buffer.form(of: buffer.units[end]))
+    return end + 1 == start && Self.joints.contains(buffer.units[end].hash)
   }
 
   /// Returns whether "and a half" stands at a unit, as in "an hour and a half".
   private func hasHalf(behind unit: Int, _ buffer: borrowing TokenBuffer) -> Bool {
     guard unit + 3 <= buffer.units.count else { return false }
-    return (unit..<(unit + 3)).map { buffer.form(of: buffer.units[$0]) } == ["and", "a", "half"]
+    for place in Self.half.indices where buffer.units[unit + place].hash != Self.half[place] {
+      return false
+    }
+    return true
   }
+
+  private static let joints = ["and", ","].map { FormHash.of($0.utf8) }
+  private static let half = ["and", "a", "half"].map { FormHash.of($0.utf8) }
 
   /// Reads "40mins" or "2h".
   private func compact(_ buffer: borrowing TokenBuffer, _ unit: Int) -> Stretch? {
@@ -159,7 +163,7 @@ struct StatedWait: Sendable {
     _ hits: borrowing HitBuffer
   ) -> (value: Int, units: Int)? {
     if buffer.units[unit].kind == .number {
-      let digits = buffer.form(of: buffer.units[unit]).filter { $0 != "," }
+      let digits = buffer.bytes(of: buffer.units[unit]).filter { $0 != UInt8(ascii: ",") }
       return Thousandths.parse(digits).map { ($0, 1) }
     }
     var best: (value: Int, units: Int)?

@@ -111,6 +111,11 @@ extension PatternTable {
     into hits: inout HitBuffer
   ) {
     hits.removeAll()
+    for first in units.indices.dropLast() {
+      let next = Int(places.heads[first + 1].firstAtom)
+      guard places.heads[first].node.children > 0, next < places.atoms.count else { continue }
+      trie.prefetchLead(from: places.heads[first].node, places.atoms[next])
+    }
     for first in units.indices {
       let head = places.heads[first]
       var rest = Int(head.firstAtom)
