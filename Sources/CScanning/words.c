@@ -251,6 +251,11 @@ void earshot_fold_ascii(const uint8_t *text, int32_t count, uint8_t *out) {
 bool earshot_is_ascii(const uint8_t *text, int32_t count) {
   uint64_t seen = 0, eight;
   int32_t i = 0;
+#ifdef __SSE2__
+  __m128i all = _mm_setzero_si128();
+  for (; i + 16 <= count; i += 16) all = _mm_or_si128(all, _mm_loadu_si128((const __m128i *)(text + i)));
+  if (_mm_movemask_epi8(all)) return false;
+#endif
   for (; i + 8 <= count; i += 8) {
     memcpy(&eight, text + i, 8);
     seen |= eight;

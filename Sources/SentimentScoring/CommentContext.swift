@@ -14,10 +14,6 @@ struct CommentContext: ~Copyable {
     var hasValence = false
     /// The chosen hit has a negator inside, as "not helpful"; it hands that on over "or".
     var holdsNegator = false
-    /// "or", "nor", "any": a negation reads on over them and the hit before.
-    var carriesNegation = false
-    /// "and", "then", "because": a negation ends there.
-    var endsNegation = false
     var intensity: Int32 = 0
   }
 
@@ -57,6 +53,16 @@ struct CommentContext: ~Copyable {
     return Int(contrastBefore[unit]) * Int(contrastBehind[unit]) / 1000
   }
 
+  /// Whether a unit is "or", "nor" or "any": a negation reads on over them and the hit before.
+  func carriesNegation(_ unit: LexicalUnit) -> Bool {
+    mayLink(unit) && carrying.contains(unit.hash)
+  }
+
+  /// Whether a unit is "and", "then", "because" or the like: a negation ends there.
+  func endsNegation(_ unit: LexicalUnit) -> Bool { mayLink(unit) && ending.contains(unit.hash) }
+
+  private func mayLink(_ unit: LexicalUnit) -> Bool { linkBits >> (unit.hash & 63) & 1 == 1 }
+
   /// Fills the context of a comment.
   mutating func build(
     from buffer: borrowing TokenBuffer,
@@ -82,6 +88,8 @@ struct CommentContext: ~Copyable {
   }
 
   private mutating func buildRoles(_ buffer: borrowing TokenBuffer, _ selection: borrowing HitSelection) {
+    // Only hits that count ask for what stands around them.
+    guard !selection.chosen.isEmpty else { return roles.removeAll() }
     roles.fill(with: Role(), count: buffer.units.count)
     for place in selection.chosen.indices {
       let entry = selection.chosen[place].entry
@@ -98,12 +106,6 @@ struct CommentContext: ~Copyable {
       where roles[unit].hasValence && !roles[unit].negates {
         roles[unit].holdsNegator = true
       }
-    }
-    for index in buffer.units.indices {
-      let hash = buffer.units[index].hash
-      guard linkBits >> (hash & 63) & 1 == 1 else { continue }
-      roles[index].carriesNegation = carrying.contains(hash)
-      roles[index].endsNegation = ending.contains(hash)
     }
   }
 

@@ -15,13 +15,13 @@ struct Rules: Sendable {
     _ buffer: borrowing TokenBuffer,
     _ apply: (ScoringRule, Int) -> Void
   ) {
-    let intensity = intensity(before: units.lowerBound, context)
+    let intensity = intensity(before: units.lowerBound, context, buffer)
     if intensity != 1000 { apply(.intensity, intensity) }
     let stress = stress(of: units, context, buffer)
     if let stress { apply(stress.rule, stress.factor) }
     let exclamation = exclamation(after: units, context, buffer)
     if exclamation != 1000 { apply(.exclamation, exclamation) }
-    let negations = negations(before: units.lowerBound, context)
+    let negations = negations(before: units.lowerBound, context, buffer)
     if negations == 1 {
       apply(.negation, -constants[valence > 0 ? .negatedPraise : .negatedFault])
     } else if negations > 1 {
@@ -39,7 +39,11 @@ struct Rules: Sendable {
   }
 
   /// Intensifiers and downtoners stand right before, or with a word or two between.
-  private func intensity(before first: Int, _ context: borrowing CommentContext) -> Int {
+  private func intensity(
+    before first: Int,
+    _ context: borrowing CommentContext,
+    _ buffer: borrowing TokenBuffer
+  ) -> Int {
     var factor = 1000
     var unit = first - 1
     let reach = constants[.intensityReach] / 1000
@@ -51,7 +55,7 @@ struct Rules: Sendable {
       if role.intensity > 0 {
         if role.hit != lastHit { factor = factor * Int(role.intensity) / 1000 }
         lastHit = role.hit
-      } else if role.hasValence || role.endsNegation {
+      } else if role.hasValence || context.endsNegation(buffer.units[unit]) {
         break
       }
       unit -= 1
@@ -88,7 +92,11 @@ struct Rules: Sendable {
   }
 
   /// Counts the negators whose scope reaches a unit: those before it in its clause, not beyond "and" or another hit.
-  private func negations(before first: Int, _ context: borrowing CommentContext) -> Int {
+  private func negations(
+    before first: Int,
+    _ context: borrowing CommentContext,
+    _ buffer: borrowing TokenBuffer
+  ) -> Int {
     var count = 0
     var unit = first - 1
     var isCarried = false
@@ -101,12 +109,13 @@ struct Rules: Sendable {
       if role.negates || (isCarried && role.holdsNegator) {
         if role.hit != lastHit { count += 1 }
         lastHit = role.hit
-      } else if role.endsNegation {
+      } else if context.endsNegation(buffer.units[unit]) {
         break
       } else if role.hasValence, !isCarried {
         break
       }
-      isCarried = role.carriesNegation || (isCarried && role.hasValence)
+      isCarried =
+        context.carriesNegation(buffer.units[unit]) || (isCarried && role.hasValence)
       unit -= 1
     }
     return count
