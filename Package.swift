@@ -79,7 +79,8 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "FeedbackModel", "CScanning", "Ingestion", "Tokenization", "LexiconMatching", "SentimentScoring",
+        "FeedbackModel", "CScanning", "Ingestion", "Tokenization", "LexiconMatching",
+        "SentimentScoring",
         "Classification",
       ]
     ),

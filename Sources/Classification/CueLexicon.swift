@@ -200,7 +200,11 @@ struct CueSums: ~Copyable {
   }
 
   /// Adds up the cues of a comment; somebody else's words do not count.
-  mutating func add(_ hits: borrowing HitBuffer, _ lexicon: borrowing CueLexicon, _ clauses: borrowing ClauseMap) {
+  mutating func add(
+    _ hits: borrowing HitBuffer,
+    _ lexicon: borrowing CueLexicon,
+    _ clauses: borrowing ClauseMap
+  ) {
     for place in found.indices {
       let category = Int(found[place].category)
       sums[category] = 0

@@ -61,7 +61,11 @@ struct LanguageDetection: Sendable {
   }
 
   /// Returns the language as an ISO 639-1 code, `und` for a script without a code here.
-  mutating func language(_ text: Span<UInt8>, _ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) -> String {
+  mutating func language(
+    _ text: Span<UInt8>,
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer
+  ) -> String {
     // Letters of other scripts are no ASCII.
     if !buffer.isASCII, let script = ScriptCensus(text).language { return script }
     if isEnglishAtAGlance(hits) { return "en" }

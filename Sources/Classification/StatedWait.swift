@@ -106,7 +106,8 @@ struct StatedWait: Sendable {
   }
 
   /// Returns the stretches of time of a comment in the order of the text.
-  private func stretches(_ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) -> [Stretch] {
+  private func stretches(_ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) -> [Stretch]
+  {
     var found: [Stretch] = []
     for unit in buffer.units.indices where buffer.units[unit].kind == .measure {
       if let stretch = compact(buffer, unit) { found.append(stretch) }

@@ -84,7 +84,8 @@ extension PatternTable {
     return lexemes.lexeme(hash: hash.value)
   }
 
-  private func withoutPossessive(_ unit: LexicalUnit, _ folded: borrowing WorkList<UInt8>) -> Lexeme {
+  private func withoutPossessive(_ unit: LexicalUnit, _ folded: borrowing WorkList<UInt8>) -> Lexeme
+  {
     let form = unit.form
     guard form.count > 3, folded[form.upperBound - 1] == UInt8(ascii: "s"),
       folded[form.upperBound - 2] == UInt8(ascii: "'")

@@ -78,11 +78,16 @@ package struct TokenRows: ChunkProduct {
   }
 
   /// Appends the parts of a hashtag.
-  private mutating func appendParts(of token: Int, _ buffer: borrowing TokenBuffer, _ text: Span<UInt8>) {
+  private mutating func appendParts(
+    of token: Int,
+    _ buffer: borrowing TokenBuffer,
+    _ text: Span<UInt8>
+  ) {
     guard buffer.tokens[token].kind == .hashtag else { return }
     AnnotationText.append(",\"parts\":[", to: &bytes)
     var isFirst = true
-    for unit in buffer.units.array where Int(unit.token) == token && unit.flags.contains(.hashtagPart) {
+    for unit in buffer.units.array
+    where Int(unit.token) == token && unit.flags.contains(.hashtagPart) {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
       isFirst = false
       AnnotationText.append(json: text.extracting(unit.span.range), to: &bytes)

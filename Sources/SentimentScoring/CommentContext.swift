@@ -87,7 +87,10 @@ struct CommentContext: ~Copyable {
     if !contrasts.isEmpty { buildContrasts(buffer.units.count, selection) }
   }
 
-  private mutating func buildRoles(_ buffer: borrowing TokenBuffer, _ selection: borrowing HitSelection) {
+  private mutating func buildRoles(
+    _ buffer: borrowing TokenBuffer,
+    _ selection: borrowing HitSelection
+  ) {
     // Only hits that count ask for what stands around them.
     guard !selection.chosen.isEmpty else { return roles.removeAll() }
     roles.fill(with: Role(), count: buffer.units.count)

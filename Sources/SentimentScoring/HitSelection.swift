@@ -24,7 +24,11 @@ struct HitSelection: ~Copyable {
   ///   - hits: All pattern hits of the comment.
   ///   - units: How many units the comment has.
   ///   - lexicon: What is known of their patterns.
-  mutating func choose(among hits: borrowing HitBuffer, units: Int, _ lexicon: borrowing SentimentLexicon) {
+  mutating func choose(
+    among hits: borrowing HitBuffer,
+    units: Int,
+    _ lexicon: borrowing SentimentLexicon
+  ) {
     owner.fill(with: -1, count: units)
     chosen.removeAll()
     others.removeAll()

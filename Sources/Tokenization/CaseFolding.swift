@@ -26,7 +26,8 @@ struct CaseFolding: Sendable {
   }
 
   /// Appends the folded form of some bytes, and returns its hash.
-  func fold(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout WorkList<UInt8>) -> UInt64 {
+  func fold(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout WorkList<UInt8>) -> UInt64
+  {
     let start = folded.count
     var hash = FormHash()
     let table = lower.span
@@ -86,7 +87,9 @@ struct CaseFolding: Sendable {
   }
 
   /// Appends an emoji without variation selectors and skin tones, and returns its hash.
-  func foldEmoji(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout WorkList<UInt8>) -> UInt64 {
+  func foldEmoji(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout WorkList<UInt8>)
+    -> UInt64
+  {
     var hash = FormHash()
     var position = range.lowerBound
     while position < range.upperBound {
@@ -105,7 +108,8 @@ struct CaseFolding: Sendable {
   }
 
   /// Appends an emoticon with a repeated mouth cut to one, and returns its hash.
-  func foldEmoticon(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout WorkList<UInt8>) -> UInt64
+  func foldEmoticon(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout WorkList<UInt8>)
+    -> UInt64
   {
     var end = range.upperBound
     while end - range.lowerBound > 2, text[end - 1] == text[end - 2] { end -= 1 }

@@ -16,8 +16,12 @@ struct CharacterProperties: OptionSet {
   static var symbol: CharacterProperties { CharacterProperties(EARSHOT_CP_SYMBOL) }
   static var currency: CharacterProperties { CharacterProperties(EARSHOT_CP_CURRENCY) }
   static var emoji: CharacterProperties { CharacterProperties(EARSHOT_CP_EMOJI) }
-  static var emojiPresentation: CharacterProperties { CharacterProperties(EARSHOT_CP_EMOJI_PRESENTATION) }
-  static var regionalIndicator: CharacterProperties { CharacterProperties(EARSHOT_CP_REGIONAL_INDICATOR) }
+  static var emojiPresentation: CharacterProperties {
+    CharacterProperties(EARSHOT_CP_EMOJI_PRESENTATION)
+  }
+  static var regionalIndicator: CharacterProperties {
+    CharacterProperties(EARSHOT_CP_REGIONAL_INDICATOR)
+  }
   static var uppercase: CharacterProperties { CharacterProperties(EARSHOT_CP_UPPERCASE) }
   static var letter: CharacterProperties { CharacterProperties(EARSHOT_CP_LETTER) }
   static var mark: CharacterProperties { CharacterProperties(EARSHOT_CP_MARK) }

@@ -10,7 +10,7 @@ import CScanning
 public struct FormHash: Sendable {
   /// 2⁶⁴ divided by the golden ratio, made odd (Knuth, The Art of Computer Programming 3, 6.4).
   @usableFromInline static var prime: UInt64 { 0x9E37_79B9_7F4A_7C15 }
-  /// The second prime of xxHash64 (Y. Collet).
+  /// The second prime of xxHash64, by Yann Collet.
   @usableFromInline static var lengthPrime: UInt64 { 0xC2B2_AE3D_27D4_EB4F }
 
   @usableFromInline var state: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -10,7 +10,11 @@ struct SentenceScanner {
   private var boundaries = Boundaries()
 
   /// Appends the end of each sentence, in bytes, to a list.
-  mutating func scan(_ text: Span<UInt8>, _ encoding: TextEncoding, into ends: inout WorkList<Int32>) {
+  mutating func scan(
+    _ text: Span<UInt8>,
+    _ encoding: TextEncoding,
+    into ends: inout WorkList<Int32>
+  ) {
     guard encoding != .malformed else {
       icu.find(in: text, into: &boundaries)
       for end in boundaries.ends { ends.append(end) }

@@ -121,7 +121,9 @@ struct Tailoring: Sendable {
   }
 
   /// Returns the last stretch that ends at or before a byte, or nil when that is none.
-  private func stretch(endingBy end: Int, from index: Int, _ stretches: borrowing WorkList<Stretch>) -> Int? {
+  private func stretch(endingBy end: Int, from index: Int, _ stretches: borrowing WorkList<Stretch>)
+    -> Int?
+  {
     var last = index - 1
     while last + 1 < stretches.count, Int(stretches[last + 1].end) <= end { last += 1 }
     return last >= index ? last : nil

@@ -239,7 +239,11 @@ struct UnitBuilder: Sendable {
     return flags
   }
 
-  private func fold(_ unit: inout LexicalUnit, from text: Span<UInt8>, into folded: inout WorkList<UInt8>) {
+  private func fold(
+    _ unit: inout LexicalUnit,
+    from text: Span<UInt8>,
+    into folded: inout WorkList<UInt8>
+  ) {
     let range = unit.span.range
     (unit.formStart, unit.formCount, unit.hash) = (Int32(folded.count), 0, 0)
     switch unit.kind {

@@ -34,8 +34,7 @@ final class ClassifierBench {
     self.init(SmallLexicon.set(topics: topics))
   }
 
-  func annotate(_ text: String, _ setting: CommentSetting = CommentSetting()) -> Annotation
-  {
+  func annotate(_ text: String, _ setting: CommentSetting = CommentSetting()) -> Annotation {
     let bytes = Array(text.utf8)
     tokenizer.tokens(in: bytes.span, into: &buffer)
     matcher.matches(in: buffer, into: &hits)

@@ -106,7 +106,8 @@ struct ClauseMapTests {
       #expect(places.count == units)
       for (place, next) in zip(places, places.dropFirst()) {
         let steps = [
-          next.clause - place.clause, next.segment - place.segment, next.statement - place.statement,
+          next.clause - place.clause, next.segment - place.segment,
+          next.statement - place.statement,
         ]
         let isNested = (steps[1] == 0 || steps[0] > 0) && (steps[2] == 0 || steps[1] > 0)
         #expect(steps.allSatisfy { $0 >= 0 } && isNested, "seed \(seed): '\(text)'")

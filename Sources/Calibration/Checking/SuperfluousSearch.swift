@@ -72,12 +72,26 @@ struct SuperfluousSearch: ~Copyable {
     tokenizer.tokens(in: bytes.span, into: &tokens)
     matcher.matches(in: tokens, into: &hits)
     var with = SentimentResult()
-    scorer.score(bytes.span, tokens, HitBuffer(hits), answering: nil, wantsSteps: false, into: &with)
+    scorer.score(
+      bytes.span,
+      tokens,
+      HitBuffer(hits),
+      answering: nil,
+      wantsSteps: false,
+      into: &with
+    )
     for place in hits.indices where hits[place].pattern == pattern {
       hits[place].uses.remove(.sentiment)
     }
     var without = SentimentResult()
-    scorer.score(bytes.span, tokens, HitBuffer(hits), answering: nil, wantsSteps: false, into: &without)
+    scorer.score(
+      bytes.span,
+      tokens,
+      HitBuffer(hits),
+      answering: nil,
+      wantsSteps: false,
+      into: &without
+    )
     return with.positiveSum == without.positiveSum && with.negativeSum == without.negativeSum
       && with.faultSum == without.faultSum
   }
