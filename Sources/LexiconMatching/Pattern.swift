@@ -115,6 +115,29 @@ package struct Pattern: Hashable, Sendable {
   }
 }
 
+extension PatternElement {
+  /// A number that equal elements share, and others do not: forms by their hash, the rest set apart from forms.
+  fileprivate var key: UInt64 {
+    switch self {
+    case .form(let bytes): FormHash.of(bytes.span)
+    case .prefix(let bytes): ~FormHash.of(bytes.span)
+    case .number: 1
+    case .anyWord: 2
+    }
+  }
+}
+
+extension Pattern {
+  /// A number that equal patterns share; that two others share one is a matter of chance at 64 bits, and is checked.
+  var key: UInt64 {
+    elements.reduce(0) { key, element in
+      // 2⁶⁴ divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
+      let mixed = (key ^ element.key) &* 0x9E37_79B9_7F4A_7C15
+      return mixed ^ mixed >> 32
+    }
+  }
+}
+
 /// What is wrong with a pattern.
 package struct PatternError: Error, Sendable {
   /// What was found.

@@ -33,13 +33,15 @@ package final class PatternTable: Sendable {
     uses: [PatternUses],
     numberForms: Set<[UInt8]>
   ) {
-    var forms: [[UInt8]: Int32] = [:]
+    // By their hashes; that no two forms share one is checked where the table is laid out.
+    var forms: [UInt64: Int32] = [:]
     var orderedForms: [[UInt8]] = []
     var orderedPrefixes: [[UInt8]] = []
     var prefixNumbers: [[UInt8]: Int32] = [:]
     func number(of form: [UInt8]) {
-      guard forms[form] == nil else { return }
-      forms[form] = Int32(orderedForms.count)
+      let hash = FormHash.of(form.span)
+      guard forms[hash] == nil else { return }
+      forms[hash] = Int32(orderedForms.count)
       orderedForms.append(form)
     }
     for form in numberForms.sorted(by: { $0.lexicographicallyPrecedes($1) }) { number(of: form) }
@@ -61,7 +63,7 @@ package final class PatternTable: Sendable {
     let atoms = patterns.map { pattern in
       pattern.elements.map { element in
         switch element {
-        case .form(let form): forms[form] ?? 0
+        case .form(let form): forms[FormHash.of(form.span)] ?? 0
         case .prefix(let prefix): formCount + (prefixNumbers[prefix] ?? 0)
         case .number: formCount + Int32(orderedPrefixes.count)
         case .anyWord: formCount + Int32(orderedPrefixes.count) + 1

@@ -3,7 +3,8 @@ import Tokenization
 /// Collects the patterns of all lexicons and taxonomies into one table, so that one pass over a comment finds them all.
 package struct PatternTableBuilder {
   private let tokenizer = Tokenizer()
-  private var patterns: [Pattern: Int32] = [:]
+  /// The numbers of the patterns by their keys.
+  private var patterns: [UInt64: Int32] = [:]
   private var ordered: [Pattern] = []
   private var texts: [String] = []
   private var uses: [PatternUses] = []
@@ -27,12 +28,14 @@ package struct PatternTableBuilder {
     for uses: PatternUses = []
   ) throws(PatternError) -> Int32 {
     let pattern = try Pattern(text, tokenizer)
-    if let known = patterns[pattern] {
+    let key = pattern.key
+    if let known = patterns[key] {
+      precondition(ordered[Int(known)] == pattern, "Two patterns share a key.")
       self.uses[Int(known)].formUnion(uses)
       return known
     }
     let number = Int32(ordered.count)
-    patterns[pattern] = number
+    patterns[key] = number
     ordered.append(pattern)
     texts.append(text)
     self.uses.append(uses)
