@@ -10,10 +10,10 @@ import Tokenization
 /// its topic. A worker: each task has its own.
 struct TopicClassifier: ~Copyable {
   /// The weight in thousandths at which a topic holds.
-  private static let holds = 1000
+  static let holds = 1000
 
   /// How many places of a topic its sentiment looks around; more are a hostile text.
-  private static let mostPlaces = 256
+  static let mostPlaces = 256
 
   /// What is known of a topic in the comment under way.
   struct State: BitwiseCopyable {
@@ -44,15 +44,15 @@ struct TopicClassifier: ~Copyable {
   }
 
   private let taxonomy: Taxonomy
-  private let scale: SentimentScale
+  let scale: SentimentScale
   /// The least share of the strongest topic's weight that another one needs, in thousandths.
   private let leastShare: Int
   private var evidence: RuleEvidence
-  private var states = WorkList<State>()
-  private var places = WorkList<Place>()
+  private(set) var states = WorkList<State>()
+  private(set) var places = WorkList<Place>()
   private var keys = WorkList<Key>()
   /// The topics that the comment names.
-  private var touched = WorkList<Int>()
+  private(set) var touched = WorkList<Int>()
   private var masks: [[Range<Int>]]
   private var maskedTopics: [Int] = []
   private var possible = WorkList<Int32>()
@@ -266,112 +266,5 @@ struct TopicClassifier: ~Copyable {
         add(weight, to: topic, -1 - Int32(rule), units)
       }
     }
-  }
-
-  private func annotation(
-    of topic: Int,
-    _ sentiment: SentimentResult,
-    _ clauses: borrowing ClauseMap
-  ) -> TopicAnnotation {
-    let masses = masses(around: states[topic].firstPlace, sentiment, clauses)
-    let score = masses.positive - masses.negative
-    var subtopics: [Int] = []
-    for place in touched.indices {
-      let other = touched[place]
-      guard Int(states[other].parent) == topic, states[other].strength >= Self.holds else {
-        continue
-      }
-      subtopics.append(other)
-    }
-    return TopicAnnotation(
-      topic: topic,
-      label: scale.label(of: score),
-      score: score,
-      strength: states[topic].strength,
-      spans: [],
-      subtopics: subtopics
-    )
-  }
-
-  /// Returns the annotation of a topic that stands for what no other one names: it has the whole comment's sentiment.
-  private func fallback(_ topic: Int, _ sentiment: SentimentResult) -> TopicAnnotation {
-    var (positive, negative): (Int64, Int64) = (0, 0)
-    for hit in sentiment.hits.indices {
-      let value = sentiment.hits[hit].value
-      if value > 0 { positive += value } else { negative -= value }
-    }
-    let masses = scale.masses(positive, negative)
-    let score = masses.positive - masses.negative
-    return TopicAnnotation(
-      topic: topic,
-      label: scale.label(of: score),
-      score: score,
-      strength: Self.holds,
-      spans: []
-    )
-  }
-
-  /// The bytes of a topic's places, each once, ascending.
-  private func spans(from first: Int32, _ buffer: borrowing TokenBuffer) -> [TextSpan] {
-    var spans: [TextSpan] = []
-    var link = first
-    var isAscending = true
-    while link >= 0 {
-      let place = places[Int(link)]
-      let span = TextSpan(
-        Int(buffer.units[Int(place.first)].span.start),
-        Int(buffer.units[Int(place.end) - 1].span.end)
-      )
-      if let last = spans.last, (last.start, last.end) >= (span.start, span.end) {
-        isAscending = false
-      }
-      spans.append(span)
-      link = place.next
-    }
-    if isAscending { return spans }
-    spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
-    var distinct = 1
-    for index in 1..<spans.count where spans[index] != spans[distinct - 1] {
-      spans[distinct] = spans[index]
-      distinct += 1
-    }
-    spans.removeLast(spans.count - distinct)
-    return spans
-  }
-
-  /// The masses of the segments that name the topic; where these say nothing, of their statements.
-  private func masses(
-    around first: Int32,
-    _ sentiment: SentimentResult,
-    _ clauses: borrowing ClauseMap
-  ) -> (positive: Int, negative: Int) {
-    let near = sums(sentiment, around: first) { clauses.places[$0].segment }
-    if near.positive + near.negative > 0 { return scale.masses(near.positive, near.negative) }
-    let wide = sums(sentiment, around: first) { clauses.places[$0].statement }
-    return scale.masses(wide.positive, wide.negative)
-  }
-
-  /// Adds up the hits that share a number with one of the first places.
-  @inline(__always)
-  private func sums(
-    _ sentiment: SentimentResult,
-    around first: Int32,
-    by number: (Int) -> Int32
-  ) -> (positive: Int64, negative: Int64) {
-    var positive: Int64 = 0
-    var negative: Int64 = 0
-    for hit in sentiment.hits.indices {
-      let own = number(sentiment.hits[hit].units.lowerBound)
-      var link = first
-      var looked = 0
-      while link >= 0, looked < Self.mostPlaces, number(Int(places[Int(link)].first)) != own {
-        link = places[Int(link)].next
-        looked += 1
-      }
-      guard link >= 0, looked < Self.mostPlaces else { continue }
-      let value = sentiment.hits[hit].value
-      if value > 0 { positive += value } else { negative -= value }
-    }
-    return (positive, negative)
   }
 }
