@@ -50,7 +50,6 @@ struct FormTable: Sendable {
 
   @inline(__always)
   private static func slot(_ hash: UInt64, _ mask: Int) -> Int {
-    // The low bits of FNV-1a are its weakest.
-    Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+    Int(truncatingIfNeeded: hash) & mask
   }
 }

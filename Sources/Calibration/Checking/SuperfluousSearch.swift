@@ -71,28 +71,26 @@ struct SuperfluousSearch: ~Copyable {
     let bytes = Array(text.utf8)
     tokenizer.tokens(in: bytes.span, into: &tokens)
     matcher.matches(in: tokens, into: &hits)
-    var with = SentimentResult()
-    scorer.score(
-      bytes.span,
-      tokens,
-      HitBuffer(hits),
-      answering: nil,
-      wantsSteps: false,
-      into: &with
-    )
+    let with = result(of: bytes)
     for place in hits.indices where hits[place].pattern == pattern {
       hits[place].uses.remove(.sentiment)
     }
-    var without = SentimentResult()
+    let without = result(of: bytes)
+    return with.positiveSum == without.positiveSum && with.negativeSum == without.negativeSum
+      && with.faultSum == without.faultSum
+  }
+
+  /// Scores a text by the hits as they stand.
+  private mutating func result(of bytes: [UInt8]) -> SentimentResult {
+    var result = SentimentResult()
     scorer.score(
       bytes.span,
       tokens,
       HitBuffer(hits),
       answering: nil,
       wantsSteps: false,
-      into: &without
+      into: &result
     )
-    return with.positiveSum == without.positiveSum && with.negativeSum == without.negativeSum
-      && with.faultSum == without.faultSum
+    return result
   }
 }
