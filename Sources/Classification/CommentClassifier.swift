@@ -110,6 +110,10 @@ package final class CommentClassifier {
   @exclusivity(unchecked)
   package private(set) var sentiment = SentimentResult()
 
+  /// Whether the comment that was judged last is a remark, which counts as positive from less praise on.
+  @exclusivity(unchecked)
+  private var isRemark = false
+
   /// Creates a classifier.
   package init(_ model: ClassificationModel, _ patterns: PatternTable) {
     self.model = model
@@ -195,7 +199,9 @@ package final class CommentClassifier {
     annotation.positive = masses.positive
     annotation.negative = masses.negative
     annotation.score = masses.positive - masses.negative
-    annotation.label = scale.label(of: annotation.score)
+    annotation.intents = judgement.intents(cues)
+    isRemark = setting.aim == nil && isRemark(annotation)
+    annotation.label = scale.label(of: annotation.score, isRemark: isRemark)
     judgement.judge(sentiment, cues, complaint: evidence, into: &annotation)
     annotation.statedWaitSeconds = wait.seconds(buffer, hits, cues)
     if let rating = setting.rating {
@@ -217,6 +223,12 @@ package final class CommentClassifier {
       },
       text: patterns.text
     )
+  }
+
+  /// Returns whether a comment names no topic, and neither asks nor requests anything.
+  private func isRemark(_ annotation: borrowing Annotation) -> Bool {
+    annotation.topics.isEmpty && !scorer.clauses.hasQuestion && !annotation.intents.contains(.question)
+      && !annotation.intents.contains(.request)
   }
 
   private static func says(_ kind: TokenKind) -> Bool {
@@ -281,6 +293,9 @@ extension CommentClassifier {
   package var isBareNothing: Bool {
     sentiment.hits.indices.contains { sentiment.hits[$0].isBareNothing }
   }
+
+  /// The scores from which that comment is positive and negative, in thousandths.
+  package var thresholds: (positive: Int, negative: Int) { scale.thresholds(isRemark: isRemark) }
 
   /// The strength of each topic that the comment names, in thousandths, held or not.
   package var topicStrengths: [(topic: Int, strength: Int)] { topics.named }

@@ -14,6 +14,7 @@ struct Judgement: Sendable {
 
   init(_ constants: ModelConstants) { self.constants = constants }
 
+  /// Judges what is left once the score, its label and the intents are known.
   func judge(
     _ sentiment: SentimentResult,
     _ cues: borrowing CueSums,
@@ -23,7 +24,6 @@ struct Judgement: Sendable {
     annotation.mixed =
       sentiment.positiveSum >= Int64(constants[.mixedMass])
       && sentiment.negativeSum >= Int64(constants[.mixedMass])
-    annotation.intents = intents(cues)
     judgeComplaint(evidence, &annotation)
     let praise = Int(sentiment.positiveSum) + max(0, cues[.praise]) - Int(sentiment.negativeSum)
     annotation.praise =
@@ -66,7 +66,8 @@ struct Judgement: Sendable {
     return evidence
   }
 
-  private func intents(_ cues: borrowing CueSums) -> IntentSet {
+  /// Returns what the writer wants or threatens.
+  func intents(_ cues: borrowing CueSums) -> IntentSet {
     var intents: IntentSet = []
     for (intent, category) in Self.categories where cues[category] >= constants[.cueThreshold] {
       intents.insert(IntentSet(intent))

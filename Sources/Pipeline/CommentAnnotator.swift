@@ -35,6 +35,9 @@ public struct CommentAnnotator {
   /// What speaks for and against a complaint in it.
   package var complaintEvidence: ComplaintEvidence { classifier.complaintEvidence }
 
+  /// The scores from which it is positive and negative, in thousandths.
+  package var thresholds: (positive: Int, negative: Int) { classifier.thresholds }
+
   /// The strength of each topic that it names, in thousandths, held or not.
   package var topicStrengths: [(topic: Int, strength: Int)] { classifier.topicStrengths }
 

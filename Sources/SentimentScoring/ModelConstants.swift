@@ -83,6 +83,9 @@ package struct ModelConstants: Sendable {
     case neutralFromThreeEntries
     case neutralFromFiveEntries
     case neutralFromEightEntries
+    /// The lowest score of a positive remark, which is a comment that names no topic, asks and requests nothing and
+    /// answers no question; that of `positiveThreshold` where no file gives it.
+    case remarkThreshold
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
@@ -101,6 +104,7 @@ package struct ModelConstants: Sendable {
   package init(_ lexicons: LexiconSet, _ diagnostics: inout [Diagnostic]) {
     values = Key.allCases.map { $0 == .complaintPerCue ? 1000 : 0 }
     var missing = Set(Key.allCases.filter(\.isRequired))
+    var hasRemarkThreshold = false
     for table in lexicons.tables(.model) {
       for row in table.rows {
         guard let key = Key.named[row.fields[0]] else {
@@ -118,9 +122,11 @@ package struct ModelConstants: Sendable {
           continue
         }
         values[key.rawValue] = value
+        if key == .remarkThreshold { hasRemarkThreshold = true }
         missing.remove(key)
       }
     }
+    if !hasRemarkThreshold { values[Key.remarkThreshold.rawValue] = self[.positiveThreshold] }
     for key in Key.allCases where missing.contains(key) {
       diagnostics.append(
         Diagnostic(

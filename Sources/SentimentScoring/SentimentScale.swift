@@ -7,12 +7,14 @@ package import FeedbackModel
 package struct SentimentScale: Sendable {
   private let halfMass: Int64
   private let positiveThreshold: Int
+  private let remarkThreshold: Int
   private let negativeThreshold: Int
 
   /// Creates the scale of a model.
   package init(_ constants: ModelConstants) {
     halfMass = Int64(max(1, constants[.scoreHalfMass]))
     positiveThreshold = constants[.positiveThreshold]
+    remarkThreshold = constants[.remarkThreshold]
     negativeThreshold = constants[.negativeThreshold]
   }
 
@@ -23,9 +25,21 @@ package struct SentimentScale: Sendable {
     return (Int(positiveSum * 1000 / whole), Int(negativeSum * 1000 / whole))
   }
 
+  /// Returns the scores from which a comment is positive and negative, in thousandths.
+  package func thresholds(isRemark: Bool) -> (positive: Int, negative: Int) {
+    (isRemark ? remarkThreshold : positiveThreshold, -negativeThreshold)
+  }
+
   /// Returns the label of a score in thousandths.
-  package func label(of score: Int) -> SentimentLabel {
-    if score >= positiveThreshold { return .positive }
+  ///
+  /// - Parameters:
+  ///   - score: The score.
+  ///   - isRemark: Whether it is that of a remark: a comment that names no topic, asks and requests nothing and answers
+  ///     no question. Who reports on a service must praise it clearly to count as positive, since thanks and
+  ///     courtesies are in many reports; who only remarks something means what little is said.
+  /// - Returns: The polarity.
+  package func label(of score: Int, isRemark: Bool = false) -> SentimentLabel {
+    if score >= (isRemark ? remarkThreshold : positiveThreshold) { return .positive }
     return score <= -negativeThreshold ? .negative : .neutral
   }
 }

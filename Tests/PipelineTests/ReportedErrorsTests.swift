@@ -85,7 +85,7 @@ struct ReportedErrorsTests {
     .positive("❤️"),
     .positive("Excellent"),
     .negative("Rubbish"),
-    .neutral("LMFAOOOOO"),
+    .positive("LMFAOOOOO"),
   ]
 
   @Test(arguments: reports)

@@ -244,6 +244,10 @@ extension PolarityFit {
     overlay.constants.append(
       ["positive-threshold", FittedNumber.text(thresholds.positive), "fitted"]
     )
+    // The user's own comments say where praise begins, whatever they are about.
+    overlay.constants.append(
+      ["remark-threshold", FittedNumber.text(thresholds.positive), "fitted"]
+    )
     overlay.constants.append(
       ["negative-threshold", FittedNumber.text(thresholds.negative), "fitted"]
     )

@@ -41,6 +41,7 @@ struct ExplainCommand: ParsableCommand {
     let engine = try lexicon.engine()
     var annotator = engine.annotator()
     let annotation = annotator.annotate(text, answering: question)
+    let thresholds = annotator.thresholds
     let counterfactuals = annotator.counterfactuals(of: annotation, text, answering: question)
     if format == "json" {
       var out: [UInt8] = []
@@ -60,6 +61,7 @@ struct ExplainCommand: ParsableCommand {
         tokens: annotator.tokens.tokens.array,
         topics: engine.topics,
         halfMass: engine.halfMass,
+        thresholds: thresholds,
         paint: Paint.standardOutput
       )
       print(page.text())

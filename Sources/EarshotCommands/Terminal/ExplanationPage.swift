@@ -12,6 +12,7 @@ struct ExplanationPage {
   private let tokens: [Token]
   private let topics: [Topic]
   private let halfMass: Int
+  private let thresholds: (positive: Int, negative: Int)
   private let paint: Paint
 
   init(
@@ -21,6 +22,7 @@ struct ExplanationPage {
     tokens: [Token],
     topics: [Topic],
     halfMass: Int,
+    thresholds: (positive: Int, negative: Int),
     paint: Paint
   ) {
     bytes = Array(text.utf8)
@@ -29,6 +31,7 @@ struct ExplanationPage {
     self.tokens = tokens
     self.topics = topics
     self.halfMass = halfMass
+    self.thresholds = thresholds
     self.paint = paint
   }
 
@@ -132,6 +135,10 @@ struct ExplanationPage {
         + "negative N / (P + N + K) = \(Thousandths.text(annotation.negative))"
     )
     lines.append("  score = positive − negative = \(signed(annotation.score))")
+    lines.append(
+      "  positive from \(signed(thresholds.positive)) on, negative from "
+        + "\(signed(thresholds.negative)) down"
+    )
     return lines
   }
 
