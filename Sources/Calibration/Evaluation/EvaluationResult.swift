@@ -8,8 +8,8 @@ package struct EvaluationResult: Sendable {
     package let evaluation: Evaluation
     /// Its predictions that belong to no gold row.
     package let unused: Int
-    /// The paired test, the engine being the first tool; nil without gold labels.
-    package let test: PairedTest?
+    /// The paired tests, the engine being the first tool.
+    package let tests: PairedTests
   }
 
   /// What two coders agree on, and the engine on the same rows.
@@ -79,7 +79,7 @@ package struct EvaluationResult: Sendable {
       Comparison(
         evaluation: Evaluation(other, against: gold, plain),
         unused: other.unused,
-        test: PairedTest(own, other, gold: gold, bootstrap: settings.bootstrap)
+        tests: PairedTests(own, other, gold: gold, settings: settings)
       )
     }
     ceiling = Ceiling(gold, rows.predictions)

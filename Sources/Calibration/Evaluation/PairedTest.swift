@@ -13,6 +13,25 @@ package struct PairedTest: Sendable {
     case cannotTell = "cannot tell"
   }
 
+  /// A figure of merit of a tool; the raw value is its name.
+  package enum Figure: String, Sendable {
+    /// The mean F1 of the classes.
+    case macroF1 = "macro-F1"
+    /// The F1 of one class.
+    case f1 = "F1"
+    /// The F1 of all decisions together.
+    case microF1 = "micro-F1"
+
+    /// The name as a key of JSON.
+    package var key: String {
+      switch self {
+      case .macroF1: "macro_f1"
+      case .f1: "f1"
+      case .microF1: "micro_f1"
+      }
+    }
+  }
+
   /// The probability under which a difference is no accident.
   package static let level = 0.05
 
@@ -31,43 +50,38 @@ package struct PairedTest: Sendable {
   /// The exact probability of McNemar's test: how often chance alone divides the rows so unevenly.
   package let pValue: Double
 
-  /// The first tool's macro-F1 minus the second one's.
-  package let macroF1Difference: Double
+  /// The figure of merit that the interval is of.
+  package let figure: Figure
+
+  /// The first tool's figure minus the second one's.
+  package let figureDifference: Double
 
   /// The interval of that difference; nil without samples.
-  package let macroF1Range: FigureRange?
+  package let figureRange: FigureRange?
 
-  /// Compares two tools on rows with gold classes.
+  /// Compares two tools on the rows that each got right.
   ///
   /// - Parameters:
-  ///   - gold: The gold class of each row.
-  ///   - first: What the first tool called it; nil for none of the classes.
-  ///   - second: What the second tool called it.
-  ///   - classes: How many classes there are.
+  ///   - first: Whether the first tool got each row right.
+  ///   - second: Whether the second one did.
+  ///   - figure: The figure of merit.
   ///   - bootstrap: The samples of the interval; both tools are sampled together.
-  package init(
-    gold: [Int],
-    first: [Int?],
-    second: [Int?],
-    classes: Int,
-    bootstrap: Bootstrap
+  ///   - difference: Returns the first tool's figure minus the second one's, each row as often as its weight says.
+  init(
+    first: [Bool],
+    second: [Bool],
+    figure: Figure,
+    bootstrap: Bootstrap,
+    difference: ([Int32]) -> Double
   ) {
-    base = gold.count
-    onlyFirst = gold.indices.count { first[$0] == gold[$0] && second[$0] != gold[$0] }
-    onlySecond = gold.indices.count { second[$0] == gold[$0] && first[$0] != gold[$0] }
+    base = first.count
+    onlyFirst = zip(first, second).count { $0 && !$1 }
+    onlySecond = zip(first, second).count { $1 && !$0 }
     accuracyDifference = base > 0 ? Double(onlyFirst - onlySecond) / Double(base) : 0
     pValue = Self.mcNemar(onlyFirst, onlySecond)
-    let occurring = Set(gold).sorted()
-    func difference(_ weights: [Int32]) -> Double {
-      var tables = (ConfusionTable(classes: classes), ConfusionTable(classes: classes))
-      for row in gold.indices where weights[row] > 0 {
-        tables.0.add(gold: gold[row], predicted: first[row], weight: Int(weights[row]))
-        tables.1.add(gold: gold[row], predicted: second[row], weight: Int(weights[row]))
-      }
-      return tables.0.macroF1(occurring) - tables.1.macroF1(occurring)
-    }
-    macroF1Difference = difference([Int32](repeating: 1, count: gold.count))
-    macroF1Range = bootstrap.intervals(rows: gold.count, figures: 1) { [difference($0)] }[0]
+    self.figure = figure
+    figureDifference = difference([Int32](repeating: 1, count: base))
+    figureRange = bootstrap.intervals(rows: base, figures: 1) { [difference($0)] }[0]
   }
 
   /// What can be said of the accuracy.
@@ -76,9 +90,9 @@ package struct PairedTest: Sendable {
     return onlyFirst > onlySecond ? .better : .worse
   }
 
-  /// What can be said of the macro-F1; nil without an interval.
-  package var macroF1Verdict: Verdict? {
-    macroF1Range.map { $0.low > 0 ? .better : $0.high < 0 ? .worse : .cannotTell }
+  /// What can be said of the figure; nil without an interval.
+  package var figureVerdict: Verdict? {
+    figureRange.map { $0.low > 0 ? .better : $0.high < 0 ? .worse : .cannotTell }
   }
 
   /// Returns the two-sided exact probability of McNemar's test (1947): twice the smaller tail of a fair coin.
@@ -99,26 +113,5 @@ package struct PairedTest: Sendable {
       k -= 1
     }
     return min(1, 2 * tail)
-  }
-}
-
-extension PairedTest {
-  /// Compares the labels of two tools on the rows with a gold label; nil without such rows.
-  package init?(
-    _ first: PredictionSet,
-    _ second: PredictionSet,
-    gold: [GoldRow],
-    bootstrap: Bootstrap
-  ) {
-    let rows = gold.indices.filter { gold[$0].label != nil }
-    let speaks = [first, second].allSatisfy { $0.hasLabels || $0.hasScores }
-    guard !rows.isEmpty, speaks else { return nil }
-    self.init(
-      gold: rows.map { Int(gold[$0].label?.rawValue ?? 0) },
-      first: rows.map { first.predictions[$0].label.map { Int($0.rawValue) } },
-      second: rows.map { second.predictions[$0].label.map { Int($0.rawValue) } },
-      classes: 3,
-      bootstrap: bootstrap
-    )
   }
 }

@@ -61,6 +61,9 @@ package struct TopicFigures: Sendable {
   /// The mean F1 of the topics.
   package var macroF1: Double { Self.macroF1(decisions) }
 
+  /// Whether the topics of each row are the gold ones exactly.
+  var exactRows: [Bool] { rows.map { $0.gold == $0.predicted && $0.strangers == 0 } }
+
   /// Returns the micro and macro F1 where each row counts as often as its weight says.
   func f1(_ weights: [Int32]) -> (micro: Double, macro: Double) {
     let decisions = Self.decisions(rows, topics: topics.count, weights)

@@ -57,7 +57,7 @@ extension CalibrationGain {
         name: "macro-F1",
         shipped: old.macroF1(occurring),
         fitted: new.macroF1(occurring),
-        range: test.macroF1Range
+        range: test.figureRange
       ),
       Figure(name: "accuracy", shipped: old.accuracy, fitted: new.accuracy, range: nil),
     ]

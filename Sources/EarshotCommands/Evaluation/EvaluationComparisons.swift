@@ -143,26 +143,27 @@ struct EvaluationComparisons {
       textColumns: [0, 1, 3, 4]
     )
     for comparison in result.comparisons {
-      guard let test = comparison.test else { continue }
-      table.add([
-        .init(Self.short(comparison.evaluation.name)), .init("accuracy"),
-        .init(Self.signed(test.accuracyDifference)),
-        .init("\(test.onlyFirst) : \(test.onlySecond) rows, p \(Self.probability(test.pValue))"),
-        Self.cell(test.accuracyVerdict),
-      ])
-      table.add([
-        .init(""), .init("macro-F1"), .init(Self.signed(test.macroF1Difference)),
-        .init(Self.text(test.macroF1Range)),
-        test.macroF1Verdict.map(Self.cell) ?? .init("–"),
-      ])
+      for (place, (subject, test)) in comparison.tests.all.enumerated() {
+        let name = place == 0 ? Self.short(comparison.evaluation.name) : ""
+        table.add([
+          .init(name), .init("\(subject) accuracy"), .init(Self.signed(test.accuracyDifference)),
+          .init("\(test.onlyFirst) : \(test.onlySecond) rows, p \(Self.probability(test.pValue))"),
+          Self.cell(test.accuracyVerdict),
+        ])
+        table.add([
+          .init(""), .init("\(subject) \(test.figure.rawValue)"),
+          .init(Self.signed(test.figureDifference)), .init(Self.text(test.figureRange)),
+          test.figureVerdict.map(Self.cell) ?? .init("–"),
+        ])
+      }
     }
     return table
   }
 
   func pairedNotes() -> [String] {
     [
-      "Rows that only one of the two got right, with McNemar's exact probability; the interval of the "
-        + "macro-F1 is from samples of the same rows for both."
+      "Rows that only one of the two got right (its topics all and only the gold ones), with McNemar's exact "
+        + "probability; the interval of F1 is from samples of the same rows for both."
     ]
   }
 

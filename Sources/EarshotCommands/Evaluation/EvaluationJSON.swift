@@ -247,22 +247,25 @@ struct EvaluationJSON {
       .init("unused", .integer(comparison.unused)),
     ]
     members += figures(comparison.evaluation)
-    if let test = comparison.test { members.append(.init("paired", json(test))) }
+    for (subject, test) in comparison.tests.all {
+      members.append(.init(subject == "label" ? "paired" : "paired_\(subject)", json(test)))
+    }
     return .object(members)
   }
 
   private func json(_ test: PairedTest) -> JSONValue {
+    let figure = test.figure.key
     var members: [JSONValue.Member] = [
       .init("n", .integer(test.base)), .init("only_earshot", .integer(test.onlyFirst)),
       .init("only_other", .integer(test.onlySecond)),
       .init("accuracy_difference", .figure(test.accuracyDifference)),
       .init("mcnemar_p", .figure(test.pValue)),
       .init("accuracy_verdict", .string(test.accuracyVerdict.rawValue)),
-      .init("macro_f1_difference", .figure(test.macroF1Difference)),
+      .init("\(figure)_difference", .figure(test.figureDifference)),
     ]
-    members += range("macro_f1_difference", test.macroF1Range)
-    if let verdict = test.macroF1Verdict {
-      members.append(.init("macro_f1_verdict", .string(verdict.rawValue)))
+    members += range("\(figure)_difference", test.figureRange)
+    if let verdict = test.figureVerdict {
+      members.append(.init("\(figure)_verdict", .string(verdict.rawValue)))
     }
     return .object(members)
   }

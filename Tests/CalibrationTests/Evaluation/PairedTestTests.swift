@@ -26,7 +26,7 @@ struct PairedTestTests {
       classes: 3,
       bootstrap: bootstrap
     )
-    #expect(clear.accuracyVerdict == .better && clear.macroF1Verdict == .better)
+    #expect(clear.accuracyVerdict == .better && clear.figureVerdict == .better)
     let reverse = PairedTest(
       gold: gold,
       first: bad,
@@ -34,11 +34,11 @@ struct PairedTestTests {
       classes: 3,
       bootstrap: bootstrap
     )
-    #expect(reverse.accuracyVerdict == .worse && reverse.macroF1Verdict == .worse)
+    #expect(reverse.accuracyVerdict == .worse && reverse.figureVerdict == .worse)
     #expect(reverse.accuracyDifference == -clear.accuracyDifference)
     let same = PairedTest(gold: gold, first: bad, second: bad, classes: 3, bootstrap: bootstrap)
-    #expect(same.accuracyVerdict == .cannotTell && same.macroF1Verdict == .cannotTell)
-    #expect(same.macroF1Range == FigureRange(low: 0, high: 0))
+    #expect(same.accuracyVerdict == .cannotTell && same.figureVerdict == .cannotTell)
+    #expect(same.figureRange == FigureRange(low: 0, high: 0))
   }
 
   @Test
@@ -50,7 +50,7 @@ struct PairedTestTests {
       classes: 3,
       bootstrap: Bootstrap(samples: 0, seed: 1)
     )
-    #expect(test.macroF1Range == nil && test.macroF1Verdict == nil)
+    #expect(test.figureRange == nil && test.figureVerdict == nil)
   }
 }
 

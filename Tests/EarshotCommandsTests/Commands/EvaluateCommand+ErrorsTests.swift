@@ -145,6 +145,8 @@ import Testing
         if own.isEmpty { #expect(compared[key] == figures[key], "\(format): \(key)") }
       }
       #expect(compared["paired"]["macro_f1_verdict"].string == "cannot tell")
+      #expect(compared["paired_complaint"]["f1_verdict"].string == "cannot tell")
+      #expect(compared["paired_topics"]["micro_f1_verdict"].string == "cannot tell")
     }
   }
 
