@@ -22,7 +22,7 @@ public struct EarshotCommand: AsyncParsableCommand {
     version: "earshot \(Engine.version)",
     subcommands: [
       AnnotateCommand.self, ReportCommand.self, FlagCommand.self, KPICommand.self,
-      ExplainCommand.self, TokenizeCommand.self, TopicsCommand.self,
+      ExplainCommand.self, KwicCommand.self, TokenizeCommand.self, TopicsCommand.self,
       EvaluateCommand.self, CalibrateCommand.self, LexiconCommand.self,
     ]
   )

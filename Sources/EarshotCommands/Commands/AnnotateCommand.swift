@@ -15,12 +15,14 @@ struct AnnotateCommand: AsyncParsableCommand {
       Examples:
         earshot annotate survey.csv -o annotated.csv
         earshot annotate posts.ndjson.gz --taxonomy airline --format ndjson --trace
+        earshot annotate survey.csv --where topic=billing --where period=2026-W07 -o billing.csv
         zcat dump.csv.gz | earshot annotate - --text-column Comment > out.csv
       """
   )
 
   @OptionGroup var input: InputFlags
   @OptionGroup var lexicon: LexiconOptions
+  @OptionGroup var filter: FilterOptions
 
   @Option(
     name: .shortAndLong,
@@ -53,7 +55,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   var bom = false
 
   mutating func run() async throws {
-    var options = try input.runOptions()
+    var options = try input.runOptions(segments: filter.columns())
     options.wantsTrace = trace
     // CSV has no column for them.
     options.wantsSpans = format != RowOutputFormat.csv.rawValue && !namesCSV
@@ -65,6 +67,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
     let engine = try lexicon.engine()
     let topicIDs = engine.topicIDs
+    let filter = try filter.filter(engine)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
     let file = try OutputFile(output)
@@ -72,7 +75,10 @@ struct AnnotateCommand: AsyncParsableCommand {
     var rejected = RejectsFile(path: rejects ?? (output == "-" ? nil : output + ".rejects.ndjson"))
     var layout: RowOutput?
     var marking: DuplicateMarking?
-    let result = try await ParallelRun<AnnotatedRows>(engine: engine, options: options).run(
+    let result = try await ParallelRun<FilteredRows<AnnotatedRows>>(
+      engine: engine,
+      options: options
+    ).run(
       begin: { source in
         let rows = try layout ?? self.layout(source)
         if layout == nil {
@@ -81,13 +87,18 @@ struct AnnotateCommand: AsyncParsableCommand {
           layout = rows
         }
         try Self.check(source, rows)
-        return { [trace] in AnnotatedRows(layout: rows, topicIDs: topicIDs, wantsTrace: trace) }
+        return { [trace] in
+          FilteredRows(
+            AnnotatedRows(layout: rows, topicIDs: topicIDs, wantsTrace: trace),
+            filter
+          )
+        }
       },
       progress: reporter.progress,
-      fold: { rows in
-        if let bytes = marking?.marked(rows) { try file.write(bytes) }
-        for reject in rows.rejects { reporter.tell(reject) }
-        try rejected.append(rows.rejects)
+      fold: { chunk in
+        if let bytes = marking?.marked(chunk.product) { try file.write(bytes) }
+        for reject in chunk.rejects { reporter.tell(reject) }
+        try rejected.append(chunk.rejects)
       }
     )
     try rejected.finish()

@@ -37,6 +37,7 @@ public struct KPITableWriter: Sendable {
       .init("topic", .text(figure.topic)),
       .init("rating", .text(figure.rating)),
       .init("numerator", figure.numerator.map(JSONValue.integer) ?? .null),
+      .init("where", .array(figure.conditions.map(JSONValue.string))),
     ])
   }
 
