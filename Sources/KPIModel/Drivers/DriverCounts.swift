@@ -59,6 +59,7 @@ extension DriverPartial {
   /// - Parameters:
   ///   - days: The days to roll up; nil for all rows, undated ones too.
   ///   - segment: The number of the segment to roll up; nil for all.
+  /// - Returns: One element a rating column; with days, undated rows are not in it.
   public func counts(in days: ClosedRange<CalendarDay>? = nil, segment: Int? = nil)
     -> [DriverCounts]
   {

@@ -122,6 +122,7 @@ extension DriverPartial {
   ///   - topics: The ids of the topics, in the order of the run's catalogue.
   ///   - settings: The base under which a row says `cannot tell`.
   ///   - bootstrap: How the intervals are drawn.
+  /// - Returns: The reports in the order of the columns.
   public func reports(
     topics: [String],
     settings: KPISettings = KPISettings(),

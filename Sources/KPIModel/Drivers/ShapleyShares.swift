@@ -80,6 +80,7 @@ public struct ShapleyShares: Hashable, Sendable {
   /// one each to the shares that lost most; among equals to the first. A total in the middle is rounded away from zero.
   ///
   /// - Parameter decimals: The number of decimals, 0…6.
+  /// - Returns: The units in the order of `shares`; empty without shares.
   public func rounded(decimals: Int) -> [Int] {
     precondition((0...6).contains(decimals), "Shares are printed with at most 6 decimals.")
     guard denominator > 0 else { return [] }

@@ -10,8 +10,10 @@ enum BinomialDraw {
   ///
   /// - Parameters:
   ///   - trials: At least 0.
-  ///   - count: The share of successes is `count` of `base`, as whole numbers.
+  ///   - count: What stands above the fraction line of the share of successes.
+  ///   - base: What stands below it.
   ///   - stream: Where the random number comes from; one number a call, none when the outcome is certain.
+  /// - Returns: A number in 0…`trials`.
   static func successes(
     in trials: Int,
     share count: Int,
