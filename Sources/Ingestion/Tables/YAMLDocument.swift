@@ -82,9 +82,20 @@ struct YAMLDocument {
   /// Returns whether `&name` or `*name` begins where YAML would take it for an anchor or alias, quotation or not.
   private static func isReference(_ line: [UInt8], at index: Int) -> Bool {
     guard line[index] == UInt8(ascii: "&") || line[index] == UInt8(ascii: "*") else { return false }
-    guard index + 1 < line.count, line[index + 1] > 0x20 else { return false }
+    guard index + 1 < line.count, isNamePart(line[index + 1]) else { return false }
     guard index > 0 else { return true }
     return line[index - 1] <= 0x20 || "[{,:?-".utf8.contains(line[index - 1])
+  }
+}
+
+extension YAMLDocument {
+  /// Returns whether a byte can stand in the name of an anchor; the parser takes no others.
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"): true
+    default: false
+    }
   }
 }
 

@@ -105,8 +105,12 @@ public struct DriverPartial: Equatable, Sendable {
   }
 
   private mutating func change(_ key: PackedDriverKey, by step: Int) {
-    let count = counts[key, default: 0] + step
-    counts[key] = count == 0 ? nil : count
+    func isGone(_ count: inout Int) -> Bool {
+      count += step
+      return count == 0
+    }
+    // One look-up in all but the rare case that a count is gone.
+    if isGone(&counts[key, default: 0]) { counts[key] = nil }
   }
 }
 

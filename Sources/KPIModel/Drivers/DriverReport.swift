@@ -26,6 +26,15 @@ public struct DriverReport: Hashable, Sendable {
     /// The upper end of the part's 95 % interval, in points.
     public var shareHigh: Double?
 
+    /// The share less what as many comments of the average score would add, in points; below zero it pulls down.
+    public var pull: Double
+
+    /// The lower end of the pull's 95 % interval, in points.
+    public var pullLow: Double?
+
+    /// The upper end of the pull's 95 % interval, in points.
+    public var pullHigh: Double?
+
     /// The rated comments that the row rests on.
     public var base: Int
 
@@ -100,6 +109,9 @@ public struct DriverReport: Hashable, Sendable {
         shareTenths: tenths[index],
         shareLow: share.low,
         shareHigh: share.high,
+        pull: share.pull,
+        pullLow: share.pullLow,
+        pullHigh: share.pullHigh,
         base: naming.base,
         verdict: min(naming.base, share.topic == nil ? .max : counts.all.base - naming.base)
           < settings.minimumBase ? KPIValue.cannotTell : nil

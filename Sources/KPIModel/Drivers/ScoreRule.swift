@@ -15,6 +15,15 @@ public enum ScoreRule: Hashable, Sendable {
   /// The name of the KPI.
   public var kpi: String { self == .nps ? "nps" : "csat_top2" }
 
+  /// Returns what one answer counts: 1, 0 or −1.
+  func value(_ answer: AnswerClass) -> Double {
+    switch answer {
+    case .favourable: 1
+    case .neither: 0
+    case .unfavourable: self == .nps ? -1 : 0
+    }
+  }
+
   /// Returns what stands above the fraction line.
   public func numerator(_ counts: ClassCounts) -> Int {
     self == .nps ? counts.favourable - counts.unfavourable : counts.favourable

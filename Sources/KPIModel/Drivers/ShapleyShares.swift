@@ -21,6 +21,18 @@ public struct ShapleyShares: Hashable, Sendable {
 
     /// The upper end of the 95 % interval in points.
     public var high: Double?
+
+    /// The share less what as many comments of the average score would add, in points.
+    ///
+    /// A topic that many comments name has a large share whatever they say; the pull is below zero where they score
+    /// below the average. The pulls add up to 0.
+    public var pull = 0.0
+
+    /// The lower end of the pull's 95 % interval in points, by the linearised variance of the mean; nil under two.
+    public var pullLow: Double?
+
+    /// The upper end of the pull's 95 % interval in points.
+    public var pullHigh: Double?
   }
 
   /// The shares in ascending order of the topics, the one of comments without a topic last.
@@ -43,35 +55,76 @@ public struct ShapleyShares: Hashable, Sendable {
     let multiple = Self.leastCommonMultiple(upTo: counts.largestTopicNumber)
     denominator = Int128(base) * multiple
     for topic in counts.topics.keys.sorted() {
-      let parts = counts.topics[topic, default: [:]].map { (named: $0.key, counts: $0.value) }
-      shares.append(share(topic, parts, multiple, base, rule))
+      // In ascending order, so that the last bit of a sum does not depend on a dictionary.
+      let parts = counts.topics[topic, default: [:]].sorted { $0.key < $1.key }
+        .map { Part(named: $0.key, counts: $0.value) }
+      shares.append(share(topic, parts, multiple, counts.all, rule))
     }
-    shares.append(share(nil, [(named: 1, counts: counts.untold)], multiple, base, rule))
+    let untold = [Part(named: 1, counts: counts.untold)]
+    shares.append(share(nil, untold, multiple, counts.all, rule))
     total = shares.reduce(0) { $0 + $1.numerator }
+  }
+
+  /// The comments of a topic that name the same number of topics.
+  private struct Part {
+    var named: Int
+    var counts: ClassCounts
   }
 
   private func share(
     _ topic: Int?,
-    _ parts: [(named: Int, counts: ClassCounts)],
+    _ parts: [Part],
     _ multiple: Int128,
-    _ base: Int,
+    _ all: ClassCounts,
     _ rule: ScoreRule
   ) -> Share {
     let numerator = parts.reduce(Int128(0)) {
       $0 + Int128(rule.numerator($1.counts)) * (multiple / Int128($1.named))
     }
     var share = Share(topic: topic, numerator: numerator)
-    guard base > 1 else { return share }
-    // The numbers are added in ascending order, so that the last bit does not depend on a dictionary.
-    let squares = parts.sorted { $0.named < $1.named }.reduce(0.0) {
+    let n = Double(all.base)
+    let mean = Double(numerator) / Double(denominator)
+    let score = Double(rule.numerator(all)) / n
+    let weight = parts.reduce(0.0) { $0 + Double($1.counts.base) / Double($1.named) } / n
+    share.pull = 100 * (mean - weight * score)
+    guard all.base > 1 else { return share }
+    let squares = parts.reduce(0.0) {
       $0 + Double(rule.squares($1.counts)) / Double($1.named * $1.named)
     }
-    let mean = Double(numerator) / Double(denominator)
-    let n = Double(base)
     let error = (max(0, squares / n - mean * mean) / (n - 1)).squareRoot()
     share.low = 100 * (mean - Interval.z * error)
     share.high = 100 * (mean + Interval.z * error)
+    let pullError = Self.pullError(parts, all, rule, score: score, weight: weight)
+    share.pullLow = share.pull - 100 * Interval.z * pullError
+    share.pullHigh = share.pull + 100 * Interval.z * pullError
     return share
+  }
+
+  /// Returns the standard error of a pull, as a part of 1.
+  ///
+  /// The pull is the covariance of a comment's value *x* and its part *z* in the topic, 1/*k* or 0; that of its mean comes
+  /// from (x − x̄)(z − z̄), comment by comment (Cochran 1977, chapter 6, for such functions of means).
+  private static func pullError(
+    _ parts: [Part],
+    _ all: ClassCounts,
+    _ rule: ScoreRule,
+    score: Double,
+    weight: Double
+  ) -> Double {
+    let naming = parts.reduce(ClassCounts()) { $0 + $1.counts }
+    var groups: [(part: Double, counts: ClassCounts)] = [(0, all - naming)]
+    for part in parts { groups.append((1 / Double(part.named), part.counts)) }
+    var sum = 0.0
+    var squares = 0.0
+    for (part, counts) in groups {
+      for answer in AnswerClass.allCases {
+        let value = (rule.value(answer) - score) * (part - weight)
+        sum += Double(counts[answer]) * value
+        squares += Double(counts[answer]) * value * value
+      }
+    }
+    let n = Double(all.base)
+    return (max(0, squares - sum * sum / n) / (n * (n - 1))).squareRoot()
   }
 
   /// Returns the shares in units of 10⁻ᵈ points, rounded so that they add up to the rounded total.

@@ -22,6 +22,8 @@ import Testing
     #expect(driver.isClear && (driver.impact?.high ?? 0) < 0, "seed \(seed)")
     #expect(driver.shareHigh.map { $0 < 0 } == true, "seed \(seed)")
     #expect(abs(decoy.share) * 2 < abs(driver.share), "seed \(seed)")
+    #expect(driver.pullHigh.map { $0 < 0 } == true, "seed \(seed)")
+    #expect(abs(decoy.pull) * 2 < abs(driver.pull), "seed \(seed)")
     #expect(abs(bystander.impact?.value ?? 100) < 4, "seed \(seed)")
     #expect((driver.impact?.value ?? 0) < (decoy.impact?.value ?? 0) - 4, "seed \(seed)")
   }

@@ -82,6 +82,33 @@ import Testing
     }
   }
 
+  /// A pull is the mean of each comment's part of the topic times its distance from the score; its interval is that of
+  /// the mean of (x − x̄)(z − z̄), taken comment by comment.
+  @Test(arguments: [ScoreRule.nps, .csatTop2])
+  func pullsAreTheDistancesFromTheScore(rule: ScoreRule) throws {
+    var generator = SeededGenerator(seed: 14)
+    let comments = Self.comments(200, topics: 5, &generator)
+    let counts = RatedComment.counts(of: comments, scale: rule == .nps ? .zeroToTen : .oneTo(5))
+    let shapley = ShapleyShares(counts, rule: rule)
+    #expect(abs(shapley.shares.reduce(0) { $0 + $1.pull }) < 1e-9)
+    let values = comments.map { 100 * rule.value($0.answer) }
+    let score = values.reduce(0, +) / 200
+    for share in shapley.shares {
+      let parts = comments.map { comment in
+        guard let topic = share.topic else { return comment.topics.isEmpty ? 1.0 : 0 }
+        return comment.topics.contains(topic) ? 1 / Double(comment.topics.count) : 0
+      }
+      let weight = parts.reduce(0, +) / 200
+      let terms = zip(values, parts).map { ($0 - score) * ($1 - weight) }
+      let mean = terms.reduce(0, +) / 200
+      let variance = terms.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 199
+      #expect(abs(share.pull - mean) < 1e-9)
+      let high = try #require(share.pullHigh)
+      #expect(abs(high - mean - 1.959964 * (variance / 200).squareRoot()) < 1e-9)
+      #expect(share.pullLow.map { abs($0 + high - 2 * mean) < 1e-9 } == true)
+    }
+  }
+
   /// Three equal thirds of 100: 33.4, 33.3, 33.3, and the same below zero.
   @Test func unitsThatAreMissingGoToTheFirstOfEquals() {
     let thirds = [RatedComment(topics: [0, 1, 2], answer: .favourable)]
