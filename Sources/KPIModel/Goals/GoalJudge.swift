@@ -38,13 +38,8 @@ public struct GoalJudge: Sendable {
 
   private func segments(of goal: Goal) -> Set<Int>? {
     guard !goal.segment.isEmpty else { return nil }
-    let numbers = (1..<max(1, table.segments.count)).filter { number in
-      let values = table.segments[number]
-      return goal.segment.allSatisfy { condition in
-        values.contains { $0.name == condition.column && $0.value == condition.value }
-      }
-    }
-    return Set(numbers)
+    let values = goal.segment.map { SegmentValue(name: $0.column, value: $0.value) }
+    return table.segments.numbers(with: values)
   }
 
   private func windows(
