@@ -27,7 +27,7 @@ struct DriversSection {
     let rating = HTMLText.quoted(table.report.rating, limit: 60)
     let score = HTMLText.prose(name.text(table.report.score))
     return """
-      <h3>\(HTMLText.escaped(name.title)) (\(rating)): \(score) over \
+      <h3 class="sub">\(HTMLText.escaped(name.title)) (\(rating)): \(score) over \
       \(FixedDecimal.integer(table.report.base)) rated comments</h3>
       <div class="scroll" tabindex="0" role="region" aria-label="Drivers"><table class="segments">
       <thead><tr>\(headings.joined())</tr></thead>
