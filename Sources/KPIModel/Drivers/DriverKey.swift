@@ -40,6 +40,15 @@ public struct DriverKey: Hashable, Comparable, Sendable {
     self.answer = answer
   }
 
+  /// Whether the key can be that of a comment: one without a topic names 0, one with a topic 1 to the limit.
+  ///
+  /// Whoever reads keys from a file asks before handing them to a `DriverPartial`.
+  public var isSound: Bool {
+    guard let topic else { return topicsNamed == 0 && rating >= 0 && segment >= 0 }
+    let isNumber = (0..<Int(UInt32.max)).contains(topic) && rating >= 0 && segment >= 0
+    return isNumber && (1...DriverPartial.topicLimit).contains(topicsNamed)
+  }
+
   /// Returns whether the left one comes first in canonical order.
   public static func < (left: DriverKey, right: DriverKey) -> Bool {
     let (first, second) = (left.day?.daysSinceEpoch, right.day?.daysSinceEpoch)

@@ -132,10 +132,12 @@ extension DriverPartial {
   /// - Parameters:
   ///   - ratings: The rating columns that the keys number.
   ///   - entries: The counts, in any order.
+  /// - Precondition: Every key is of one of the ratings, and sound (`DriverKey.isSound`).
   public init(ratings: [RatingColumn], entries: some Sequence<Entry>) {
     self.init(ratings: ratings)
     for (key, count) in entries {
       precondition(ratings.indices.contains(key.rating), "A count is of one of the ratings.")
+      precondition(key.isSound, "A count is of a topic among 1 to 40, or of none.")
       change(PackedDriverKey(key), by: count)
     }
   }

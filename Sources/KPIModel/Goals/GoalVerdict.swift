@@ -1,7 +1,7 @@
 /// How a goal stands in one window.
 ///
-/// The verdict is read off the 95 % interval of the window's figure, so that each of `met` and `missed` is wrong by
-/// chance in at most one window of forty:
+/// The verdict is read off the 95 % interval of the window's figure, so that for a true value just at the target or the
+/// line, `met` and `missed` are each wrong by chance in about one window of forty, and further away less often:
 ///
 /// - `met`: even the worse end of the interval reaches the target.
 /// - `missed`: even the better end falls short of the line, or of the target once the deadline is reached.

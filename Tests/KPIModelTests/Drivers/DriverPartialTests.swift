@@ -69,6 +69,23 @@ import Testing
     #expect(back == partial && Self.bytes(back) == Self.bytes(partial))
   }
 
+  @Test(arguments: [
+    (Int?.none, 0, true), (nil, 1, false), (0, 1, true), (3, 40, true), (3, 0, false),
+    (3, 41, false),
+    (-1, 1, false), (Int.max, 1, false),
+  ])
+  func keysOfNoCommentAreKnown(topic: Int?, named: Int, isSound: Bool) {
+    let key = DriverKey(
+      day: nil,
+      segment: 0,
+      rating: 0,
+      topic: topic,
+      topicsNamed: named,
+      answer: .neither
+    )
+    #expect(key.isSound == isSound)
+  }
+
   @Test func segmentsAreRenumberedAsTheTableSays() {
     var partial = DriverPartial(ratings: [RatingColumn(name: "nps", scale: .zeroToTen)])
     let comment = RatedComment(topics: [2], answer: .favourable)
