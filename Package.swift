@@ -37,7 +37,8 @@ let package = Package(
     .library(name: "EarshotPipeline", targets: ["Pipeline"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C islands: outside libraries behind opaque handles and plain integers.
@@ -61,7 +62,10 @@ let package = Package(
     stage("FeedbackModel", []),
     stage(
       "Ingestion",
-      ["FeedbackModel", "CScanning", "CICU", "CCompression", "CDigest", "CSimdJSON"]
+      [
+        "FeedbackModel", "CScanning", "CICU", "CCompression", "CDigest", "CSimdJSON",
+        .product(name: "Yams", package: "Yams"),
+      ]
     ),
     stage("Tokenization", ["FeedbackModel", "CICU", "CScanning"]),
     stage("LexiconMatching", ["FeedbackModel", "Tokenization", "CScanning", "CDigest"]),

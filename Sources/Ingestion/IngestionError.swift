@@ -21,6 +21,8 @@ public struct IngestionError: Error, Sendable, CustomStringConvertible {
     case jsonArray
     case ambiguousDateOrder
     case unknownTimeZone
+    case invalidYAML
+    case invalidGoal
   }
 
   /// The kind of failure.

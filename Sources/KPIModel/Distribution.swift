@@ -78,6 +78,11 @@ enum Distribution {
     return root(in: 0...high) { share($0) - probability }
   }
 
+  /// Returns the value that a beta value of the given shapes stays under with the given probability.
+  static func betaQuantile(_ probability: Double, _ a: Double, _ b: Double) -> Double {
+    root(in: 0...1) { betaShare($0, a, b) - probability }
+  }
+
   /// Returns the regularised incomplete beta function I(x; a, b).
   private static func betaShare(_ x: Double, _ a: Double, _ b: Double) -> Double {
     guard x > 0 else { return 0 }

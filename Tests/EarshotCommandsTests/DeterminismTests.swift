@@ -12,7 +12,7 @@ import Testing
   private static let commands = [
     ["annotate", "--format", "ndjson", "--trace"],
     ["annotate", "--format", "csv"],
-    ["kpi", "--by", "week", "--format", "json"],
+    ["kpi", "--by", "week", "--format", "json", "--drivers", "--mismatches", "7"],
     ["flag", "--all-channels", "--format", "ndjson"],
     ["report", "-o", "-", "--format", "json"],
   ]

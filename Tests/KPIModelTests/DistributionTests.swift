@@ -29,6 +29,17 @@ struct DistributionTests {
     #expect(abs(value / quantile - 1) < 1e-9)
   }
 
+  /// `scipy.stats.beta.ppf` of SciPy 1.17.1.
+  @Test(
+    "of beta values agree with SciPy",
+    arguments: [
+      (0.025, 3, 8, 0.06673951), (0.975, 4, 7, 0.65245285), (0.975, 1_001, 900, 0.54897476),
+    ]
+  )
+  func beta(_ probability: Double, _ a: Double, _ b: Double, _ quantile: Double) {
+    #expect(abs(Distribution.betaQuantile(probability, a, b) - quantile) < 1e-8)
+  }
+
   @Test("of gamma values and their quantiles are inverse")
   func inverse() {
     for shape in [0.5, 1, 2.5, 40, 10_000] {

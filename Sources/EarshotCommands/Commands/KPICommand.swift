@@ -18,6 +18,8 @@ struct KPICommand: AsyncParsableCommand {
         earshot kpi survey.csv
         earshot kpi survey.csv --by week --format json
         earshot kpi survey.csv --segment Region --by month --format csv -o kpis.csv
+        earshot kpi survey.csv --by month --goals goals.yaml
+        earshot kpi survey.csv --drivers --mismatches 10
       """
   )
 
@@ -55,35 +57,30 @@ struct KPICommand: AsyncParsableCommand {
   )
   var minimumBase = 30
 
+  @OptionGroup var additions: KPIAdditions
+
   mutating func run() async throws {
     let unit = try PeriodUnit.named(by)
     let shape = try Shape.chosen(by: format, output: output)
-    let options = try input.runOptions(segments: segment)
+    try additions.check(isCSV: shape == .csv)
+    var options = try input.runOptions(segments: segment)
     let engine = try lexicon.engine()
+    let goals = try additions.readGoals(engine)
+    let segments = try additions.columns(segment, goals)
+    if segments != segment { options = try input.runOptions(segments: segments) }
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
     let file = try OutputFile(output)
     defer { file.abandon() }
-    var ratings = RunRatings()
-    var whole: CommentCounts?
-    let segments = segment
-    let result = try await ParallelRun<CommentCounts>(engine: engine, options: options).run(
-      begin: { source in
-        let columns = try ratings.take(source)
-        let count = engine.topics.count
-        if whole == nil {
-          whole = CommentCounts(topicCount: count, ratings: columns, segments: segments)
-        }
-        return { CommentCounts(topicCount: count, ratings: columns, segments: segments) }
-      },
-      progress: reporter.progress,
-      fold: { counts in
-        whole?.merge(counts)
-        for reject in counts.rejects { reporter.tell(reject) }
-      }
-    )
-    let figures = whole.map { self.figures($0, engine, unit) } ?? []
-    if unit != nil, whole?.partial.days == nil {
+    let (whole, result) = try await count(options, engine, reporter)
+    let table = self.table(whole?.counts, engine)
+    let figures =
+      whole.map { table.values(of: $0.counts.partial, by: unit, segment: !segment.isEmpty) } ?? []
+    let standings = GoalJudge(goals: goals, table: table)
+      .standings(of: whole?.counts.partial ?? .empty, by: unit)
+    let reports =
+      whole?.counts.drivers?.reports(topics: engine.topicIDs, settings: table.settings) ?? []
+    if unit != nil, whole?.counts.partial.days == nil {
       StandardError.write(
         "no row has a date that can be read, so there are no periods; name the column with --date-column"
       )
@@ -94,15 +91,55 @@ struct KPICommand: AsyncParsableCommand {
       options: options,
       named: named(unit)
     )
-    let writer = KPITableWriter(figures: figures, manifest: manifest)
+    var writer = KPITableWriter(figures: figures, manifest: manifest)
+    writer.parts = additions.parts(whole, standings, reports)
     switch shape {
     case .json: try file.write(writer.json())
     case .csv: try file.write(writer.csv())
-    case .table: try file.write(writer.terminal(color: output == "-" && Paint.standardOutput.isOn))
+    case .table:
+      let color = output == "-" && Paint.standardOutput.isOn
+      try file.write(writer.terminal(color: color))
+      try file.write(additions.terminal(whole, standings, reports, color: color))
     }
     try file.finish()
     reporter.finish(result.tally, rejectsFile: nil)
     try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  /// Reads the rows.
+  ///
+  /// - Returns: What was counted, nil without an input that could be opened, and what became of the inputs.
+  private func count(_ options: RunOptions, _ engine: Engine, _ reporter: RunReporter) async throws
+    -> (KPIRows?, (inputs: [FinishedInput], tally: RowTally))
+  {
+    var ratings = RunRatings()
+    var whole: KPIRows?
+    let (segments, drivers) = (options.segmentColumns, additions.drivers)
+    let listed = additions.mismatches ?? 0
+    let result = try await ParallelRun<KPIRows>(engine: engine, options: options).run(
+      begin: { source in
+        let columns = try ratings.take(source)
+        @Sendable func empty() -> KPIRows {
+          KPIRows(
+            counts: CommentCounts(
+              topicCount: engine.topics.count,
+              ratings: columns,
+              segments: segments,
+              drivers: drivers
+            ),
+            mismatches: MismatchList(capacity: listed)
+          )
+        }
+        if whole == nil { whole = empty() }
+        return empty
+      },
+      progress: reporter.progress,
+      fold: { rows in
+        whole?.merge(rows)
+        for reject in rows.counts.rejects { reporter.tell(reject) }
+      }
+    )
+    return (whole, result)
   }
 
   private enum Shape: String, OutputFormat {
@@ -113,16 +150,14 @@ struct KPICommand: AsyncParsableCommand {
     static let fallback = Shape.table
   }
 
-  private func figures(_ counts: CommentCounts, _ engine: Engine, _ unit: PeriodUnit?) -> [KPIValue]
-  {
+  private func table(_ counts: CommentCounts?, _ engine: Engine) -> KPITable {
     var settings = KPISettings()
     settings.minimumBase = minimumBase
-    let table = KPITable(
+    return KPITable(
       topics: engine.topicIDs,
-      segments: counts.segments,
+      segments: counts?.segments ?? SegmentTable(),
       settings: settings
     )
-    return table.values(of: counts.partial, by: unit, segment: !segment.isEmpty)
   }
 
   private func named(_ unit: PeriodUnit?) -> [(String, String)] {
@@ -130,6 +165,9 @@ struct KPICommand: AsyncParsableCommand {
     if let unit { named.append(("by", unit.rawValue)) }
     for column in segment { named.append(("segment", column)) }
     named.append(("minimum-base", String(minimumBase)))
+    if let path = additions.goals {
+      named.append(("goals", path.split(separator: "/").last.map(String.init) ?? path))
+    }
     return named
   }
 }

@@ -98,7 +98,8 @@ struct ReportCommand: AsyncParsableCommand {
             counts: CommentCounts(
               topicCount: engine.topics.count,
               ratings: columns,
-              segments: segment
+              segments: segment,
+              drivers: true
             ),
             terms: TermPartial(limits: limits),
             verbatims: VerbatimCollector(perTopic: Self.linesPerTopic, unit: unit),
@@ -127,7 +128,8 @@ struct ReportCommand: AsyncParsableCommand {
       queue: whole.queue,
       terms: whole.terms,
       verbatims: whole.verbatims,
-      manifest: manifest
+      manifest: manifest,
+      drivers: whole.counts.drivers
     )
     switch shape {
     case .html: try file.write(HTMLReport().render(content))

@@ -7,11 +7,14 @@ import Pipeline
 struct CommentCounts: ChunkProduct {
   private(set) var partial: KPIPartial
   private(set) var segments: SegmentTable
+  /// The rated comments by topic; nil when no drivers are wanted.
+  private(set) var drivers: DriverPartial?
   private(set) var rejects: [Reject] = []
   private let columns: [String]
 
-  init(topicCount: Int, ratings: [RatingColumn], segments: [String]) {
+  init(topicCount: Int, ratings: [RatingColumn], segments: [String], drivers: Bool = false) {
     partial = KPIPartial(topicCount: topicCount, ratings: ratings)
+    self.drivers = drivers ? DriverPartial(ratings: ratings) : nil
     self.segments = SegmentTable(columns: segments)
     columns = segments
   }
@@ -24,7 +27,9 @@ struct CommentCounts: ChunkProduct {
     _ source: SourceContext,
     _ annotator: inout CommentAnnotator
   ) {
-    partial.add(annotation, facts: facts(of: row, batch))
+    let facts = facts(of: row, batch)
+    partial.add(annotation, facts: facts)
+    drivers?.add(annotation, facts: facts)
   }
 
   mutating func add(_ reject: Reject, _ source: SourceContext) {
@@ -52,11 +57,9 @@ struct CommentCounts: ChunkProduct {
 
   /// Takes in the counts of the next chunk.
   mutating func merge(_ other: CommentCounts) {
-    if columns.isEmpty {
-      partial.merge(other.partial)
-    } else {
-      partial.merge(other.partial, segments: segments.merge(other.segments))
-    }
+    let map = columns.isEmpty ? nil : segments.merge(other.segments)
+    partial.merge(other.partial, segments: map)
+    if let counted = other.drivers { drivers?.merge(counted, segments: map) }
   }
 }
 

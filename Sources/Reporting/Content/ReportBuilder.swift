@@ -66,6 +66,7 @@ public struct ReportBuilder: Sendable {
   ///   - terms: The counts of the terms.
   ///   - verbatims: The comments kept for the topics.
   ///   - manifest: What made the run.
+  ///   - drivers: The rated comments by topic; nil leaves the drivers out.
   /// - Returns: The content; one without findings, trends and topics for a run without scored comments.
   public func content(
     partial: KPIPartial,
@@ -73,7 +74,8 @@ public struct ReportBuilder: Sendable {
     queue: TriageQueue,
     terms: TermPartial,
     verbatims: VerbatimCollector,
-    manifest: RunManifest
+    manifest: RunManifest,
+    drivers: DriverPartial? = nil
   ) -> ReportContent {
     let overall = table.values(of: partial)
     let periodic = table.values(of: partial, by: unit)
@@ -114,6 +116,8 @@ public struct ReportBuilder: Sendable {
     ).findings(limit: limits.findings)
     content.emergingTerms = emergingTerms(terms, content.findings, last: content.lastPeriod)
     content.falseDiscoveryRate = report.tested > 0 ? report.falseDiscoveryRate : nil
+    let reports = drivers?.reports(topics: table.topics, settings: table.settings) ?? []
+    content.drivers = reports.map { DriverTable($0, name: name(ofTopic:)) }
     addQueue(queue, to: &content)
     if comparesSegments { addSegments(of: partial, to: &content) }
     return content

@@ -42,6 +42,9 @@ public struct ReportContent: Sendable {
   /// The topics, the most named first.
   public var topics: [TopicSummary] = []
 
+  /// Which topics move the scores, a table for each rating column.
+  public var drivers: [DriverTable] = []
+
   /// Terms that came up in one period against the ones before, the strongest first.
   public var emergingTerms: [EmergingTermRow] = []
 

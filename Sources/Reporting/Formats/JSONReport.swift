@@ -23,6 +23,7 @@ public struct JSONReport: Sendable {
       .init("headline", .array(content.headline.map(KPITableWriter.json))),
       .init("trends", .array(content.trends.map(Self.trend))),
       .init("topics", .array(content.topics.map(Self.topic))),
+      .init("drivers", .array(content.drivers.map { DriverWriter.json($0.report) })),
       .init("emerging_terms", .array(content.emergingTerms.map(Self.term))),
       .init("complaints_to_answer", .integer(content.complaintCount)),
       .init("complaints", .array(content.complaints.map(QueueWriter.json))),

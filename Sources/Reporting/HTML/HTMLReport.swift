@@ -15,6 +15,7 @@ public struct HTMLReport: Sendable {
       FiguresSection(content: content).render(),
       TrendsSection(content: content).render(),
       TopicsSection(content: content).render(),
+      DriversSection(content: content).render(),
       TermsSection(content: content).render(),
       QueueSection(content: content).render(),
       SegmentsSection(content: content).render(),

@@ -9,18 +9,19 @@ public struct KPITableWriter: Sendable {
   /// What made them.
   public var manifest: RunManifest
 
+  /// Further parts of the JSON, behind the figures.
+  public var parts: [JSONValue.Member] = []
+
   /// Creates a table.
   public init(figures: [KPIValue], manifest: RunManifest) {
     self.figures = figures
     self.manifest = manifest
   }
 
-  /// Returns `{"manifest": {…}, "kpis": [{…}]}`, a line for each figure.
+  /// Returns `{"manifest": {…}, "kpis": [{…}]}` and the further parts, a line for each figure.
   public func json() -> String {
-    JSONValue.object([
-      .init("manifest", manifest.json),
-      .init("kpis", .array(figures.map(Self.json))),
-    ]).pretty
+    let kpis = JSONValue.array(figures.map(Self.json))
+    return JSONValue.object([.init("manifest", manifest.json), .init("kpis", kpis)] + parts).pretty
   }
 
   /// Returns one figure as JSON; the first eight keys are the contract of `earshot kpi`.
