@@ -18,6 +18,7 @@ struct KPICommand: AsyncParsableCommand {
         earshot kpi survey.csv
         earshot kpi survey.csv --by week --format json
         earshot kpi survey.csv --segment Region --by month --format csv -o kpis.csv
+        earshot kpi survey.csv --format openmetrics -o /var/lib/node_exporter/earshot.prom
         earshot kpi survey.csv --by month --goals goals.yaml
         earshot kpi survey.csv --drivers --mismatches 10
       """
@@ -39,7 +40,7 @@ struct KPICommand: AsyncParsableCommand {
   )
   var segment: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("table, json or csv.", valueName: "format"))
+  @Option(name: .long, help: ArgumentHelp("table, json, csv or openmetrics.", valueName: "format"))
   var format: String?
 
   @Option(
@@ -62,7 +63,7 @@ struct KPICommand: AsyncParsableCommand {
   mutating func run() async throws {
     let unit = try PeriodUnit.named(by)
     let shape = try Shape.chosen(by: format, output: output)
-    try additions.check(isCSV: shape == .csv)
+    try additions.check(isCSV: shape == .csv || shape == .openmetrics)
     var options = try input.runOptions(segments: segment)
     let engine = try lexicon.engine()
     let goals = try additions.readGoals(engine)
@@ -96,6 +97,7 @@ struct KPICommand: AsyncParsableCommand {
     switch shape {
     case .json: try file.write(writer.json())
     case .csv: try file.write(writer.csv())
+    case .openmetrics: try file.write(openMetrics(figures, manifest, result.tally))
     case .table:
       let color = output == "-" && Paint.standardOutput.isOn
       try file.write(writer.terminal(color: color))
@@ -146,8 +148,22 @@ struct KPICommand: AsyncParsableCommand {
     case table
     case json
     case csv
+    case openmetrics
 
     static let fallback = Shape.table
+  }
+
+  private func openMetrics(
+    _ figures: [KPIValue],
+    _ manifest: RunManifest,
+    _ tally: RowTally
+  ) -> String {
+    OpenMetricsWriter(
+      figures: figures,
+      rows: RowStatus.allCases.map { ($0, tally[$0]) },
+      minimumBase: minimumBase,
+      manifest: manifest
+    ).text()
   }
 
   private func table(_ counts: CommentCounts?, _ engine: Engine) -> KPITable {

@@ -47,7 +47,7 @@ public struct KPITableWriter: Sendable {
     let columns = segmentColumns
     let names =
       ["kpi", "topic", "rating", "period"] + columns.map(CSVText.guarded)
-      + ["value", "low", "high", "base", "numerator", "verdict"]
+      + ["value", "low", "high", "base", "numerator", "verdict", "where"]
     var text = CSVText.line(names)
     for figure in figures {
       let segment = columns.map { name in
@@ -61,6 +61,7 @@ public struct KPITableWriter: Sendable {
           + [
             Self.digits(figure.value), Self.digits(figure.low), Self.digits(figure.high),
             String(figure.base), figure.numerator.map(String.init) ?? "", figure.verdict ?? "",
+            CSVText.guarded(figure.conditions.joined(separator: "; ")),
           ]
       )
     }
