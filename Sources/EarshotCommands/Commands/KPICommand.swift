@@ -18,11 +18,13 @@ struct KPICommand: AsyncParsableCommand {
         earshot kpi survey.csv
         earshot kpi survey.csv --by week --format json
         earshot kpi survey.csv --segment Region --by month --format csv -o kpis.csv
+        earshot kpi survey.csv --exceptions --events events.csv
       """
   )
 
   @OptionGroup var input: InputFlags
   @OptionGroup var lexicon: LexiconOptions
+  @OptionGroup var exceptions: ExceptionOptions
 
   @Option(
     name: .long,
@@ -60,30 +62,33 @@ struct KPICommand: AsyncParsableCommand {
     let shape = try Shape.chosen(by: format, output: output)
     let options = try input.runOptions(segments: segment)
     let engine = try lexicon.engine()
+    let search = try exceptions.search(by: unit, topics: engine.topicIDs)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
     let file = try OutputFile(output)
     defer { file.abandon() }
     var ratings = RunRatings()
-    var whole: CommentCounts?
+    var whole: KPIRows?
     let segments = segment
-    let result = try await ParallelRun<CommentCounts>(engine: engine, options: options).run(
+    let result = try await ParallelRun<KPIRows>(engine: engine, options: options).run(
       begin: { source in
         let columns = try ratings.take(source)
         let count = engine.topics.count
-        if whole == nil {
-          whole = CommentCounts(topicCount: count, ratings: columns, segments: segments)
+        @Sendable func empty(_ limits: TermLimits) -> KPIRows {
+          let counts = CommentCounts(topicCount: count, ratings: columns, segments: segments)
+          return KPIRows(counts, words: search == nil ? nil : limits)
         }
-        return { CommentCounts(topicCount: count, ratings: columns, segments: segments) }
+        if whole == nil { whole = empty(TermLimits()) }
+        return { empty(.chunk) }
       },
       progress: reporter.progress,
-      fold: { counts in
-        whole?.merge(counts)
-        for reject in counts.rejects { reporter.tell(reject) }
+      fold: { rows in
+        whole?.merge(rows)
+        for reject in rows.counts.rejects { reporter.tell(reject) }
       }
     )
-    let figures = whole.map { self.figures($0, engine, unit) } ?? []
-    if unit != nil, whole?.partial.days == nil {
+    let figures = whole.map { self.figures($0.counts, engine, unit) } ?? []
+    if unit != nil, whole?.counts.partial.days == nil {
       StandardError.write(
         "no row has a date that can be read, so there are no periods; name the column with --date-column"
       )
@@ -92,9 +97,10 @@ struct KPICommand: AsyncParsableCommand {
       engine: engine,
       inputs: result.inputs,
       options: options,
-      named: named(unit)
+      named: named(unit) + (search.map(exceptions.named) ?? [])
     )
-    let writer = KPITableWriter(figures: figures, manifest: manifest)
+    var writer = KPITableWriter(figures: figures, manifest: manifest)
+    writer.exceptions = search.flatMap { whole?.exceptions($0, engine, minimumBase: minimumBase) }
     switch shape {
     case .json: try file.write(writer.json())
     case .csv: try file.write(writer.csv())

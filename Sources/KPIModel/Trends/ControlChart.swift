@@ -62,11 +62,12 @@ public struct ControlChart: Hashable, Sendable {
 extension ControlChart {
   /// Creates the chart of single points: a p-chart, a chart of a net score, a c-chart or a u-chart.
   ///
+  /// It is nil when no point has a base.
+  ///
   /// - Parameters:
   ///   - kind: What `points` count: for `.count` the base of each point is taken for 1, for `.rate` it is the exposure.
   ///   - points: The points in order of time; points without a base have no value and no limits.
   ///   - dispersion: The variance over that of pure chance, at least 1 (Laney 2002).
-  /// - Returns: nil when no point has a base.
   public init?(_ kind: Kind, points: [ShiftSeries.Point], dispersion: Double = 1) {
     guard let law = ChanceLaw(kind, points: points) else { return nil }
     self.init(
@@ -87,13 +88,13 @@ extension ControlChart {
   ///
   /// Counts and bases are weighted alike: E = Σ w·x / Σ w·n, begun with the centre at a mean base. With equal bases this is
   /// the chart of Roberts, "Control Chart Tests Based on Geometric Moving Averages" (1959), with its exact, widening
-  /// limits; a point with a larger base weighs more, and one without any leaves the mean as it is.
+  /// limits; a point with a larger base weighs more, and one without any leaves the mean as it is. It is nil when no point
+  /// has a base.
   ///
   /// - Parameters:
   ///   - kind: As in `init(_:points:dispersion:)`.
   ///   - points: The points in order of time.
   ///   - dispersion: The variance over that of pure chance, at least 1.
-  /// - Returns: nil when no point has a base.
   public init?(ewma kind: Kind, points: [ShiftSeries.Point], dispersion: Double = 1) {
     guard let law = ChanceLaw(kind, points: points) else { return nil }
     let filled = points.map(law.base).filter { $0 > 0 }

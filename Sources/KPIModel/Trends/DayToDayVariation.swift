@@ -25,13 +25,12 @@ struct DayToDayVariation: Hashable, Sendable {
   /// The standard normal quantile of 95 %.
   private static let oneSided = 1.644854
 
-  /// Measures the variation of a reference around its weekday pattern.
+  /// Measures the variation of a reference around its weekday pattern; nil where nothing can vary.
   ///
   /// - Parameters:
   ///   - reference: The counts.
   ///   - pattern: What is expected of them.
   ///   - law: What chance makes of a row.
-  /// - Returns: nil where nothing can vary.
   init?(of reference: ReferenceCounts, around pattern: WeekdayPattern, _ law: RowLaw) {
     let base = Double(reference.total.base)
     room = base - Double(reference.total.squaredBase) / base
@@ -53,7 +52,8 @@ struct DayToDayVariation: Hashable, Sendable {
   func ratio(common: Double) -> (ratio: Double, isOwn: Bool) {
     let shared = common * relative
     let limit = shared * room + Self.oneSided * noise.squareRoot() * (1 + shared * room / freedom)
-    return excess > limit ? (excess / room, true) : (relative > 0 ? shared : max(0, excess / room), false)
+    return excess > limit
+      ? (excess / room, true) : (relative > 0 ? shared : max(0, excess / room), false)
   }
 
   /// Returns the third cumulant of a count over that of chance alone, as in the negative binomial distribution.

@@ -52,8 +52,8 @@ public struct ExceptionSearch: Hashable, Sendable {
     )
   }
 
-  /// The most periods that are looked at; a row dated centuries away makes the time line too long for a search.
-  private static let longest = 20_000
+  /// The most days or weeks that are looked at, the latest ones; however far away a stray row is dated.
+  private static let longest = 4_000
 
   private func range(of series: [ShiftSeries]) -> ClosedRange<Period>? {
     var range: ClosedRange<Period>?
@@ -69,10 +69,10 @@ public struct ExceptionSearch: Hashable, Sendable {
   /// Goes through all series side by side.
   private func walks(through series: [ShiftSeries]) -> [SeriesWalk] {
     guard let range = range(of: series) else { return [] }
-    var periods = [range.lowerBound]
-    while let last = periods.last, last < range.upperBound, periods.count < Self.longest {
-      periods.append(last.next)
-    }
+    let days = Self.longest * (unit == .day ? 1 : 7)
+    let earliest = CalendarDay(daysSinceEpoch: range.upperBound.firstDay.daysSinceEpoch - days)
+    var periods = [max(range.lowerBound, Period(range.upperBound.unit, containing: earliest))]
+    while let last = periods.last, last < range.upperBound { periods.append(last.next) }
     var walks = series.map { SeriesWalk($0, over: periods, events: events, settings) }
     var common = 0.0
     for index in periods.indices {

@@ -32,11 +32,11 @@ public struct ExceptionSettings: Hashable, Sendable {
   /// Creates the settings for series of a unit.
   ///
   /// Days look back on 14 and compare with up to 84 before these (four weeks at least, so that each weekday is there four
-  /// times); longer periods look back on 8 and compare with up to 26, 8 at least.
+  /// times); longer periods look back on 6 and compare with up to 26, 6 at least.
   public init(unit: PeriodUnit = .day) {
-    memory = unit == .day ? 14 : 8
+    memory = unit == .day ? 14 : 6
     reference = unit == .day ? 84 : 26
-    minimumReference = unit == .day ? 28 : 8
+    minimumReference = unit == .day ? 28 : 6
     renewal = unit == .day ? 7 : 1
   }
 

@@ -44,6 +44,7 @@ struct Expectation: Sendable {
   /// - Parameters:
   ///   - sums: The weighted counts.
   ///   - common: The squared relative variation from period to period that the series tested together have.
+  /// - Returns: The deviation in standard deviations and its probability.
   func test(_ sums: WeightedCounts, common: Double) -> (deviation: Double, pValue: Double)? {
     let expected = expected(of: sums)
     let deviation = sums.count - expected
@@ -126,7 +127,8 @@ struct Expectation: Sendable {
   /// How much a row of the reference takes off S.
   private func weight(of weekday: Int, _ sums: WeightedCounts) -> Double {
     (1 - pattern.weight) * sums.base / Double(reference.total.base)
-      + pattern.weight * sums.baseByWeekday[weekday] / Double(max(1, reference.weekdays[weekday].base))
+      + pattern.weight * sums.baseByWeekday[weekday]
+      / Double(max(1, reference.weekdays[weekday].base))
   }
 }
 

@@ -17,14 +17,13 @@ public struct RateRatio: Hashable, Sendable {
   /// The two-sided probability of such a ratio without a change; 1 when nothing was counted.
   public let pValue: Double
 
-  /// Compares two counts.
+  /// Compares two counts; nil when a base is empty or a count negative.
   ///
   /// - Parameters:
   ///   - count: What was counted after.
   ///   - base: The rows or the exposure after.
   ///   - referenceCount: What was counted before.
   ///   - referenceBase: The rows or the exposure before.
-  /// - Returns: nil when a base is empty or a count negative.
   public init?(
     _ count: Int,
     of base: Int,

@@ -137,7 +137,9 @@ struct SeriesWalk {
   /// Keeps the periods behind a signal out of later references.
   private mutating func leaveOut(_ signal: Signal) {
     let first = max(0, signal.index - settings.memory + 1)
-    guard let range = clearest(first...signal.index, endsAt: signal.index, by: signal) else { return }
+    guard let range = clearest(first...signal.index, endsAt: signal.index, by: signal) else {
+      return
+    }
     for index in range { isOut[index] = true }
   }
 
@@ -149,6 +151,7 @@ struct SeriesWalk {
   ///   - end: The last period that the answer must have; nil for any.
   ///   - signal: Gives direction and expectation.
   ///   - minimumBase: The base that the answer must have.
+  /// - Returns: nil where nothing deviates in that direction.
   func clearest(
     _ range: ClosedRange<Int>,
     endsAt end: Int? = nil,
@@ -176,7 +179,9 @@ struct SeriesWalk {
   }
 
   /// Returns the counts of some periods, and what was expected of them.
-  func counts(in range: ClosedRange<Int>, by signal: Signal) -> (count: Int, base: Int, expected: Double) {
+  func counts(in range: ClosedRange<Int>, by signal: Signal) -> (
+    count: Int, base: Int, expected: Double
+  ) {
     var result = (count: 0, base: 0, expected: 0.0)
     for index in range where !isEvent[index] {
       result.count += points[index].positive - points[index].negative

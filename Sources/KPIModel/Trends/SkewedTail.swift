@@ -22,6 +22,7 @@ enum SkewedTail {
   ///   - deviation: The sum less its mean.
   ///   - variance: Its variance, above 0.
   ///   - third: Its third cumulant.
+  /// - Returns: 0…1; 1 where nothing can vary.
   static func twoSided(_ deviation: Double, variance: Double, third: Double) -> Double {
     guard variance > 0, deviation != 0 else { return 1 }
     let step = third / variance

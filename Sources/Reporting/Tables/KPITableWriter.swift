@@ -9,18 +9,23 @@ public struct KPITableWriter: Sendable {
   /// What made them.
   public var manifest: RunManifest
 
+  /// The exceptions that stand below the table; nil when none were looked for.
+  public var exceptions: ExceptionContent?
+
   /// Creates a table.
   public init(figures: [KPIValue], manifest: RunManifest) {
     self.figures = figures
     self.manifest = manifest
   }
 
-  /// Returns `{"manifest": {…}, "kpis": [{…}]}`, a line for each figure.
+  /// Returns `{"manifest": {…}, "kpis": [{…}]}`, a line for each figure; `"exceptions": [{…}]` where they were looked for.
   public func json() -> String {
-    JSONValue.object([
-      .init("manifest", manifest.json),
-      .init("kpis", .array(figures.map(Self.json))),
-    ]).pretty
+    JSONValue.object(
+      [
+        .init("manifest", manifest.json),
+        .init("kpis", .array(figures.map(Self.json))),
+      ] + (exceptions.map { ExceptionWriter($0).jsonMembers } ?? [])
+    ).pretty
   }
 
   /// Returns one figure as JSON; the first eight keys are the contract of `earshot kpi`.
@@ -84,7 +89,8 @@ public struct KPITableWriter: Sendable {
         name.interval(figure) ?? "", FixedDecimal.integer(figure.base), figure.verdict ?? "",
       ])
     }
-    return table.render(color: color)
+    let below = exceptions.map { "\n" + ExceptionWriter($0).terminal(color: color) } ?? ""
+    return table.render(color: color) + below
   }
 
   private var segmentColumns: [String] {

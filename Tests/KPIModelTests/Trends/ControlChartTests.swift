@@ -19,7 +19,8 @@ struct ControlChartTests {
 
   /// Montgomery, "Introduction to Statistical Quality Control" (7th ed.), Example 7.1: cans of orange juice.
   private static let cans = [
-    12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12, 7, 13,
+    12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12,
+    7, 13,
     9, 6,
   ]
 

@@ -24,10 +24,13 @@ struct ExceptionNullTests {
 
   /// 180 days, 60 to 200 comments a day, 25 topics from 0.5 to 25 per cent, waves of ±20 per cent over the week.
   ///
-  /// Over 2,000 histories the search gives 4.6 per cent alarms at a rate of 5, and 18.6 at 20.
-  @Test("come at the configured rate", arguments: [(0.05, UInt64(1_000)), (0.2, 5_000)])
-  func rate(_ rate: Double, _ seed: UInt64) throws {
-    let runs = 100
+  /// Over 2,000 histories the search gives 4.8 per cent alarms at a rate of 5, and 16.6 at 20 (small counts make it a
+  /// little careful).
+  @Test(
+    "come at the configured rate",
+    arguments: [(0.05, 200, UInt64(1_000)), (0.2, 60, 5_000)]
+  )
+  func rate(_ rate: Double, _ runs: Int, _ seed: UInt64) throws {
     var history = SimulatedHistory()
     history.wave = 0.2
     history.volumeWave = 0.3
@@ -45,20 +48,20 @@ struct ExceptionNullTests {
     history.shares = [0.02, 0.05, 0.1, 0.25]
     history.wave = 0.5
     history.volumeWave = 0.5
-    let runs = 100
+    let runs = 200
     let alarms = Self.alarms(runs, history, seed: 9_000)
     let interval = try #require(Interval.wilson(alarms, of: runs))
     #expect(interval.low <= 5, "\(alarms) of \(runs)")
   }
 
-  /// Beside chance each day has a share of its own, ±20 per cent around the topic's; limits that knew of chance alone would
-  /// give an alarm in four of five such histories.
+  /// Beside chance each day has a share of its own, ±20 per cent around the topic's; over 2,000 such
+  /// histories 8.5 per cent give an alarm.
   @Test("are few where days vary more than by chance")
   func jitter() {
     var history = SimulatedHistory()
     history.jitter = 0.2
-    let alarms = Self.alarms(30, history, seed: 12_000)
-    #expect(alarms <= 8, "\(alarms) of 30")
+    let alarms = Self.alarms(20, history, seed: 12_000)
+    #expect(alarms <= 5, "\(alarms) of 20")
   }
 
   @Test("stay within the rate for 200 topics at once")

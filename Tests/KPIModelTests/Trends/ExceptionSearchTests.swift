@@ -21,11 +21,11 @@ struct ExceptionSearchTests {
     return history.series(using: &generator)
   }
 
-  /// At 400 to 600 comments a day; of 300 such histories the search finds 96 per cent, after 5 days in the median.
+  /// At 400 to 600 comments a day; of 300 such histories the search finds 95 per cent, after 5 days in the median.
   @Test("find half as much again on a topic of 5 per cent within ten days")
   func power() {
     let start = 110
-    let runs = 40
+    let runs = 30
     var delays: [Int] = []
     for seed in 0..<runs {
       let series = Self.changed(1.5, on: start...119, seed: UInt64(4_000 + seed))
@@ -38,7 +38,7 @@ struct ExceptionSearchTests {
           - SimulatedHistory.day(start).firstDay.daysSinceEpoch + 1
       )
     }
-    #expect(delays.count >= 36, "\(delays.count) of \(runs)")
+    #expect(delays.count >= 27, "\(delays.count) of \(runs)")
     #expect(delays.allSatisfy { $0 <= 10 })
     #expect(delays.sorted()[delays.count / 2] <= 6, "\(delays.sorted())")
   }
@@ -50,7 +50,7 @@ struct ExceptionSearchTests {
     let run = try #require(report.runs.first)
     #expect(run.topic == "topic-5" && run.isRise && !run.isCrowdedOut)
     #expect(run.first == SimulatedHistory.day(80) && run.last == SimulatedHistory.day(86))
-    #expect(run.signalled == SimulatedHistory.day(80) && run.rule != nil)
+    #expect(run.signalled == SimulatedHistory.day(80))
     let points = series[5].points[80...86]
     #expect(run.count == points.reduce(0) { $0 + $1.positive })
     #expect(run.base == points.reduce(0) { $0 + $1.base })
@@ -137,6 +137,17 @@ struct ExceptionSearchTests {
     )
     #expect(ExceptionSearch().report(on: [thin]).tests == 0)
     #expect(ExceptionSearch().report(on: []).periods == nil)
+  }
+
+  @Test("are found beside a row that is dated centuries away")
+  func strayRow() throws {
+    var series = Self.changed(3, on: 80...84, seed: 23)
+    let usual = ExceptionSearch().report(on: series)
+    let stray = Period(.day, containing: try #require(CalendarDay(year: 1, month: 1, day: 1)))
+    series[0].points.insert(.init(period: stray, positive: 1, base: 1), at: 0)
+    let report = ExceptionSearch().report(on: series)
+    #expect(report.runs.first?.topic == "topic-5")
+    #expect(report.runs.first?.first == usual.runs.first?.first)
   }
 
   @Test("are found in weeks too")

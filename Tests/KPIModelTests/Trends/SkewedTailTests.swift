@@ -31,8 +31,9 @@ struct SkewedTailTests {
     arguments: [(2.0, 20.0, 7.871663380454658e-05), (8.0, 60.0, 1.3298294580688529e-05)]
   )
   func weighted(_ mean: Double, _ value: Double, _ expected: Double) {
-    let weights = (0..<14).reduce(into: [1.0]) { list, _ in list.append(list[list.count - 1] * 0.8) }
-      .dropLast()
+    let weights = (0..<14).reduce(into: [1.0]) { list, _ in list.append(list[list.count - 1] * 0.8)
+    }
+    .dropLast()
     func sum(_ power: Int) -> Double {
       weights.reduce(0) { sum, w in sum + mean * (0..<power).reduce(1) { p, _ in p * w } }
     }
