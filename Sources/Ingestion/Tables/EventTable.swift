@@ -82,9 +82,10 @@ public struct EventTable: Sendable {
     func cell(_ column: String) -> String {
       guard let place = places[column] else { return "" }
       let bytes = batch.bytes[batch.cells[record.cells.lowerBound + place].range]
-      let start = bytes.firstIndex { $0 != Byte.space } ?? bytes.endIndex
-      let end = bytes.lastIndex { $0 != Byte.space } ?? bytes.startIndex
-      return start <= end ? String(decoding: bytes[start...end], as: UTF8.self) : ""
+      guard let start = bytes.firstIndex(where: { $0 != Byte.space }),
+        let end = bytes.lastIndex(where: { $0 != Byte.space })
+      else { return "" }
+      return String(decoding: bytes[start...end], as: UTF8.self)
     }
     func day(_ column: String) throws -> CalendarDay {
       guard let time = DateParser(order: nil).parse(cell(column)) else {
