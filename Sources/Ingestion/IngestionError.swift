@@ -23,6 +23,7 @@ public struct IngestionError: Error, Sendable, CustomStringConvertible {
     case unknownTimeZone
     case invalidYAML
     case invalidGoal
+    case invalidTable
   }
 
   /// The kind of failure.

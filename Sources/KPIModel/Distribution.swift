@@ -43,6 +43,12 @@ enum Distribution {
     return 1 - front * gammaFraction(x, shape: a)
   }
 
+  /// Returns the probability that a gamma value of the given shape, scale 1, is above x; exact where it is tiny too.
+  static func gammaTail(_ x: Double, shape a: Double) -> Double {
+    guard x >= a + 1 else { return 1 - gammaShare(x, shape: a) }
+    return exp(a * log(x) - x - logGamma(a)) * gammaFraction(x, shape: a)
+  }
+
   /// Returns the continued fraction of the upper incomplete gamma function, by Lentz's method.
   private static func gammaFraction(_ x: Double, shape a: Double) -> Double {
     var b = x + 1 - a
@@ -84,12 +90,17 @@ enum Distribution {
   }
 
   /// Returns the regularised incomplete beta function I(x; a, b).
-  private static func betaShare(_ x: Double, _ a: Double, _ b: Double) -> Double {
+  static func betaShare(_ x: Double, _ a: Double, _ b: Double) -> Double {
     guard x > 0 else { return 0 }
     guard x < 1 else { return 1 }
     let logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log1p(-x)
     if x < (a + 1) / (a + b + 2) { return exp(logFront) * betaFraction(x, a, b) / a }
     return 1 - exp(logFront) * betaFraction(1 - x, b, a) / b
+  }
+
+  /// Returns the value that a beta value stays under with the given probability.
+  static func betaQuantile(_ probability: Double, _ a: Double, _ b: Double) -> Double {
+    root(in: 0...1) { betaShare($0, a, b) - probability }
   }
 
   private static func betaFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {

@@ -56,8 +56,21 @@ extension TermPartial {
     minimumCount: Int = 5,
     limit: Int = 50
   ) -> [EmergingTerm] {
-    let target = weeks(in: [period])
-    let others = reference.map(weeks(in:)) ?? weeks(outside: period)
+    emergingTerms(
+      inAny: weeks(in: [period]),
+      against: reference.map(weeks(in:)) ?? weeks(outside: period),
+      minimumCount: minimumCount,
+      limit: limit
+    )
+  }
+
+  /// Returns the terms that are key in some weeks against others.
+  func emergingTerms(
+    inAny target: [WeekTerms],
+    against others: [WeekTerms],
+    minimumCount: Int,
+    limit: Int
+  ) -> [EmergingTerm] {
     let baseNow = target.reduce(0) { $0 + Int($1.documents) }
     let baseBefore = others.reduce(0) { $0 + Int($1.documents) }
     guard baseNow > 0, baseBefore > 0 else { return [] }

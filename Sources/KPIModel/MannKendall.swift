@@ -14,6 +14,11 @@ public struct MannKendall: Hashable, Sendable {
   public var pValue: Double
   /// The median of the slopes of all pairs, per step.
   public var slope: Double
+  /// The 95 % interval of the slope, per step.
+  ///
+  /// Sen, "Estimates of the Regression Coefficient Based on Kendall's Tau" (1968): the slopes at the ranks (N ∓ C)/2 of all N,
+  /// C = z·√variance, with the variance corrected for ties.
+  public var slopeInterval: ClosedRange<Double>
 
   /// Creates the test of a series in its order of time, evenly spaced.
   ///
@@ -39,6 +44,16 @@ public struct MannKendall: Hashable, Sendable {
     slopes.sort()
     let middle = slopes.count / 2
     slope = slopes.count % 2 == 1 ? slopes[middle] : (slopes[middle - 1] + slopes[middle]) / 2
+    slopeInterval = Self.interval(of: slopes, variance: variance)
+  }
+
+  /// Returns the ends of Sen's interval; ranks are rounded to the nearest and kept within the slopes.
+  private static func interval(of slopes: [Double], variance: Double) -> ClosedRange<Double> {
+    let count = Double(slopes.count)
+    let reach = Interval.z * variance.squareRoot()
+    let low = max(0, Int(((count - reach) / 2).rounded(.toNearestOrEven)) - 1)
+    let high = min(slopes.count - 1, Int(((count + reach) / 2).rounded(.toNearestOrEven)))
+    return slopes[low]...slopes[high]
   }
 
   /// Returns n(n−1)(2n+5)/18 less t(t−1)(2t+5)/18 for each group of t equal values.

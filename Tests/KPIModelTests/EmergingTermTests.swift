@@ -55,6 +55,35 @@ struct EmergingTermTests {
     #expect(term?.countBefore == 0 && term?.baseBefore == 500)
   }
 
+  @Test("compare a period with the one before, words and pairs of words alike")
+  func previous() throws {
+    let documents =
+      Self.comments(500, [("log in", 1)], Self.week(0))
+      + Self.comments(300, [("log in", 2), ("app", 60)], Self.week(1))
+      + Self.comments(400, [("log in", 40), ("app", 80)], Self.week(2))
+    let partial = TermPartialTests.partial(documents, TermLimits())
+    let terms = partial.emergingTermsAgainstPrevious(Self.week(2))
+    #expect(terms.map(\.term) == ["log in"])
+    let term = try #require(terms.first)
+    #expect([term.countNow, term.baseNow, term.countBefore, term.baseBefore] == [40, 400, 2, 300])
+    let day = Period(.day, containing: Self.week(2).lastDay)
+    #expect(partial.emergingTermsAgainstPrevious(day) == terms)
+    #expect(partial.emergingTermsAgainstPrevious(Self.week(0)).isEmpty)
+  }
+
+  @Test("are those of all weeks that some days touch")
+  func days() throws {
+    let documents =
+      Self.comments(100, [], Self.week(0)) + Self.comments(100, [("code", 20)], Self.week(1))
+      + Self.comments(100, [("code", 30)], Self.week(2)) + Self.comments(100, [], Self.week(3))
+    let partial = TermPartialTests.partial(documents, TermLimits())
+    let term = try #require(
+      partial.emergingTerms(inWeeksOf: Self.week(1).lastDay...Self.week(2).firstDay).first
+    )
+    #expect(term.term == "code")
+    #expect([term.countNow, term.baseNow, term.countBefore, term.baseBefore] == [50, 200, 0, 200])
+  }
+
   @Test("are none without something on both sides")
   func nothing() {
     let partial = TermPartialTests.partial(comments0, TermLimits())

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Mann–Kendall")
 struct MannKendallTests {
-  /// A golden figure; the slope is also that of `scipy.stats.theilslopes` of SciPy 1.17.1.
+  /// A golden figure; the slope and its interval are also those of `scipy.stats.theilslopes` of SciPy 1.17.1.
   @Test("gives the golden figures")
   func golden() throws {
     let test = try #require(MannKendall([82, 81, 83, 84, 84, 86, 85, 87, 88, 87, 89, 90]))
@@ -12,6 +12,7 @@ struct MannKendallTests {
     #expect(abs(test.z - 3.927145) < 0.0000005)
     #expect(abs(test.pValue - 8.596e-05) < 0.0005e-05)
     #expect(test.slope == 0.75)
+    #expect(test.slopeInterval == 0.6...1.0)
   }
 
   /// `theilslopes` and `2*norm.sf(|z|)` of SciPy 1.17.1, S and its variance by their definitions in NumPy.
@@ -23,6 +24,8 @@ struct MannKendallTests {
     #expect(abs(test.z - 1.188332399294654) < 1e-9)
     #expect(abs(test.pValue - 0.23470247795516075) < 1e-9)
     #expect(test.slope == 0.25)
+    #expect(abs(test.slopeInterval.lowerBound + 1.0 / 3) < 1e-12)
+    #expect(test.slopeInterval.upperBound == 0.75)
   }
 
   @Test("sees no trend in equal values, and none in reverse but its sign")

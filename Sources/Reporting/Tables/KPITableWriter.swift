@@ -12,16 +12,24 @@ public struct KPITableWriter: Sendable {
   /// Further parts of the JSON, behind the figures.
   public var parts: [JSONValue.Member] = []
 
+  /// The exceptions that stand below the table; nil when none were looked for.
+  public var exceptions: ExceptionContent?
+
   /// Creates a table.
   public init(figures: [KPIValue], manifest: RunManifest) {
     self.figures = figures
     self.manifest = manifest
   }
 
-  /// Returns `{"manifest": {…}, "kpis": [{…}]}` and the further parts, a line for each figure.
+  /// Returns `{"manifest": {…}, "kpis": [{…}]}` and the further parts, a line for each figure; `"exceptions": [{…}]`
+  /// where they were looked for.
   public func json() -> String {
-    let kpis = JSONValue.array(figures.map(Self.json))
-    return JSONValue.object([.init("manifest", manifest.json), .init("kpis", kpis)] + parts).pretty
+    let members = [
+      JSONValue.Member("manifest", manifest.json),
+      JSONValue.Member("kpis", .array(figures.map(Self.json))),
+    ]
+    let found = exceptions.map { ExceptionWriter($0).jsonMembers } ?? []
+    return JSONValue.object(members + parts + found).pretty
   }
 
   /// Returns one figure as JSON; the first eight keys are the contract of `earshot kpi`.
@@ -87,7 +95,8 @@ public struct KPITableWriter: Sendable {
         name.interval(figure) ?? "", FixedDecimal.integer(figure.base), figure.verdict ?? "",
       ])
     }
-    return table.render(color: color)
+    let below = exceptions.map { "\n" + ExceptionWriter($0).terminal(color: color) } ?? ""
+    return table.render(color: color) + below
   }
 
   private var segmentColumns: [String] {
