@@ -42,15 +42,7 @@ public struct KPITable: Sendable {
   ) -> [KPIValue] {
     let cells = partial.cells(by: unit, segment: segment)
       .map { (cell: $0, segment: segments[$0.segment]) }
-      .sorted { left, right in
-        switch (left.cell.period, right.cell.period) {
-        case (let first?, let second?) where first != second: first < second
-        default:
-          left.segment.map(\.value).lexicographicallyPrecedes(right.segment.map(\.value)) {
-            $0.utf8.lexicographicallyPrecedes($1.utf8)
-          }
-        }
-      }
+      .sorted { KPICellOrder.isBefore(($0.0.period, $0.1), ($1.0.period, $1.1)) }
     let values = cells.flatMap { cell, segment in
       self.values(of: cell.counts).map { value in
         var value = value

@@ -8,6 +8,12 @@ public struct KPIValue: Hashable, Sendable {
   /// The verdict on a value that is left out so that no respondent can be made out.
   public static let suppressed = "suppressed"
 
+  /// The verdict on a value that is null because a row of its cell lacks one of its numbers.
+  public static let incomplete = "incomplete"
+
+  /// The verdict on a percentile that is null because several rows give one each, and these do not merge.
+  public static let notMergeable = "cannot be merged"
+
   /// The name of the KPI, which says its variant, as `csat_top2` does.
   public var kpi: String
 
@@ -38,7 +44,7 @@ public struct KPIValue: Hashable, Sendable {
   /// What stands above the fraction line; for `nps` and net sentiment the difference; nil for means.
   public var numerator: Int?
 
-  /// `cannot tell`, `suppressed`, or nil when the value stands.
+  /// `cannot tell`, `suppressed`, `incomplete`, `cannot be merged`, or nil when the value stands.
   public var verdict: String?
 
   /// Creates a value.
