@@ -21,6 +21,7 @@ public struct IngestionError: Error, Sendable, CustomStringConvertible {
     case jsonArray
     case ambiguousDateOrder
     case unknownTimeZone
+    case invalidScaleMap
   }
 
   /// The kind of failure.

@@ -29,6 +29,9 @@ public struct KPIValue: Hashable, Sendable {
   /// The name of the rating column, for KPIs of scores.
   public var rating: String?
 
+  /// The name of the scale of the rating column, such as `1-5`.
+  public var scale: String?
+
   /// The value; nil when the denominator is empty or the cell is suppressed.
   public var value: Double?
 
@@ -59,7 +62,8 @@ public struct KPIValue: Hashable, Sendable {
     high: Double? = nil,
     base: Int = 0,
     numerator: Int? = nil,
-    verdict: String? = nil
+    verdict: String? = nil,
+    scale: String? = nil
   ) {
     self.kpi = kpi
     self.period = period
@@ -72,5 +76,6 @@ public struct KPIValue: Hashable, Sendable {
     self.base = base
     self.numerator = numerator
     self.verdict = verdict
+    self.scale = scale
   }
 }
