@@ -48,14 +48,17 @@ public struct KPITable: Sendable {
   /// - Parameters:
   ///   - partial: The counts of the run.
   ///   - cut: The periods to give values for; nil for the whole run.
-  ///   - segment: Whether each segment has its own values; cells of too few respondents are then suppressed.
+  ///   - segment: Whether each segment has its own values; cells of too few respondents are then suppressed, and of
+  ///     rolling windows only those given that do not overlap.
   /// - Returns: As `values(of:by:segment:)` does.
   public func values(
     of partial: KPIPartial,
     cutBy cut: PeriodCut?,
     segment: Bool = false
   ) -> [KPIValue] {
-    let cells = partial.cells(cutBy: cut, segment: segment)
+    var found = partial.cells(cutBy: cut, segment: segment)
+    if segment, case .rolling(let days) = cut { found = Self.apart(found, by: days, partial.days) }
+    let cells = found
       .map { (cell: $0, segment: segments[$0.segment]) }
       .sorted { KPICellOrder.isBefore(($0.0.period, $0.1), ($1.0.period, $1.1)) }
     let values = cells.flatMap { cell, segment in
@@ -68,6 +71,21 @@ public struct KPITable: Sendable {
     }
     guard segment else { return values }
     return Suppression(minimum: settings.minimumRespondents).applied(to: values)
+  }
+
+  /// Returns the cells of windows that do not overlap, counted back from the last covered day.
+  ///
+  /// The difference of two windows that overlap is a difference of single days, and would give away a day of a
+  /// segment on which few have answered.
+  private static func apart(
+    _ cells: [KPICell],
+    by days: Int,
+    _ covered: ClosedRange<CalendarDay>?
+  ) -> [KPICell] {
+    guard let last = covered?.upperBound.daysSinceEpoch else { return cells }
+    return cells.filter { cell in
+      cell.period.map { (last - $0.lastDay.daysSinceEpoch) % days == 0 } ?? true
+    }
   }
 
   /// Returns the values of one cell, without period and segment.

@@ -45,7 +45,10 @@ struct KPIPartialCellsTests {
     #expect(KPIPartial.empty.days == nil)
   }
 
-  @Test("add up to the total, whatever the period", arguments: PeriodUnit.allCases)
+  @Test(
+    "add up to the total, whatever the period",
+    arguments: PeriodUnit.allCases.filter { $0 != .hour }
+  )
   func sums(_ unit: PeriodUnit) throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")

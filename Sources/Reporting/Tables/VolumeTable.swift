@@ -53,7 +53,7 @@ struct VolumeTable {
   /// Returns the table for a terminal.
   func render(color: Bool) -> String {
     let shown = (Self.perceptions + Self.volumes).filter { kpi in
-      lines.contains { $0.cells[kpi] != nil }
+      lines.contains { $0.cells[kpi].map { $0 != KPIName(kpi).text(nil) } ?? false }
     }
     var table = TerminalTable(
       columns: [.init("segment", limit: 36), .init("period")]
