@@ -47,7 +47,8 @@ public struct KPIPartial: Sendable {
   ///
   /// - Complexity: O(*topics of the row*); allocates only for the first row of a cell.
   public mutating func add(_ annotation: borrowing Annotation, facts: CommentFacts) {
-    let start = cell(CellKey(day: facts.day, segment: facts.segment, hour: facts.hour))
+    let start =
+      cell(CellKey(day: facts.day, segment: facts.segment, hour: facts.hour))
       * layout.width
     counts[start + CellLayout.statuses + Int(annotation.status.rawValue)] += 1
     if annotation.duplicateOf != nil { counts[start + CellLayout.duplicates] += 1 }

@@ -58,7 +58,8 @@ public struct KPITable: Sendable {
   ) -> [KPIValue] {
     var found = partial.cells(cutBy: cut, segment: segment)
     if segment, case .rolling(let days) = cut { found = Self.apart(found, by: days, partial.days) }
-    let cells = found
+    let cells =
+      found
       .map { (cell: $0, segment: segments[$0.segment]) }
       .sorted { KPICellOrder.isBefore(($0.0.period, $0.1), ($1.0.period, $1.1)) }
     let values = cells.flatMap { cell, segment in

@@ -87,7 +87,9 @@ public final class OperationsFile {
         )
       )
     }
-    let used = Set(measures.values).union([fields[.waitMedian], fields[.waitP90]].compactMap { $0 })
+    let used = Set(measures.values).union(
+      [fields[.waitMedian], fields[.waitP90]].compactMap { $0 }
+    )
     keyColumns = names.indices.filter { !used.contains($0) }
   }
 
@@ -97,7 +99,8 @@ public final class OperationsFile {
       Diagnostic(
         "no column looks like \(what). There are: \(names.prefix(40).joined(separator: ", "))",
         at: SourceLocation(file: path, line: 1),
-        remedy: "name the columns as in \(OperationsSpellings.examples), or give one row a call with offered_at, "
+        remedy:
+          "name the columns as in \(OperationsSpellings.examples), or give one row a call with offered_at, "
           + "answered_at and ended_at."
       )
     )

@@ -32,7 +32,9 @@ enum OperationsSpellings {
   }
 
   private static let measureTable: [(measure: OperationsMeasure, spellings: String)] = [
-    (.contactsOffered, "contacts offered, calls offered, offered, contacts received, inbound calls"),
+    (
+      .contactsOffered, "contacts offered, calls offered, offered, contacts received, inbound calls"
+    ),
     (
       .contactsAnswered,
       "contacts answered, calls answered, answered, calls handled, contacts handled, handled"
@@ -55,10 +57,16 @@ enum OperationsSpellings {
     ),
     (.resolvableContacts, "resolvable contacts, resolvable, contacts resolvable"),
     (.newTickets, "new tickets, tickets created, created tickets, tickets opened, opened tickets"),
-    (.solvedTickets, "solved tickets, tickets solved, tickets closed, closed tickets, resolved tickets"),
+    (
+      .solvedTickets,
+      "solved tickets, tickets solved, tickets closed, closed tickets, resolved tickets"
+    ),
     (.solvedOfNew, "solved of new, new tickets solved, cohort solved, solved of created"),
     (.activeCustomers, "active customers, customers, customer count, active accounts"),
-    (.customersStart, "customers at start, customers start, customers start of period, opening customers"),
+    (
+      .customersStart,
+      "customers at start, customers start, customers start of period, opening customers"
+    ),
     (.customersNew, "new customers, customers new, customers won, customers gained"),
     (.customersEnd, "customers at end, customers end, customers end of period, closing customers"),
     (.purchasers, "purchasers, purchasing customers, buyers, customers with purchase"),
@@ -66,7 +74,9 @@ enum OperationsSpellings {
     (.upsellOffered, "upsell offered, upsells offered, upgrades offered"),
     (.upsellAccepted, "upsell accepted, upsells accepted, upgrades accepted"),
     (.unitsOrdered, "units ordered, ordered units, items ordered, orders, orders placed, ordered"),
-    (.unitsFilled, "units filled, filled units, items filled, orders filled, filled, units shipped"),
+    (
+      .unitsFilled, "units filled, filled units, items filled, orders filled, filled, units shipped"
+    ),
     (.due, "due, deliveries due, appointments due, visits due"),
     (.onTime, "on time, deliveries on time, on time deliveries, appointments on time"),
   ]
@@ -76,7 +86,10 @@ enum OperationsSpellings {
     (.hour, "hour, hour of day"),
     (.waitMedian, "wait median seconds, wait median, median wait seconds, median wait"),
     (.waitP90, "wait p90 seconds, wait p90, p90 wait seconds, p90 wait, wait 90th percentile"),
-    (.offeredAt, "offered at, queued at, created at, opened at, call start, arrived at, received at"),
+    (
+      .offeredAt,
+      "offered at, queued at, created at, opened at, call start, arrived at, received at"
+    ),
     (
       .answeredAt,
       "answered at, first response at, first reply at, first responded at, agent answered at, picked up at"

@@ -65,7 +65,9 @@ struct PeriodRowParser {
       }
     }
     if let median = facts.waitMedian, let p90 = facts.waitP90, median > p90 {
-      throw OperationsFault("the median wait is \(median) s, longer than the 90th percentile \(p90) s")
+      throw OperationsFault(
+        "the median wait is \(median) s, longer than the 90th percentile \(p90) s"
+      )
     }
   }
 }

@@ -79,7 +79,9 @@ extension InputSource {
     }
     for request in requests {
       guard let cell = schema.column(named: request.name) else { continue }
-      if let scale = request.scale { found.removeAll { $0.cell == cell && $0.parser.scale != scale } }
+      if let scale = request.scale {
+        found.removeAll { $0.cell == cell && $0.parser.scale != scale }
+      }
       add(request.name, cell, request.scale)
     }
     guard schema.format == .csv else { return found }

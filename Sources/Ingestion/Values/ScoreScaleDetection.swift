@@ -129,6 +129,9 @@ enum EffortName {
   static func matches(_ normalized: String) -> Bool {
     ["effort", "howeasy", "easyto", "madeiteasy", "easeof", "customerease"].contains {
       normalized.contains($0)
-    } || ["ces", "cesscore", "ces2", "ces20", "csatces", "ease", "easescore", "easy"].contains(normalized)
+    }
+      || ["ces", "cesscore", "ces2", "ces20", "csatces", "ease", "easescore", "easy"].contains(
+        normalized
+      )
   }
 }

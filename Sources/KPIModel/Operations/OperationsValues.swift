@@ -42,7 +42,8 @@ struct OperationsValues {
     if reported.contains(.shortAbandoned) {
       values += abandonRate.map { [$0] } ?? []
     } else {
-      values += share("abandon_rate_with_short", .abandoned, of: .contactsOffered).map { [$0] } ?? []
+      values +=
+        share("abandon_rate_with_short", .abandoned, of: .contactsOffered).map { [$0] } ?? []
     }
     return values
   }
@@ -209,7 +210,8 @@ extension OperationsValues {
         value: isOne ? Double(quantile.sum) : nil,
         base: weight,
         verdict: isOne
-          ? verdict(weight, .whole) : quantile.rows > 1 ? KPIValue.notMergeable : KPIValue.incomplete
+          ? verdict(weight, .whole)
+          : quantile.rows > 1 ? KPIValue.notMergeable : KPIValue.incomplete
       ),
       KPIValue(
         kpi: kpi + "_weighted_mean",

@@ -83,7 +83,9 @@ struct Recovery {
         let weight = PrimeField.sum(weights[first], weights[second])
         let opposite = PrimeField.negative(weight)
         for third in byWeight[opposite] ?? []
-        where third > second && base + bases[third] < minimum { found.insert([first, second, third]) }
+        where third > second && base + bases[third] < minimum {
+          found.insert([first, second, third])
+        }
         for (third, fourth) in pairs[opposite] ?? []
         where Set([first, second, third, fourth]).count == 4
           && base + bases[third] + bases[fourth] < minimum

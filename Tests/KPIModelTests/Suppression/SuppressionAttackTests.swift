@@ -25,7 +25,9 @@ struct Onlooker {
     var vector = vector
     for (row, lead) in zip(rows, leads) where vector[lead] != 0 {
       let factor = Self.prime - vector[lead]
-      for place in vector.indices { vector[place] = (vector[place] + factor * row[place]) % Self.prime }
+      for place in vector.indices {
+        vector[place] = (vector[place] + factor * row[place]) % Self.prime
+      }
     }
     return vector
   }
@@ -142,7 +144,9 @@ struct SuppressionAttackTests {
     seed: UInt64
   ) -> (attacked: Int, hidden: Int) {
     let counted = Dictionary(grouping: rows) { Atom(day: $0.day.daysSinceEpoch, values: $0.values) }
-    let atoms = counted.keys.sorted { ($0.day, $0.values[0], $0.values[1]) < ($1.day, $1.values[0], $1.values[1]) }
+    let atoms = counted.keys.sorted {
+      ($0.day, $0.values[0], $0.values[1]) < ($1.day, $1.values[0], $1.values[1])
+    }
     let bases = atoms.map { counted[$0]?.count ?? 0 }
     let before = Onlooker(coarse.map { equation($0, atoms) })
     let after = Onlooker((coarse + fine).map { equation($0, atoms) })
@@ -154,7 +158,10 @@ struct SuppressionAttackTests {
     return (sets.count, atoms.count - fine.count)
   }
 
-  @Test("keeps small sums of two columns by week from an onlooker with every table", arguments: 0..<30)
+  @Test(
+    "keeps small sums of two columns by week from an onlooker with every table",
+    arguments: 0..<30
+  )
   func twoColumns(_: Int) {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")

@@ -63,7 +63,8 @@ struct SuppressionTests {
     let bases = [
       [9, 9, 90, 90, 90], [9, 9, 4, 90, 90], [90, 90, 9, 9, 90], [90, 90, 90, 90, 90],
     ]
-    let known = (0..<4).map { row in (0..<5).map { row * 5 + $0 } }
+    let known =
+      (0..<4).map { row in (0..<5).map { row * 5 + $0 } }
       + (0..<5).map { column in (0..<4).map { $0 * 5 + column } }
     let flat = bases.flatMap { $0 }
     let hidden = Set([0, 1, 5, 6, 7, 12, 13])
