@@ -53,6 +53,8 @@ struct ScoreEvidence {
   private var most = Int.min
   private var tops: Set<Int> = []
   private var hasStars = false
+  /// The numbers, and how many of them are codes of 0…10 and of 1…7.
+  private var numbers = (all: 0, zeroToTen: 0, oneToSeven: 0)
   private var words: Set<ScoreWord> = []
   private let map: ScaleMap?
 
@@ -61,14 +63,12 @@ struct ScoreEvidence {
   /// Takes a value into account.
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let code = map?.code(of: bytes) {
-      least = min(least, code)
-      most = max(most, code)
+      add(number: code)
       return
     }
     switch ScoreAnswer(bytes) {
     case .number(let value, let top):
-      least = min(least, value)
-      most = max(most, value)
+      add(number: value)
       if let top { tops.insert(top) }
     case .stars(let count):
       hasStars = true
@@ -77,6 +77,14 @@ struct ScoreEvidence {
     case .words(let word): words.insert(word)
     case nil: break
     }
+  }
+
+  private mutating func add(number: Int) {
+    least = min(least, number)
+    most = max(most, number)
+    numbers.all += 1
+    if (0...10).contains(number) { numbers.zeroToTen += 1 }
+    if (1...7).contains(number) { numbers.oneToSeven += 1 }
   }
 
   /// Whether the words run from `very poor` to `very good`.
@@ -108,15 +116,24 @@ struct ScoreEvidence {
         && texts.contains("disagree")
   }
 
-  private func numberScale(_ names: [String]) -> ScoreScale? {
-    guard least >= 0, most <= 10 else { return nil }
-    if let top = tops.first, tops.count == 1, most <= top { return .oneTo(top) }
-    if hasStars { return most <= 5 ? .oneTo(5) : nil }
+  /// Returns the scale that a column's name stands for, if more than half of the numbers are codes of it.
+  ///
+  /// Numbers off that scale are then wrong answers, and no sign of another scale.
+  private func namedScale(_ names: [String]) -> ScoreScale? {
+    guard tops.isEmpty, !hasStars else { return nil }
     let isRecommendation = names.contains { name in
       ["nps", "recommend", "recommand", "recomend", "weiterempfehl"].contains { name.contains($0) }
     }
-    if isRecommendation { return .zeroToTen }
-    if least >= 1, most <= 7, names.contains(where: EffortName.matches) { return .oneTo(7) }
+    if isRecommendation { return numbers.zeroToTen * 2 > numbers.all ? .zeroToTen : nil }
+    guard names.contains(where: EffortName.matches) else { return nil }
+    return numbers.oneToSeven * 2 > numbers.all ? .oneTo(7) : nil
+  }
+
+  private func numberScale(_ names: [String]) -> ScoreScale? {
+    if let named = namedScale(names) { return named }
+    guard least >= 0, most <= 10 else { return nil }
+    if let top = tops.first, tops.count == 1, most <= top { return .oneTo(top) }
+    if hasStars { return most <= 5 ? .oneTo(5) : nil }
     if least >= 1, most <= 5 { return .oneTo(5) }
     if most > 5, least == 0 || names.contains("score") { return .zeroToTen }
     return nil

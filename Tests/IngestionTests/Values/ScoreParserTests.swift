@@ -61,6 +61,8 @@ import Testing
     ("rating", ["poor", "average", "great", "good"], .oneTo(5)),
     ("CES", ["3", "5"], .oneTo(7)), ("customer effort", ["7", "1"], .oneTo(7)),
     ("ease", ["0", "5"], nil), ("CES", ["4/5"], .oneTo(5)), ("effort", ["9"], nil),
+    ("nps", ["9", "11", "10"], .zeroToTen), ("nps", ["50", "-3"], nil),
+    ("CES", ["7", "5", "2", "9"], .oneTo(7)),
     ("CES", ["agree", "strongly agree"], .oneTo(7)),
     ("rating", ["agree", "somewhat agree"], .oneTo(7)),
     ("rating", ["agree", "strongly agree"], .oneTo(5)),
