@@ -1,6 +1,6 @@
-/// The satisfaction index in the form of the American Customer Satisfaction Index (Fornell et al. 1996).
+/// The satisfaction index in the form of the American Customer Satisfaction Index.
 ///
-/// Three items of one respondent, each 1–10: ((x̄1−1)·w1 + (x̄2−1)·w2 + (x̄3−1)·w3) / 9 · 100, the weights adding up to
+/// After Fornell, Johnson, Anderson, Cha and Bryant (1996). Three items of one respondent, each 1–10: ((x̄1−1)·w1 + (x̄2−1)·w2 + (x̄3−1)·w3) / 9 · 100, the weights adding up to
 /// one. Answers of one respondent go together, so the weighted total of each respondent is what is counted: its
 /// histogram is exact, adds up in any order and is what the bootstrap draws from. A respondent who left one of the
 /// items out counts for none.
@@ -17,12 +17,11 @@ public struct SatisfactionIndex: Hashable, Sendable {
   /// The steps of an item, from 1 to 10.
   private static let steps = 9
 
-  /// Creates an index.
+  /// Creates an index; nil for columns and weights that make none.
   ///
   /// - Parameters:
   ///   - items: The places of three different rating columns, each on 1–10.
-  ///   - weights: Three whole numbers of at least 0, not all 0.
-  /// - Returns: nil for anything else, and when the reduced weights add up to more than `weightLimit`.
+  ///   - weights: Three whole numbers of at least 0, not all 0; reduced, they add up to at most `weightLimit`.
   public init?(items: [Int], weights: [Int] = [1, 1, 1]) {
     guard items.count == 3, Set(items).count == 3, weights.count == 3,
       weights.allSatisfy({ (0...1_000_000).contains($0) })

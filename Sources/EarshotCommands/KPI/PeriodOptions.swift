@@ -25,7 +25,8 @@ struct PeriodOptions: ParsableArguments {
 
   /// Returns how time is cut.
   ///
-  /// - Parameter by: The unit that `--by` names.
+  /// - Parameter name: The unit that `--by` names.
+  /// - Returns: nil when time is not cut.
   /// - Throws: `CommandError` for a unit or a length that cannot be, and for both at once.
   func cut(by name: String?) throws -> PeriodCut? {
     try NumberCheck.check("--minimum-respondents", minimumRespondents, in: 0...1_000_000)

@@ -90,6 +90,7 @@ public struct TimeZoneRules: Sendable, Hashable {
   /// - Parameters:
   ///   - hour: The hour, 0…23.
   ///   - day: The day.
+  /// - Returns: Whether at least a part of the hour is shown.
   public func hasHour(_ hour: Int, of day: CalendarDay) -> Bool {
     let start = day.daysSinceEpoch * Self.secondsPerDay + hour * Self.secondsPerHour
     // The last second of the hour too: some zones move their clocks by half an hour.

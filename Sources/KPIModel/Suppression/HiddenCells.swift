@@ -36,6 +36,11 @@ struct HiddenCells {
   /// The most segment columns of which all parts are looked at; of more, those that lack one column and the totals.
   private static let mostColumns = 4
 
+  /// The most small cells of a table that still shows others; one cut into more crumbs than that is hidden whole.
+  ///
+  /// It bounds the time: each further cell is another unknown of the equations.
+  private static let mostSmallCells = 250
+
   init(cells: [TableCell], minimum: Int) {
     self.cells = cells
     self.minimum = minimum
@@ -128,7 +133,12 @@ struct HiddenCells {
   private func hide(in table: inout Table, _ key: TableKey, knowing coarser: [Table]) {
     let bases = table.cells.map(\.base)
     for place in bases.indices where bases[place] < minimum { table.isHidden[place] = true }
-    guard table.isHidden.contains(true) else { return }
+    let small = table.isHidden.count { $0 }
+    guard small > 0, small < bases.count else { return }
+    guard small <= Self.mostSmallCells else {
+      table.isHidden = table.isHidden.map { _ in true }
+      return
+    }
     let keyed = Array(zip(coarserKeys(of: key), coarser)).map { (key: $0.0, table: $0.1) }
     let known = knownSums(table, keyed)
     var sumsOfCell = Array(repeating: [Int](), count: bases.count)
