@@ -1,7 +1,37 @@
 extension Period {
-  /// Reads a period as `description` writes it: `2026-02-09`, `2026-W07`, `2026-02` or `2026-Q1`; nil for anything else.
+  /// Reads a period as `description` writes it: `2026-02-09T14`, `2026-02-09`, `2026-W07`, `2026-02`, `2026-Q1` or the
+  /// window `2026-02-03/2026-02-09`; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+    if ends.count == 2 {
+      guard let first = Period(ends[0])?.plainDay, let last = Period(ends[1])?.plainDay,
+        first <= last
+      else { return nil }
+      self.init(window: last.daysSinceEpoch - first.daysSinceEpoch + 1, through: last)
+      return
+    }
+    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+    if parts.count == 2 {
+      guard let day = Period(parts[0])?.plainDay, parts[1].utf8.count == 2,
+        let hour = Self.number(Array(parts[1].utf8)[...]), hour < 24
+      else { return nil }
+      self.init(hour: hour, of: day)
+      return
+    }
+    self.init(calendar: Array(text.utf8))
+  }
+
+  /// The day that the period is; nil for any other period.
+  private var plainDay: CalendarDay? { unit == .day && windowDays == nil ? firstDay : nil }
+
+  /// Returns whether a row of a day, and of an hour where it states one, lies in the period.
+  public func contains(_ day: CalendarDay, hour: Int? = nil) -> Bool {
+    if unit == .hour { return day == firstDay && hour == self.hour }
+    return firstDay <= day && day <= lastDay
+  }
+
+  /// Reads a day, week, month or quarter.
+  private init?(calendar bytes: [UInt8]) {
     guard let (year, parts) = Self.split(bytes) else { return nil }
     let day: CalendarDay?
     let unit: PeriodUnit

@@ -31,7 +31,7 @@ struct ColumnMatching {
       found[role] = column
       taken.insert(column)
     }
-    if found[.text] == nil { throw missingText() }
+    if found[.text] == nil, options.requiresText { throw missingText() }
     return found
   }
 

@@ -24,6 +24,7 @@ public struct IngestionError: Error, Sendable, CustomStringConvertible {
     case invalidYAML
     case invalidGoal
     case invalidTable
+    case invalidScaleMap
   }
 
   /// The kind of failure.

@@ -42,6 +42,9 @@ public struct InputOptions: Sendable {
   /// Further columns that are wanted by name.
   public var extraColumns: [String] = []
 
+  /// Whether an input without a column for the text is refused; files of numbers have none.
+  public var requiresText = true
+
   /// The format; nil to find it from the file's name and content.
   public var format: InputFormat?
 

@@ -37,6 +37,23 @@ public struct CellCounts: Hashable, Sendable {
   /// Rows that repeat the text of an earlier row.
   public var duplicates: Int { self[CellLayout.duplicates] }
 
+  /// Scored comments on contacts that are marked resolved.
+  public var resolved: Int { self[CellLayout.resolved] }
+  /// Of these, the ones that say that the matter is not settled.
+  public var contradicted: Int { self[CellLayout.contradicted] }
+  /// Public complaints whose rows say whether they were answered.
+  public var flagged: Int { self[CellLayout.flagged] }
+  /// Of these, the answered ones.
+  public var answered: Int { self[CellLayout.answered] }
+
+  /// The satisfaction index that is counted, if any.
+  public var index: SatisfactionIndex? { layout.index }
+
+  /// The respondents by weighted total of the satisfaction index, from 0 on; empty without an index.
+  public var indexTotals: [Int] {
+    (0..<(layout.index?.buckets ?? 0)).map { self[layout.indexStart + $0] }
+  }
+
   /// Returns the scored comments with the given intent.
   public func intents(_ intent: Intent) -> Int { self[CellLayout.intents + Int(intent.rawValue)] }
 

@@ -98,11 +98,6 @@ enum Distribution {
     return 1 - exp(logFront) * betaFraction(1 - x, b, a) / b
   }
 
-  /// Returns the value that a beta value stays under with the given probability.
-  static func betaQuantile(_ probability: Double, _ a: Double, _ b: Double) -> Double {
-    root(in: 0...1) { betaShare($0, a, b) - probability }
-  }
-
   private static func betaFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
     var c = 1.0
     var d = 1 / nonZero(1 - (a + b) * x / (a + 1))

@@ -8,22 +8,33 @@ extension KPIPartial {
   ///   - segment: Whether each segment has its own cell.
   /// - Returns: One cell of zeros for a total of nothing; undated rows are in no period (see `undatedRows`).
   public func cells(by unit: PeriodUnit?, segment: Bool = false) -> [KPICell] {
+    cells(cutBy: unit.map { .unit($0) }, segment: segment)
+  }
+
+  /// Returns the counts rolled up by any cut of time, in ascending order of period and segment number.
+  ///
+  /// - Parameters:
+  ///   - cut: The periods; a row counts in every window that holds its day. nil gives one total.
+  ///   - segment: Whether each segment has its own cell.
+  /// - Returns: As `cells(by:segment:)`; rows without a time of day are in no hour.
+  public func cells(cutBy cut: PeriodCut?, segment: Bool = false) -> [KPICell] {
     var places: [RollUpKey: Int] = [:]
     var sums: [[Int64]] = []
-    if unit == nil, !segment {
+    let covered = days
+    if cut == nil, !segment {
       places[RollUpKey(period: nil, segment: 0)] = 0
       sums.append(Array(repeating: 0, count: layout.width))
     }
     for (place, key) in keys.enumerated() {
-      let period = key.calendarDay.flatMap { day in unit.map { Period($0, containing: day) } }
-      if unit != nil, period == nil { continue }
-      let target = RollUpKey(period: period, segment: segment ? Int(key.segment) : 0)
-      if let sum = places[target] {
-        let counts = counts(at: place)
-        for (offset, count) in counts.enumerated() { sums[sum][offset] += count }
-      } else {
-        places[target] = sums.count
-        sums.append(Array(counts(at: place)))
+      let counts = counts(at: place)
+      for period in periods(of: key, cut, covered) {
+        let target = RollUpKey(period: period, segment: segment ? Int(key.segment) : 0)
+        if let sum = places[target] {
+          for (offset, count) in counts.enumerated() { sums[sum][offset] += count }
+        } else {
+          places[target] = sums.count
+          sums.append(Array(counts))
+        }
       }
     }
     return places.sorted { $0.key < $1.key }.map { key, place in
@@ -33,6 +44,18 @@ extension KPIPartial {
         counts: CellCounts(layout: layout, counts: sums[place])
       )
     }
+  }
+
+  /// Returns the periods that a cell counts for; nil stands for the whole run.
+  private func periods(
+    of key: CellKey,
+    _ cut: PeriodCut?,
+    _ covered: ClosedRange<CalendarDay>?
+  ) -> [Period?] {
+    guard let cut else { return [nil] }
+    guard let day = key.calendarDay, let covered else { return [] }
+    let hour = key.hour == CellKey.noHour ? nil : Int(key.hour)
+    return cut.periods(of: day, hour: hour, in: covered)
   }
 
   /// The number of rows without a day.

@@ -3,7 +3,8 @@ public import FeedbackModel
 /// Exact counts of comments by day and segment, which add up in any order.
 ///
 /// Partials form a commutative monoid under `merge`, with `empty` as its identity, and `subtract` undoes `merge`: all
-/// content is whole numbers in cells keyed by (day or none, segment). A worker keeps one partial for all its chunks.
+/// content is whole numbers in cells keyed by (day or none, segment and,
+/// where rows are counted by the hour, the hour). A worker keeps one partial for all its chunks.
 /// Segment numbers must come from one table, or be translated with `merge(_:segments:)`.
 public struct KPIPartial: Sendable {
   /// The partial without comments; it merges with a partial of any shape.
@@ -29,8 +30,9 @@ public struct KPIPartial: Sendable {
   /// - Parameters:
   ///   - topicCount: The number of topics in the run's catalogue.
   ///   - ratings: The rating columns, at most `RatingAnswers.columnLimit`.
-  public init(topicCount: Int, ratings: [RatingColumn] = []) {
-    layout = CellLayout(topicCount: topicCount, ratings: ratings)
+  ///   - index: The satisfaction index of three of these columns, if one is asked for.
+  public init(topicCount: Int, ratings: [RatingColumn] = [], index: SatisfactionIndex? = nil) {
+    layout = CellLayout(topicCount: topicCount, ratings: ratings, index: index)
   }
 
   /// The number of topics that the cells count.
@@ -45,13 +47,16 @@ public struct KPIPartial: Sendable {
   ///
   /// - Complexity: O(*topics of the row*); allocates only for the first row of a cell.
   public mutating func add(_ annotation: borrowing Annotation, facts: CommentFacts) {
-    let start = cell(CellKey(day: facts.day, segment: facts.segment)) * layout.width
+    let start =
+      cell(CellKey(day: facts.day, segment: facts.segment, hour: facts.hour))
+      * layout.width
     counts[start + CellLayout.statuses + Int(annotation.status.rawValue)] += 1
     if annotation.duplicateOf != nil { counts[start + CellLayout.duplicates] += 1 }
     let isRated = addRatings(facts.ratings, at: start)
     guard annotation.status == .scored else { return }
     if isRated { counts[start + CellLayout.scoredAndRated] += 1 }
     addSentiment(annotation, at: start)
+    addHandling(facts, at: start)
     for topic in annotation.topics { add(topic, complaint: annotation.complaint, at: start) }
   }
 
@@ -113,7 +118,22 @@ extension KPIPartial {
         }
       }
     }
+    if let index = layout.index, let total = index.total(of: ratings) {
+      counts[start + layout.indexStart + total] += 1
+    }
     return isRated
+  }
+
+  /// Counts what became of the matter behind a scored comment.
+  private mutating func addHandling(_ facts: CommentFacts, at start: Int) {
+    if facts.isResolved == true {
+      counts[start + CellLayout.resolved] += 1
+      if facts.saysUnresolved { counts[start + CellLayout.contradicted] += 1 }
+    }
+    if let isAnswered = facts.isAnswered {
+      counts[start + CellLayout.flagged] += 1
+      if isAnswered { counts[start + CellLayout.answered] += 1 }
+    }
   }
 
   private mutating func addSentiment(_ annotation: borrowing Annotation, at start: Int) {

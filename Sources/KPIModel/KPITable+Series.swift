@@ -31,12 +31,12 @@ extension KPITable {
     result += Self.rates.map { rate in series(rate.kpi) { (rate.count($0), 0, $0.scored) } }
     result.append(series("net_sentiment", isNet: true) { ($0.positive, $0.negative, $0.scored) })
     for (column, rating) in partial.ratings.enumerated() {
-      let isNet = rating.scale == .zeroToTen
+      let isNet = rating.kind.isNet
       result.append(
-        series(isNet ? "nps" : "csat_top2", isNet: isNet) { counts in
+        series(rating.kind.headline, isNet: isNet) { counts in
           let answers = counts.rating(column)
           return (
-            answers.count(of: rating.scale.satisfiedCodes),
+            answers.count(of: rating.favourableCodes),
             isNet ? answers.count(of: rating.scale.dissatisfiedCodes) : 0,
             answers.rated
           )

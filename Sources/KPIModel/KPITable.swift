@@ -40,17 +40,28 @@ public struct KPITable: Sendable {
     by unit: PeriodUnit? = nil,
     segment: Bool = false
   ) -> [KPIValue] {
-    let cells = partial.cells(by: unit, segment: segment)
+    values(of: partial, cutBy: unit.map { .unit($0) }, segment: segment)
+  }
+
+  /// Returns the values of all KPIs by any cut of time, rolling windows among them.
+  ///
+  /// - Parameters:
+  ///   - partial: The counts of the run.
+  ///   - cut: The periods to give values for; nil for the whole run.
+  ///   - segment: Whether each segment has its own values; cells of too few respondents are then suppressed, and of
+  ///     rolling windows only those given that do not overlap.
+  /// - Returns: As `values(of:by:segment:)` does.
+  public func values(
+    of partial: KPIPartial,
+    cutBy cut: PeriodCut?,
+    segment: Bool = false
+  ) -> [KPIValue] {
+    var found = partial.cells(cutBy: cut, segment: segment)
+    if segment, case .rolling(let days) = cut { found = Self.apart(found, by: days, partial.days) }
+    let cells =
+      found
       .map { (cell: $0, segment: segments[$0.segment]) }
-      .sorted { left, right in
-        switch (left.cell.period, right.cell.period) {
-        case (let first?, let second?) where first != second: first < second
-        default:
-          left.segment.map(\.value).lexicographicallyPrecedes(right.segment.map(\.value)) {
-            $0.utf8.lexicographicallyPrecedes($1.utf8)
-          }
-        }
-      }
+      .sorted { KPICellOrder.isBefore(($0.0.period, $0.1), ($1.0.period, $1.1)) }
     let values = cells.flatMap { cell, segment in
       self.values(of: cell.counts).map { value in
         var value = value
@@ -63,13 +74,30 @@ public struct KPITable: Sendable {
     return Suppression(minimum: settings.minimumRespondents).applied(to: values)
   }
 
+  /// Returns the cells of windows that do not overlap, counted back from the last covered day.
+  ///
+  /// The difference of two windows that overlap is a difference of single days, and would give away a day of a
+  /// segment on which few have answered.
+  private static func apart(
+    _ cells: [KPICell],
+    by days: Int,
+    _ covered: ClosedRange<CalendarDay>?
+  ) -> [KPICell] {
+    guard let last = covered?.upperBound.daysSinceEpoch else { return cells }
+    return cells.filter { cell in
+      cell.period.map { (last - $0.lastDay.daysSinceEpoch) % days == 0 } ?? true
+    }
+  }
+
   /// Returns the values of one cell, without period and segment.
   public func values(of counts: CellCounts) -> [KPIValue] {
     var values: [KPIValue] = []
-    for column in 0..<counts.ratingCount { values += scoreValues(counts.rating(column)) }
+    for column in 0..<counts.ratingCount { values += ScoreValues(counts.rating(column)).all }
+    values += indexValues(counts)
     values += sentimentValues(counts)
-    values += Self.rates.map { rate in share(rate.kpi, rate.count(counts), of: counts.scored) }
-    values.append(share("score_text_mismatch", counts.mismatches, of: counts.scoredAndRated))
+    values += Self.rates.map { rate in Self.share(rate.kpi, rate.count(counts), of: counts.scored) }
+    values.append(Self.share("score_text_mismatch", counts.mismatches, of: counts.scoredAndRated))
+    values += handlingValues(counts)
     values += waitValues(counts.waits)
     for topic in 0..<counts.topicCount where !isSubtopic(topic) {
       values += topicValues(topic, counts)
@@ -99,47 +127,34 @@ public struct KPITable: Sendable {
 // MARK: - The KPIs
 
 extension KPITable {
-  /// Returns the KPIs of a rating column: `nps` for 0–10, satisfaction for every other scale.
-  private func scoreValues(_ rating: RatingCounts) -> [KPIValue] {
-    let scale = rating.column.scale
-    let satisfied = rating.count(of: scale.satisfiedCodes)
-    let dissatisfied = rating.count(of: scale.dissatisfiedCodes)
-    let values: [KPIValue]
-    if scale == .zeroToTen {
-      values = [net("nps", satisfied, dissatisfied, of: rating.rated)]
-    } else {
-      let top = scale.codes.upperBound
-      values = [
-        share("csat_top2", satisfied, of: rating.rated),
-        share("csat_topbox", rating.count(of: top...top), of: rating.rated),
-        mean(of: rating),
-        share("dsat", dissatisfied, of: rating.rated),
-      ]
-    }
-    return values.map { value in
-      var value = value
-      value.rating = rating.column.name
-      return value
-    }
+  /// Returns the satisfaction index, with the percentile interval of a seeded bootstrap.
+  private func indexValues(_ counts: CellCounts) -> [KPIValue] {
+    guard let index = counts.index else { return [] }
+    let histogram = counts.indexTotals
+    let interval = MultinomialBootstrap.interval(ofMean: histogram)
+    let factor = 100 / Double(index.top)
+    return [
+      KPIValue(
+        kpi: "satisfaction_index",
+        value: index.value(of: histogram),
+        low: interval.map { $0.low * factor },
+        high: interval.map { $0.high * factor },
+        base: histogram.reduce(0, +),
+        scale: "1-10"
+      )
+    ]
   }
 
-  private func mean(of rating: RatingCounts) -> KPIValue {
-    var sum = 0
-    var squares = 0
-    for (code, count) in zip(rating.column.scale.codes, rating.byCode) {
-      sum += code * count
-      squares += code * code * count
+  /// Returns the KPIs of what became of the matter; none where no row says it.
+  private func handlingValues(_ counts: CellCounts) -> [KPIValue] {
+    var values: [KPIValue] = []
+    if counts.resolved > 0 {
+      values.append(Self.share("fcr_contradiction_rate", counts.contradicted, of: counts.resolved))
     }
-    let base = rating.rated
-    guard base > 0 else { return KPIValue(kpi: "csat_mean") }
-    let interval = Interval.mean(sum: sum, squares: squares, of: base, student: true)
-    return KPIValue(
-      kpi: "csat_mean",
-      value: Double(sum) / Double(base),
-      low: interval.map { max(Double(rating.column.scale.codes.lowerBound), $0.low) },
-      high: interval.map { min(Double(rating.column.scale.codes.upperBound), $0.high) },
-      base: base
-    )
+    if counts.flagged > 0 {
+      values.append(Self.share("response_rate", counts.answered, of: counts.flagged))
+    }
+    return values
   }
 
   private func sentimentValues(_ counts: CellCounts) -> [KPIValue] {
@@ -156,7 +171,7 @@ extension KPITable {
       mean.low = interval.map { max(-1, $0.low / 1000) }
       mean.high = interval.map { min(1, $0.high / 1000) }
     }
-    return [net("net_sentiment", counts.positive, counts.negative, of: base), mean]
+    return [Self.net("net_sentiment", counts.positive, counts.negative, of: base), mean]
   }
 
   /// Returns the median and the ninth decile of the stated waits in seconds, by nearest rank.
@@ -183,9 +198,9 @@ extension KPITable {
     let topicCounts = counts.topic(topic)
     let mentions = topicCounts.mentions
     return [
-      share("topic_share", mentions, of: counts.scored),
-      net("topic_net_sentiment", topicCounts.positive, topicCounts.negative, of: mentions),
-      share("topic_complaint_rate", topicCounts.complaints, of: mentions),
+      Self.share("topic_share", mentions, of: counts.scored),
+      Self.net("topic_net_sentiment", topicCounts.positive, topicCounts.negative, of: mentions),
+      Self.share("topic_complaint_rate", topicCounts.complaints, of: mentions),
     ].map { value in
       var value = value
       value.topic = topics.indices.contains(topic) ? topics[topic] : nil
@@ -193,7 +208,8 @@ extension KPITable {
     }
   }
 
-  private func share(_ kpi: String, _ count: Int, of base: Int) -> KPIValue {
+  /// Returns a share with its interval; null for an empty base.
+  static func share(_ kpi: String, _ count: Int, of base: Int) -> KPIValue {
     let interval = Interval.wilson(count, of: base)
     return KPIValue(
       kpi: kpi,
@@ -205,7 +221,8 @@ extension KPITable {
     )
   }
 
-  private func net(_ kpi: String, _ positive: Int, _ negative: Int, of base: Int) -> KPIValue {
+  /// Returns a difference of two shares with its interval; null for an empty base.
+  static func net(_ kpi: String, _ positive: Int, _ negative: Int, of base: Int) -> KPIValue {
     let interval = Interval.adjustedWald(positive: positive, negative: negative, of: base)
     return KPIValue(
       kpi: kpi,

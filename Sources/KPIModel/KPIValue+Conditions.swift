@@ -6,16 +6,30 @@ extension KPIValue {
   /// The rows of the same input that meet all of them are as many as `base`. An operations number has no rows among the
   /// comments, so it has none.
   public var conditions: [String] {
+    guard let own = ownConditions else { return [] }
     var conditions: [String] = []
     if let period { conditions.append(RowCondition.text("period", period.description)) }
     conditions += segment.map { RowCondition.text(column: $0.name, $0.value) }
+    return conditions + own
+  }
+
+  /// The conditions that the KPI itself makes; nil for one whose base no condition tells.
+  private var ownConditions: [String]? {
     if let rating {
-      return conditions + [RowCondition.text("rated", rating)]
+      let key = kpi == "invalid_answer_rate" ? "answered" : "rated"
+      return [RowCondition.text(key, rating)]
     }
-    conditions.append(RowCondition.text("status", RowStatus.scored.name))
-    if kpi == "score_text_mismatch" { conditions.append(RowCondition.text("rated", "any")) }
-    if kpi.hasPrefix("stated_wait") { conditions.append(RowCondition.text("wait", "yes")) }
-    if let topic, kpi != "topic_share" { conditions.append(RowCondition.text("topic", topic)) }
-    return conditions
+    let scored = RowCondition.text("status", RowStatus.scored.name)
+    if let topic {
+      return kpi == "topic_share" ? [scored] : [scored, RowCondition.text("topic", topic)]
+    }
+    switch kpi {
+    case "net_sentiment", "sentiment_mean": return [scored]
+    case "score_text_mismatch": return [scored, RowCondition.text("rated", "any")]
+    case "stated_wait_median", "stated_wait_p90": return [scored, RowCondition.text("wait", "yes")]
+    case "fcr_contradiction_rate": return [scored, RowCondition.text("resolved", "yes")]
+    case let kpi where KPITable.rates.contains { $0.kpi == kpi }: return [scored]
+    default: return nil
+    }
   }
 }

@@ -8,6 +8,12 @@ public struct KPIValue: Hashable, Sendable {
   /// The verdict on a value that is left out so that no respondent can be made out.
   public static let suppressed = "suppressed"
 
+  /// The verdict on a value that is null because a row of its cell lacks one of its numbers.
+  public static let incomplete = "incomplete"
+
+  /// The verdict on a percentile that is null because several rows give one each, and these do not merge.
+  public static let notMergeable = "cannot be merged"
+
   /// The name of the KPI, which says its variant, as `csat_top2` does.
   public var kpi: String
 
@@ -22,6 +28,9 @@ public struct KPIValue: Hashable, Sendable {
 
   /// The name of the rating column, for KPIs of scores.
   public var rating: String?
+
+  /// The name of the scale of the rating column, such as `1-5`.
+  public var scale: String?
 
   /// The value; nil when the denominator is empty or the cell is suppressed.
   public var value: Double?
@@ -38,7 +47,7 @@ public struct KPIValue: Hashable, Sendable {
   /// What stands above the fraction line; for `nps` and net sentiment the difference; nil for means.
   public var numerator: Int?
 
-  /// `cannot tell`, `suppressed`, or nil when the value stands.
+  /// `cannot tell`, `suppressed`, `incomplete`, `cannot be merged`, or nil when the value stands.
   public var verdict: String?
 
   /// Creates a value.
@@ -53,7 +62,8 @@ public struct KPIValue: Hashable, Sendable {
     high: Double? = nil,
     base: Int = 0,
     numerator: Int? = nil,
-    verdict: String? = nil
+    verdict: String? = nil,
+    scale: String? = nil
   ) {
     self.kpi = kpi
     self.period = period
@@ -66,5 +76,6 @@ public struct KPIValue: Hashable, Sendable {
     self.base = base
     self.numerator = numerator
     self.verdict = verdict
+    self.scale = scale
   }
 }

@@ -8,10 +8,19 @@ public struct RatingColumn: Hashable, Sendable {
   /// The scale of the column's codes.
   public var scale: ScoreScale
 
+  /// What the column asks for.
+  public var kind: RatingKind
+
   /// Creates a rating column.
-  public init(name: String, scale: ScoreScale) {
+  ///
+  /// - Parameters:
+  ///   - name: The name of the column.
+  ///   - scale: The scale of its codes.
+  ///   - kind: What it asks for; nil takes 0–10 for recommendation and every other scale for satisfaction.
+  public init(name: String, scale: ScoreScale, kind: RatingKind? = nil) {
     self.name = name
     self.scale = scale
+    self.kind = kind ?? (scale == .zeroToTen ? .recommendation : .satisfaction)
   }
 }
 

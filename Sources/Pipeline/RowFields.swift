@@ -22,6 +22,12 @@ package struct RowFields: Sendable {
   /// The instant in seconds since 1970, where the row gives one.
   package var epochSeconds: Int?
 
+  /// The hour that clocks show, 0…23, where the row gives a time.
+  package var hour: Int?
+
+  /// Whether the contact was resolved, where the row says it.
+  package var isResolved: Bool?
+
   /// Whether the row has a date that could not be read.
   package var hasBadDate = false
 
@@ -71,6 +77,7 @@ package struct RowFields: Sendable {
       source.repliedAt != nil
       ? value(source.repliedAt) != nil
       : (value(source.replies).flatMap { Self.count(batch.bytes, $0) } ?? 0) > 0
+    isResolved = value(source.resolved).flatMap { Self.answer(batch.bytes[$0]) }
     segments.removeAll(keepingCapacity: true)
     for column in source.segments { segments.append(value(column) ?? 0..<0) }
     readDate(value(source.date), batch.bytes, source.dates)
@@ -90,6 +97,7 @@ package struct RowFields: Sendable {
   private mutating func readDate(_ range: Range<Int>?, _ bytes: [UInt8], _ parser: DateParser) {
     day = nil
     epochSeconds = nil
+    hour = nil
     hasBadDate = false
     guard let range else { return }
     guard let stamp = parser.parse(bytes.span.extracting(range)) else {
@@ -98,6 +106,16 @@ package struct RowFields: Sendable {
     }
     day = stamp.day
     epochSeconds = stamp.epochSeconds
+    hour = stamp.hour
+  }
+
+  /// Reads yes or no; nil for anything else.
+  private static func answer(_ bytes: ArraySlice<UInt8>) -> Bool? {
+    switch String(decoding: bytes.prefix(16), as: UTF8.self).lowercased() {
+    case "1", "true", "t", "yes", "y", "resolved", "solved", "closed": true
+    case "0", "false", "f", "no", "n", "unresolved", "open", "pending": false
+    default: nil
+    }
   }
 
   /// Reads a count; anything but digits (and thousands commas) is nil.

@@ -4,7 +4,7 @@ package import Ingestion
 /// Which rows are wanted: those that meet every condition.
 ///
 /// A condition is `key=value`. The keys are `period`, `status`, `label`, `topic`, `complaint`, `praise`, `mixed`,
-/// `mismatch`, `intent`, `wait` and `rated`; any other key is a column of the input, and so is what follows `column:`.
+/// `mismatch`, `intent`, `wait`, `resolved`, `rated` and `answered`; any other key is a column of the input, and so is what follows `column:`.
 /// The figures of `earshot kpi` name the conditions of their base in this form.
 package struct RowFilter: Sendable {
   /// One condition.
@@ -22,6 +22,10 @@ package struct RowFilter: Sendable {
     case wait(Bool)
     /// A valid answer in the rating column of that name; nil for any rating column.
     case rated(String?)
+    /// Any answer in the rating column of that name, valid or not.
+    case answered(String)
+    /// Whether the row marks its matter as resolved.
+    case resolved(Bool)
     /// The value of a column, by its place among `columns`.
     case column(Int, [UInt8])
   }
@@ -81,12 +85,13 @@ package struct RowFilter: Sendable {
       case .column(let place, let value):
         guard batch.bytes[row.segments[place]].elementsEqual(value) else { return false }
       case .period(let period):
-        guard let day = row.day, Period(period.unit, containing: day) == period else {
-          return false
-        }
+        guard let day = row.day, period.contains(day, hour: row.hour) else { return false }
       case .undated: guard row.day == nil else { return false }
       case .rated(let name):
         guard Self.isRated(row, name, source) else { return false }
+      case .answered(let name):
+        guard Self.isAnswered(row, name, source) else { return false }
+      case .resolved(let value): guard row.isResolved == value else { return false }
       default: guard Self.holds(condition, of: annotation) else { return false }
       }
     }
@@ -107,6 +112,15 @@ package struct RowFilter: Sendable {
     return false
   }
 
+  private static func isAnswered(
+    _ row: borrowing RowFields,
+    _ name: String,
+    _ source: SourceContext
+  ) -> Bool {
+    let place = source.ratings.firstIndex { $0.column.name == name }
+    return place.map { row.ratings[$0] != nil } ?? false
+  }
+
   private static func holds(_ condition: Condition, of annotation: borrowing Annotation) -> Bool {
     switch condition {
     case .status(let status): annotation.status == status
@@ -119,7 +133,7 @@ package struct RowFilter: Sendable {
     case .mismatch(let value): annotation.scoreTextMismatch == value
     case .intent(let intent): annotation.intents.contains(intent)
     case .wait(let value): (annotation.statedWaitSeconds != nil) == value
-    case .period, .undated, .rated, .column: true
+    case .period, .undated, .rated, .answered, .resolved, .column: true
     }
   }
 }
@@ -166,7 +180,11 @@ extension RowFilter {
     case "period":
       if value == "none" { return .undated }
       guard let period = Period(value) else {
-        throw wrong(value, "a period", "2026-02-09, 2026-W07, 2026-02, 2026-Q1 or none")
+        throw wrong(
+          value,
+          "a period",
+          "2026-02-09T14, 2026-02-09, 2026-W07, 2026-02, 2026-Q1, 2026-02-03/2026-02-09 or none"
+        )
       }
       return .period(period)
     case "status":
@@ -184,6 +202,7 @@ extension RowFilter {
     case "intent":
       return .intent(try named(value, Intent.allCases.map { ($0.name, $0) }, "an intent"))
     case "rated": return .rated(value == "any" ? nil : value)
+    case "answered": return .answered(value)
     default: return try flag(key, value)
     }
   }
@@ -196,6 +215,7 @@ extension RowFilter {
     case "praise": .praise(isOn)
     case "mixed": .mixed(isOn)
     case "mismatch": .mismatch(isOn)
+    case "resolved": .resolved(isOn)
     default: .wait(isOn)
     }
   }

@@ -18,6 +18,15 @@ public struct RunOptions: Sendable {
   /// The scale of the score column, where the data cannot tell.
   public var scoreScale: ScoreScale?
 
+  /// The user's own answers of scales.
+  public var scaleMap: ScaleMap?
+
+  /// Columns that the user names as scores, whatever they are called; they must be among the input's further columns.
+  public var ratingRequests: [RatingRequest] = []
+
+  /// A column that says whether a contact was resolved; it must be among the input's further columns.
+  public var resolvedColumn: String?
+
   /// The order of day and month, where the data cannot tell.
   public var dateOrder: DateOrder?
 

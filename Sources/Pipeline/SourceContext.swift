@@ -36,6 +36,12 @@ package struct SourceContext: Sendable {
   let reach: Int?
   let repliedAt: Int?
   let replies: Int?
+  let resolved: Int?
+
+  /// Whether the rows of the input say if someone replied.
+  package var hasReplies: Bool { (repliedAt ?? replies) != nil && hasReplyKey }
+
+  private let hasReplyKey: Bool
 
   /// A rating column: its name and the place among the cells.
   package struct RatingPlace: Sendable {
@@ -63,8 +69,18 @@ package struct SourceContext: Sendable {
     reach = schema.column(for: .reach)
     repliedAt = schema.column(for: .repliedAt)
     replies = schema.column(for: .replies)
+    resolved =
+      options.resolvedColumn.flatMap { source.schema.column(named: $0) }
+      ?? source.schema.columnNames.firstIndex { $0.lowercased() == "resolved" }
+    hasReplyKey =
+      schema.format == .csv || source.sampleHasValue(for: .repliedAt)
+      || source.sampleHasValue(for: .replies)
     segments = options.segmentColumns.compactMap { source.schema.column(named: $0) }
-    ratings = source.detectRatings(scale: options.scoreScale).map {
+    ratings = source.detectRatings(
+      scale: options.scoreScale,
+      map: options.scaleMap,
+      requests: options.ratingRequests
+    ).map {
       (RatingPlace(name: $0.name, cell: $0.cell), $0.parser)
     }
   }

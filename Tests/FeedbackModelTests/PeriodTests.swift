@@ -34,7 +34,10 @@ struct PeriodTests {
     #expect(period.next.description == next)
   }
 
-  @Test("hold their days, and only these, and touch", arguments: PeriodUnit.allCases)
+  @Test(
+    "hold their days, and only these, and touch",
+    arguments: PeriodUnit.allCases.filter { $0 != .hour }
+  )
   func cover(_ unit: PeriodUnit) throws {
     let start = try #require(CalendarDay(year: 2019, month: 1, day: 1))
     for offset in 0..<2500 {

@@ -31,7 +31,7 @@ enum SampleRows {
 
   private static func facts(using generator: inout SeededGenerator) -> CommentFacts {
     let day = CalendarDay(daysSinceEpoch: 20_440 + Int.random(in: 0..<40, using: &generator))
-    return CommentFacts(
+    var facts = CommentFacts(
       day: generator.chance(0.9) ? day : nil,
       segment: Int.random(in: 0..<4, using: &generator),
       ratings: RatingAnswers(
@@ -39,6 +39,11 @@ enum SampleRows {
         answer(0...6, using: &generator)
       )
     )
+    facts.hour = generator.chance(0.1) ? Int.random(in: 0..<24, using: &generator) : nil
+    facts.isResolved = generator.chance(0.3) ? generator.chance(0.5) : nil
+    facts.saysUnresolved = generator.chance(0.3)
+    facts.isAnswered = generator.chance(0.3) ? generator.chance(0.5) : nil
+    return facts
   }
 
   private static func answer(

@@ -156,7 +156,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 /// Ends a run that rejected more rows than the user allows.
 enum RejectLimit {
   /// - Throws: `ExitCode` 1 when more rows were rejected than allowed.
-  static func check(_ tally: RowTally, _ limit: Int) throws {
-    if tally[.rejected] > limit { throw ExitCode(ExitStatus.tooManyRejects) }
+  static func check(_ tally: RowTally, _ limit: Int, more: Int = 0) throws {
+    if tally[.rejected] + more > limit { throw ExitCode(ExitStatus.tooManyRejects) }
   }
 }

@@ -77,7 +77,7 @@ struct ReportCommand: AsyncParsableCommand {
   private static let linesPerTopic = 12
 
   mutating func run() async throws {
-    let unit = try PeriodUnit.named(by) ?? .week
+    let unit = try PeriodUnit.named(by, among: [.day, .week, .month, .quarter]) ?? .week
     let shape = try chosenFormat()
     let options = try input.runOptions(segments: segment)
     let engine = try lexicon.engine()
@@ -99,7 +99,7 @@ struct ReportCommand: AsyncParsableCommand {
               topicCount: engine.topics.count,
               ratings: columns,
               segments: segment,
-              drivers: true
+              detail: CommentDetail(wantsDrivers: true)
             ),
             terms: TermPartial(limits: limits),
             verbatims: VerbatimCollector(perTopic: Self.linesPerTopic, unit: unit),

@@ -2,6 +2,7 @@ import FeedbackModel
 import Ingestion
 import KPIModel
 import Pipeline
+import Triage
 
 /// The counts of a chunk's comments, with the segments that they are cut by.
 struct CommentCounts: ChunkProduct {
@@ -11,12 +12,19 @@ struct CommentCounts: ChunkProduct {
   private(set) var drivers: DriverPartial?
   private(set) var rejects: [Reject] = []
   private let columns: [String]
+  private let detail: CommentDetail
 
-  init(topicCount: Int, ratings: [RatingColumn], segments: [String], drivers: Bool = false) {
-    partial = KPIPartial(topicCount: topicCount, ratings: ratings)
-    self.drivers = drivers ? DriverPartial(ratings: ratings) : nil
+  init(
+    topicCount: Int,
+    ratings: [RatingColumn],
+    segments: [String],
+    detail: CommentDetail = CommentDetail()
+  ) {
+    partial = KPIPartial(topicCount: topicCount, ratings: ratings, index: detail.index)
+    drivers = detail.wantsDrivers ? DriverPartial(ratings: ratings) : nil
     self.segments = SegmentTable(columns: segments)
     columns = segments
+    self.detail = detail
   }
 
   mutating func add(
@@ -27,7 +35,7 @@ struct CommentCounts: ChunkProduct {
     _ source: SourceContext,
     _ annotator: inout CommentAnnotator
   ) {
-    let facts = facts(of: row, batch)
+    let facts = facts(of: row, annotation, batch, source)
     partial.add(annotation, facts: facts)
     drivers?.add(annotation, facts: facts)
   }
@@ -41,9 +49,21 @@ struct CommentCounts: ChunkProduct {
 
   private mutating func facts(
     of row: borrowing RowFields,
-    _ batch: borrowing RecordBatch
+    _ annotation: borrowing Annotation,
+    _ batch: borrowing RecordBatch,
+    _ source: SourceContext
   ) -> CommentFacts {
     var facts = CommentFacts(day: row.day)
+    if detail.countsHours { facts.hour = row.hour }
+    if let repeated = detail.repeatedContact, let isResolved = row.isResolved {
+      facts.isResolved = isResolved
+      facts.saysUnresolved = annotation.topics.contains { $0.topic == repeated }
+    }
+    if source.hasReplies, TriageQueue.action(for: annotation) == .apologise {
+      let channel = row.channel.map { String(decoding: batch.bytes[$0], as: UTF8.self) }
+      let isPublic = source.hasChannel ? isPublicChannel(channel, reach: row.reach) : true
+      if isPublic { facts.isAnswered = row.isAnswered }
+    }
     for (column, code) in row.ratings.enumerated() {
       guard let code else { continue }
       facts.ratings[column] = code == RowFields.invalidRating ? .invalid : .code(code)
@@ -63,27 +83,14 @@ struct CommentCounts: ChunkProduct {
   }
 }
 
-/// The rating columns of a run; all inputs must have the same.
-struct RunRatings {
-  private(set) var columns: [RatingColumn]?
-
-  /// Takes an input's rating columns, and returns those of the run.
-  ///
-  /// - Throws: `CommandError` when the input has others than the inputs before.
-  mutating func take(_ source: SourceContext) throws -> [RatingColumn] {
-    let own = source.ratings.prefix(RatingAnswers.columnLimit).map {
-      RatingColumn(name: $0.column.name, scale: $0.parser.scale)
-    }
-    guard let columns else {
-      self.columns = Array(own)
-      return Array(own)
-    }
-    guard columns == Array(own) else {
-      throw CommandError(
-        "the scores of \(source.schema.path) are not on the scales of the files before",
-        remedy: "give --score-column and --score-scale, or count the files one by one."
-      )
-    }
-    return columns
-  }
+/// What is counted of comments beyond the usual.
+struct CommentDetail: Sendable {
+  /// Whether rated comments are counted by topic.
+  var wantsDrivers = false
+  /// Whether each hour has a cell of its own.
+  var countsHours = false
+  /// The satisfaction index that is asked for.
+  var index: SatisfactionIndex?
+  /// The place of the topic that says a matter is not settled; nil when no taxonomy has it.
+  var repeatedContact: Int?
 }

@@ -17,7 +17,8 @@ extension InputSource {
     return nil
   }
 
-  private func order(ofColumn column: Int, in batch: RecordBatch) throws -> DateOrder? {
+  /// Returns whether day or month stands first in the first dates of one column.
+  func order(ofColumn column: Int, in batch: RecordBatch) throws -> DateOrder? {
     var dayFirst: Int?
     var monthFirst: Int?
     var open: Int?

@@ -60,11 +60,12 @@ public struct DateParser: Sendable {
       return Timestamp(day: day)
     case .civil(let day, let second?, nil):
       let local = day.daysSinceEpoch * Self.secondsPerDay + second
-      return Timestamp(
-        day: day,
-        secondOfDay: second,
-        epochSeconds: timeZone.epochSeconds(ofLocal: local)
-      )
+      let instant = timeZone.epochSeconds(ofLocal: local)
+      // A time that clocks left out is moved on with its day and hour, so that all three agree.
+      if timeZone.offset(atEpochSeconds: instant) != local - instant {
+        return timestamp(atEpochSeconds: instant)
+      }
+      return Timestamp(day: day, secondOfDay: second, epochSeconds: instant)
     case .civil(let day, let second?, let offset?):
       let local = day.daysSinceEpoch * Self.secondsPerDay + second
       return timestamp(atEpochSeconds: local - offset)

@@ -11,18 +11,24 @@ public struct ScoreParser: Sendable {
   /// Whether `poor` is the lowest but one, for there is a `very poor`.
   private let hasVeryWords: Bool
 
+  /// The user's own answers, if there are any.
+  private let map: ScaleMap?
+
   /// Creates a parser.
   ///
   /// - Parameters:
   ///   - scale: The scale that the answers belong to.
   ///   - hasVeryWords: Whether the answers run from `very poor` to `very good`, not from `poor` to `excellent`.
-  public init(scale: ScoreScale, hasVeryWords: Bool = false) {
+  ///   - map: The user's own answers, which go before all others.
+  public init(scale: ScoreScale, hasVeryWords: Bool = false, map: ScaleMap? = nil) {
     self.scale = scale
     self.hasVeryWords = hasVeryWords
+    self.map = map
   }
 
   /// Returns the code that a cell states, or nil when it is no answer on the scale.
   public func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    if let code = map?.code(of: bytes) { return scale.codes.contains(code) ? code : nil }
     let code: Int? =
       switch ScoreAnswer(bytes) {
       case .number(let value, let top): top == nil || top == scale.codes.upperBound ? value : nil

@@ -12,6 +12,10 @@ struct ScoreWord: Hashable, Sendable {
     case fivePoints
     /// `poor` … `excellent`, where `poor` is the lowest.
     case poorToExcellent
+    /// Three answers: poor, average, great.
+    case threePoints
+    /// Seven answers, from `strongly disagree` by `somewhat disagree` to `strongly agree`.
+    case sevenPoints
     /// Good or bad, and nothing between.
     case twoPoints
   }
@@ -47,6 +51,8 @@ struct ScoreWord: Hashable, Sendable {
     func code(_ family: Family) -> Int? { places.first { $0.family == family }?.code }
     if let number = code(.numbers) { return number }
     if scale == .oneTo(2) { return code(.twoPoints) }
+    if scale == .oneTo(3), let three = code(.threePoints) { return three }
+    if scale == .oneTo(7), let seven = code(.sevenPoints) { return seven }
     if scale == .oneTo(5) {
       let five =
         hasVeryWords
@@ -90,6 +96,25 @@ struct ScoreWord: Hashable, Sendable {
         "satisfied/somewhat satisfied/agree/somewhat agree/likely/easy/🙂/😊/😌",
         "very satisfied/extremely satisfied/strongly agree/very likely/extremely likely/very easy"
           + "/😀/😃/😄/😁/😍/🤩/😆",
+      ]
+    ),
+    (
+      .threePoints,
+      [
+        "poor/🙁/☹/😡/😠/😞/dissatisfied/unhappy", "average/ok/okay/fair/neutral/😐",
+        "great/🙂/😊/😀/😃/satisfied/happy/excellent",
+      ]
+    ),
+    (
+      .sevenPoints,
+      [
+        "strongly disagree/extremely difficult/very dissatisfied",
+        "disagree/very difficult/dissatisfied",
+        "somewhat disagree/slightly disagree/difficult/somewhat difficult/somewhat dissatisfied",
+        "neither agree nor disagree/neutral/undecided/neither easy nor difficult"
+          + "/neither satisfied nor dissatisfied",
+        "somewhat agree/slightly agree/easy/somewhat easy/somewhat satisfied",
+        "agree/very easy/satisfied", "strongly agree/extremely easy/very satisfied",
       ]
     ),
     (

@@ -1,5 +1,5 @@
 import CICU
-import FeedbackModel
+public import FeedbackModel
 
 /// The distance of a time zone's clocks from UTC, for every instant.
 ///
@@ -84,4 +84,21 @@ public struct TimeZoneRules: Sendable, Hashable {
     let late = seconds - offset(atEpochSeconds: early)
     return offset(atEpochSeconds: late) == offset(atEpochSeconds: early) ? late : early
   }
+
+  /// Returns whether clocks show an hour of a day at any instant; where they go forward they leave one out.
+  ///
+  /// - Parameters:
+  ///   - hour: The hour, 0…23.
+  ///   - day: The day.
+  /// - Returns: Whether at least a part of the hour is shown.
+  public func hasHour(_ hour: Int, of day: CalendarDay) -> Bool {
+    let start = day.daysSinceEpoch * Self.secondsPerDay + hour * Self.secondsPerHour
+    // The last second of the hour too: some zones move their clocks by half an hour.
+    return [start, start + Self.secondsPerHour - 1].contains { local in
+      let instant = epochSeconds(ofLocal: local)
+      return instant + offset(atEpochSeconds: instant) == local
+    }
+  }
+
+  private static let secondsPerHour = 3600
 }

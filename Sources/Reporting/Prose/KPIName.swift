@@ -29,14 +29,14 @@ struct KPIName: Sendable {
 
   /// Creates the name of a KPI; an unknown one is called by its id.
   init(_ kpi: String) {
-    if let known = Self.known[kpi] {
+    if let known = Self.known[kpi] ?? Self.operations[kpi] {
       self = known
     } else {
       self.init(kpi.split(separator: "_").joined(separator: " "), "", .mean)
     }
   }
 
-  private init(_ title: String, _ gloss: String, _ unit: Unit) {
+  init(_ title: String, _ gloss: String, _ unit: Unit) {
     self.title = title
     self.gloss = gloss
     self.unit = unit

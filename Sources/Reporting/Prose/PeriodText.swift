@@ -13,7 +13,9 @@ enum PeriodText {
   /// Returns a period as the start of a sentence: `Week 2026-W23`, `June 2026`.
   static func title(_ period: Period) -> String {
     let (year, month, _) = period.firstDay.civil
+    if period.windowDays != nil { return range(period.firstDay, period.lastDay) }
     return switch period.unit {
+    case .hour: "\(period.hour):00 on \(day(period.firstDay))"
     case .day: day(period.firstDay)
     case .week: "Week \(period)"
     case .month: "\(months[month - 1]) \(year)"

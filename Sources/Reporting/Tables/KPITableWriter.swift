@@ -47,6 +47,7 @@ public struct KPITableWriter: Sendable {
       .init("rating", .text(figure.rating)),
       .init("numerator", figure.numerator.map(JSONValue.integer) ?? .null),
       .init("where", .array(figure.conditions.map(JSONValue.string))),
+      .init("scale", .text(figure.scale)),
     ])
   }
 
@@ -55,7 +56,7 @@ public struct KPITableWriter: Sendable {
     let columns = segmentColumns
     let names =
       ["kpi", "topic", "rating", "period"] + columns.map(CSVText.guarded)
-      + ["value", "low", "high", "base", "numerator", "verdict", "where"]
+      + ["value", "low", "high", "base", "numerator", "verdict", "scale", "where"]
     var text = CSVText.line(names)
     for figure in figures {
       let segment = columns.map { name in
@@ -69,7 +70,7 @@ public struct KPITableWriter: Sendable {
           + [
             Self.digits(figure.value), Self.digits(figure.low), Self.digits(figure.high),
             String(figure.base), figure.numerator.map(String.init) ?? "", figure.verdict ?? "",
-            CSVText.guarded(figure.conditions.joined(separator: "; ")),
+            figure.scale ?? "", CSVText.guarded(figure.conditions.joined(separator: "; ")),
           ]
       )
     }
@@ -90,13 +91,20 @@ public struct KPITableWriter: Sendable {
       let name = KPIName(figure.kpi)
       let segment = figure.segment.map { "\($0.name)=\($0.value)" }.joined(separator: ", ")
       table.add([
-        figure.kpi + (figure.rating.map { " (\($0))" } ?? ""), figure.topic ?? "",
+        figure.kpi + Self.source(of: figure), figure.topic ?? "",
         figure.period?.description ?? "", segment, name.text(figure.value),
         name.interval(figure) ?? "", FixedDecimal.integer(figure.base), figure.verdict ?? "",
       ])
     }
+    let volumes = VolumeTable(figures).map { "\n" + $0.render(color: color) } ?? ""
     let below = exceptions.map { "\n" + ExceptionWriter($0).terminal(color: color) } ?? ""
-    return table.render(color: color) + below
+    return table.render(color: color) + volumes + below
+  }
+
+  /// Returns the rating column and its scale in brackets.
+  private static func source(of figure: KPIValue) -> String {
+    let parts = [figure.rating, figure.scale].compactMap { $0 }
+    return parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
   }
 
   private var segmentColumns: [String] {

@@ -1,4 +1,4 @@
-import FeedbackModel
+public import FeedbackModel
 public import KPIModel
 
 /// The KPI table as OpenMetrics text, version 1.0.0, for a monitoring system to scrape.

@@ -117,6 +117,29 @@ import Testing
     #expect(time.epochSeconds == epochSeconds)
   }
 
+  /// From the rules that the IANA database has: clocks go from 1:00 to 2:00 on 29 March 2026 in London, from 0:00 to
+  /// 1:00 on 19 October 2008 in São Paulo, and from 2:00 to 2:30 on 4 October 2026 on Lord Howe Island.
+  @Test(arguments: [
+    ("Europe/London", "2026-03-29", [1]), ("Europe/London", "2026-10-25", []),
+    ("Europe/London", "2026-03-30", []), ("America/New_York", "2026-03-08", [2]),
+    ("America/Sao_Paulo", "2008-10-19", [0]), ("Australia/Lord_Howe", "2026-10-04", []),
+    ("UTC", "2026-03-29", []),
+  ])
+  func hoursLeftOut(name: String, day: String, missing: [Int]) throws {
+    let zone = try TimeZoneRules(name: name)
+    let day = try #require(DateParser(order: nil).parse(day)?.day)
+    #expect((0..<24).filter { !zone.hasHour($0, of: day) } == missing)
+  }
+
+  @Test func aTimeLeftOutMovesOnWithItsHour() throws {
+    let parser = DateParser(order: nil, timeZone: try TimeZoneRules(name: "Europe/Berlin"))
+    let time = try #require(parser.parse("2026-03-29 02:30"))
+    #expect(time.hour == 3 && time.secondOfDay == 12_600)
+    #expect(parser.parse("2026-10-25 02:30")?.hour == 2)
+    #expect(parser.parse("2026-06-30 23:59:60Z")?.hour == 2)
+    #expect(parser.parse("2026-06-30")?.hour == nil)
+  }
+
   @Test(arguments: ["Mars/Olympus", "", "Europe/", "+01:00", "Zürich"])
   func unknownTimeZone(name: String) {
     let error = #expect(throws: IngestionError.self) { try TimeZoneRules(name: name) }

@@ -25,6 +25,13 @@ import Testing
     ("👍", .oneTo(5), 5), ("👎", .oneTo(5), 1),
     ("😀", .oneTo(5), 5), ("🙂", .oneTo(5), 4), ("😐", .oneTo(5), 3), ("🙁", .oneTo(5), 2),
     ("☹️", .oneTo(5), 2), ("😡", .oneTo(5), 1), ("hello", .oneTo(5), nil),
+    ("poor", .oneTo(3), 1), ("Average", .oneTo(3), 2), ("great", .oneTo(3), 3),
+    ("🙁", .oneTo(3), 1), ("😐", .oneTo(3), 2), ("😀", .oneTo(3), 3),
+    ("Strongly disagree", .oneTo(7), 1), ("disagree", .oneTo(7), 2),
+    ("Somewhat agree", .oneTo(7), 5), ("agree", .oneTo(7), 6), ("Strongly agree", .oneTo(7), 7),
+    ("neither easy nor difficult", .oneTo(7), 4), ("seven", .oneTo(7), 7), ("8", .oneTo(7), nil),
+    ("TEN", .oneTo(10), 10), ("0", .oneTo(10), nil), ("10/10", .zeroToTen, 10),
+    ("3", .oneTo(2), nil), ("yes", .oneTo(2), 2),
   ]
 
   @Test(arguments: cells.indices)
@@ -50,6 +57,15 @@ import Testing
     ("rating", ["good", "excellent"], .oneTo(5)),
     ("rating", ["👍", "👎"], .oneTo(2)), ("rating", ["6/7", "3/7"], .oneTo(7)),
     ("rating", ["FIVE", "ONE"], .oneTo(5)),
+    ("rating", ["poor", "average", "great"], .oneTo(3)),
+    ("rating", ["poor", "average", "great", "good"], .oneTo(5)),
+    ("CES", ["3", "5"], .oneTo(7)), ("customer effort", ["7", "1"], .oneTo(7)),
+    ("ease", ["0", "5"], nil), ("CES", ["4/5"], .oneTo(5)), ("effort", ["9"], nil),
+    ("nps", ["9", "11", "10"], .zeroToTen), ("nps", ["50", "-3"], nil),
+    ("CES", ["7", "5", "2", "9"], .oneTo(7)),
+    ("CES", ["agree", "strongly agree"], .oneTo(7)),
+    ("rating", ["agree", "somewhat agree"], .oneTo(7)),
+    ("rating", ["agree", "strongly agree"], .oneTo(5)),
   ]
 
   @Test(arguments: columns.indices, ["csv", "ndjson"])

@@ -52,10 +52,10 @@ import Testing
     let lines = table.csv().components(separatedBy: "\r\n")
     #expect(
       lines == [
-        "kpi,topic,rating,period,region,value,low,high,base,numerator,verdict",
-        "nps,,recommend,2026-W07,north,30.0,14.0511,44.2013,100,30,",
-        "csat_top2,,,,,,,,0,,cannot tell",
-        "topic_share,'=delay,,,,3.1,,,4770,148,",
+        "kpi,topic,rating,period,region,value,low,high,base,numerator,verdict,scale",
+        "nps,,recommend,2026-W07,north,30.0,14.0511,44.2013,100,30,,",
+        "csat_top2,,,,,,,,0,,cannot tell,",
+        "topic_share,'=delay,,,,3.1,,,4770,148,,",
         "",
       ]
     )
@@ -72,6 +72,32 @@ import Testing
         """
     )
     #expect(table.terminal(color: true).hasPrefix("\u{1B}[1mkpi"))
+  }
+
+  @Test func volumesStandBesidePerception() {
+    var table = table
+    table.figures = [
+      KPIValue(kpi: "csat_top2", period: week, value: 35, base: 54),
+      KPIValue(kpi: "average_handle_time", period: week, value: 320.4, base: 1200),
+      KPIValue(kpi: "occupancy", period: week, verdict: KPIValue.incomplete),
+    ]
+    #expect(
+      table.terminal().components(separatedBy: "\n\n").last == """
+        What operations did, beside what customers said (base)
+        period      csat_top2  average_handle_time
+        2026-W07  35.0 % (54)                320 s
+
+        """
+    )
+    table.figures.removeLast(2)
+    #expect(!table.terminal().contains("What operations did"))
+  }
+
+  @Test func aMeanNamesItsScale() {
+    var table = table
+    table.figures = [KPIValue(kpi: "csat_mean", rating: "CSAT", value: 4.2, base: 9, scale: "1-5")]
+    #expect(table.terminal().contains("csat_mean (CSAT, 1-5)"))
+    #expect(table.json().contains(#""scale": "1-5""#))
   }
 
   @Test func terminalObeysNoSegment() {

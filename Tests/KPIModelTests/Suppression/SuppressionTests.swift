@@ -49,28 +49,31 @@ struct SuppressionTests {
     #expect(value.numerator == nil && value.base == 2)
   }
 
-  @Test("lets no hidden value be had by subtraction in any line", arguments: 0..<50)
-  func noRecovery(_: Int) {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
-    let bases = (0..<5).map { _ in
-      (0..<6).map { _ in
-        generator.chance(0.2)
-          ? Int.random(in: 0..<5, using: &generator) : Int.random(in: 5..<60, using: &generator)
-      }
-    }
-    let hidden = Self.isHidden(bases)
-    let rows = (0..<5).map { row in (0..<6).map { row * 6 + $0 } }
-    let columns = (0..<6).map { column in (0..<5).map { $0 * 6 + column } }
+  @Test("does so for any minimum", arguments: [0, 1, 2, 10])
+  func minimum(_ minimum: Int) {
+    let values = Suppression(minimum: minimum).applied(to: Self.values([[1, 3, 9, 10, 80, 90]]))
+    let hidden = values.filter { $0.verdict == KPIValue.suppressed }.map(\.base)
+    let expected: [Int: [Int]] = [0: [], 1: [], 2: [1, 3], 10: [1, 3, 9]]
+    #expect(hidden == expected[minimum])
+  }
+
+  /// Rows and columns each have two hidden cells, and yet the pair of rows gives the lone cell between the blocks.
+  @Test("sees what only two lines together give away")
+  func bridge() {
+    let bases = [
+      [9, 9, 90, 90, 90], [9, 9, 4, 90, 90], [90, 90, 9, 9, 90], [90, 90, 90, 90, 90],
+    ]
+    let known =
+      (0..<4).map { row in (0..<5).map { row * 5 + $0 } }
+      + (0..<5).map { column in (0..<4).map { $0 * 5 + column } }
     let flat = bases.flatMap { $0 }
-    for index in flat.indices where (1..<5).contains(flat[index]) { #expect(hidden[index]) }
-    for line in rows + columns {
-      let gone = line.filter { hidden[$0] }
-      let shown = line.filter { !hidden[$0] && flat[$0] > 0 }
-      guard !gone.isEmpty, !shown.isEmpty else { continue }
-      #expect(gone.count >= 2)
-      #expect(gone.reduce(0) { $0 + flat[$1] } >= 5)
-    }
+    let hidden = Set([0, 1, 5, 6, 7, 12, 13])
+    let recovery = Recovery(
+      bases: flat,
+      isHidden: flat.indices.map(hidden.contains),
+      known: known
+    )
+    let nothing = Recovery(bases: flat, isHidden: flat.map { _ in true }, known: [])
+    #expect(recovery.smallSums(under: 5, except: nothing) == [[7]])
   }
 }
