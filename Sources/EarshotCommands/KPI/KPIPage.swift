@@ -42,19 +42,37 @@ struct KPIPage {
     counts?.drivers?.reports(topics: engine.topicIDs, settings: settings) ?? []
   }
 
+  /// Volumes against what customers say; nil without operations numbers or calendar periods to compare.
+  private func perception(_ figures: [KPIValue]) -> PerceptionSection? {
+    guard let volumes, let counts, let unit = cut?.unit, unit != .hour else { return nil }
+    let search = PerceptionGapSearch(
+      comments: counts.partial,
+      table: model,
+      operations: volumes.partial,
+      operationsSegments: volumes.segments,
+      by: unit,
+      isSegmented: isSegmented
+    )
+    return PerceptionSection(search: search, growth: ComplaintGrowthStep.steps(in: figures))
+  }
+
   /// Returns the table with its further parts, for JSON and CSV.
   func table() -> KPITableWriter {
+    let figures = figures
     var writer = KPITableWriter(figures: figures, manifest: manifest)
-    writer.parts = additions.parts(rows, standings, reports)
+    writer.parts =
+      additions.parts(rows, standings, reports) + (perception(figures)?.json ?? [])
     writer.exceptions = found
     return writer
   }
 
   /// Returns the table and what stands below it, for a terminal.
   func terminal(color: Bool) -> String {
+    let figures = figures
     var writer = KPITableWriter(figures: figures, manifest: manifest)
     writer.exceptions = found
-    return writer.terminal(color: color)
+    let perception = perception(figures).map { "\n" + $0.terminal(color: color) } ?? ""
+    return writer.terminal(color: color) + perception
       + additions.terminal(rows, standings, reports, color: color)
   }
 

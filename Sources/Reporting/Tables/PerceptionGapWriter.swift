@@ -58,6 +58,11 @@ public struct PerceptionGapWriter: Sendable {
 
   /// Returns a sentence for each gap, with the caveat below.
   public func terminal() -> String {
+    sentences() + (report.gaps.isEmpty ? "" : Self.caveat + "\n")
+  }
+
+  /// Returns a sentence for each gap.
+  func sentences() -> String {
     let span = Self.span(report.periods) + " against " + Self.span(report.baseline)
     var text = "Perception gaps, \(span)\n"
     if report.gaps.isEmpty {
@@ -67,7 +72,7 @@ public struct PerceptionGapWriter: Sendable {
     for gap in report.gaps {
       text += "\(Self.told(gap.volume)) got better, while \(Self.told(gap.perception)) got worse.\n"
     }
-    return text + Self.caveat + "\n"
+    return text
   }
 
   private static func span(_ periods: ClosedRange<Period>) -> String {

@@ -88,7 +88,8 @@ struct OpenMetricsWriterTests {
         let family = try #require(families.last)
         #expect([family, family + "_total", family + "_info"].contains(String(name)))
         #expect(Double(words.last ?? "") != nil)
-        #expect(series.insert(String(line.dropLast(words.last?.count ?? 0))).inserted)
+        let isNew = series.insert(String(line.dropLast(words.last?.count ?? 0))).inserted
+        #expect(isNew)
       }
     }
   }
