@@ -37,7 +37,8 @@ let package = Package(
     .library(name: "EarshotPipeline", targets: ["Pipeline"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C islands: outside libraries behind opaque handles and plain integers.
@@ -75,6 +76,14 @@ let package = Package(
     ),
     stage("KPIModel", ["FeedbackModel"]),
     stage("Triage", ["FeedbackModel", "KPIModel"]),
+    stage(
+      "Store",
+      [
+        "FeedbackModel", "KPIModel", "CDigest",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]
+    ),
     stage("Reporting", ["FeedbackModel", "KPIModel", "Triage"]),
     stage(
       "Pipeline",
@@ -95,7 +104,8 @@ let package = Package(
       "EarshotCommands",
       [
         "FeedbackModel", "Ingestion", "Tokenization", "LexiconMatching", "SentimentScoring",
-        "Classification", "KPIModel", "Triage", "Reporting", "Pipeline", "Calibration", "CICU",
+        "Classification", "KPIModel", "Triage", "Reporting", "Pipeline", "Calibration", "Store",
+        "CICU",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -118,6 +128,7 @@ let package = Package(
     tests(of: "Classification"),
     tests(of: "KPIModel"),
     tests(of: "Triage"),
+    tests(of: "Store"),
     tests(of: "Reporting", exclude: ["Snapshots"]),
     tests(of: "Pipeline"),
     tests(of: "Calibration"),

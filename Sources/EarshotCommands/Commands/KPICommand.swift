@@ -18,6 +18,7 @@ struct KPICommand: AsyncParsableCommand {
         earshot kpi survey.csv
         earshot kpi survey.csv --by week --format json
         earshot kpi survey.csv --segment Region --by month --format csv -o kpis.csv
+        earshot kpi --store earshot.db --by week
       """
   )
 
@@ -36,6 +37,12 @@ struct KPICommand: AsyncParsableCommand {
     help: ArgumentHelp("A column to cut the rows by; repeatable.", valueName: "column")
   )
   var segment: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Count from a store instead of files.", valueName: "file")
+  )
+  var store: String?
 
   @Option(name: .long, help: ArgumentHelp("table, json or csv.", valueName: "format"))
   var format: String?
@@ -58,6 +65,7 @@ struct KPICommand: AsyncParsableCommand {
   mutating func run() async throws {
     let unit = try PeriodUnit.named(by)
     let shape = try Shape.chosen(by: format, output: output)
+    if let store { return try count(in: store, by: unit, as: shape) }
     let options = try input.runOptions(segments: segment)
     let engine = try lexicon.engine()
     InterruptionSignals.watch()
@@ -95,17 +103,22 @@ struct KPICommand: AsyncParsableCommand {
       named: named(unit)
     )
     let writer = KPITableWriter(figures: figures, manifest: manifest)
+    try write(writer, as: shape, to: file)
+    reporter.finish(result.tally, rejectsFile: nil)
+    try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  /// Writes the table in a format, and gives the file its name.
+  func write(_ writer: KPITableWriter, as shape: Shape, to file: OutputFile) throws {
     switch shape {
     case .json: try file.write(writer.json())
     case .csv: try file.write(writer.csv())
     case .table: try file.write(writer.terminal(color: output == "-" && Paint.standardOutput.isOn))
     }
     try file.finish()
-    reporter.finish(result.tally, rejectsFile: nil)
-    try RejectLimit.check(result.tally, input.maxRejects)
   }
 
-  private enum Shape: String, OutputFormat {
+  enum Shape: String, OutputFormat {
     case table
     case json
     case csv
@@ -125,7 +138,8 @@ struct KPICommand: AsyncParsableCommand {
     return table.values(of: counts.partial, by: unit, segment: !segment.isEmpty)
   }
 
-  private func named(_ unit: PeriodUnit?) -> [(String, String)] {
+  /// The options that can change the result.
+  func named(_ unit: PeriodUnit?) -> [(String, String)] {
     var named: [(String, String)] = []
     if let unit { named.append(("by", unit.rawValue)) }
     for column in segment { named.append(("segment", column)) }

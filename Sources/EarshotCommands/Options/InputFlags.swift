@@ -12,7 +12,7 @@ struct InputFlags: ParsableArguments {
       valueName: "file"
     )
   )
-  var files: [String]
+  var files: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("The column of the comment.", valueName: "name"))
   var textColumn: String?
@@ -189,7 +189,8 @@ struct InputFlags: ParsableArguments {
     return input
   }
 
-  private func jobCount() throws -> Int {
+  /// Returns how many workers the run has.
+  func jobCount() throws -> Int {
     guard let jobs else { return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
     guard (1...1024).contains(jobs) else {
       throw CommandError(

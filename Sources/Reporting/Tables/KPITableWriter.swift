@@ -9,6 +9,9 @@ public struct KPITableWriter: Sendable {
   /// What made them.
   public var manifest: RunManifest
 
+  /// What a change of dictionary did to them; nil without one.
+  public var dictionary: DictionaryChange?
+
   /// Creates a table.
   public init(figures: [KPIValue], manifest: RunManifest) {
     self.figures = figures
@@ -17,10 +20,12 @@ public struct KPITableWriter: Sendable {
 
   /// Returns `{"manifest": {…}, "kpis": [{…}]}`, a line for each figure.
   public func json() -> String {
-    JSONValue.object([
+    var members: [JSONValue.Member] = [
       .init("manifest", manifest.json),
       .init("kpis", .array(figures.map(Self.json))),
-    ]).pretty
+    ]
+    if let dictionary { members.append(.init("dictionary", dictionary.json)) }
+    return JSONValue.object(members).pretty
   }
 
   /// Returns one figure as JSON; the first eight keys are the contract of `earshot kpi`.
@@ -84,7 +89,7 @@ public struct KPITableWriter: Sendable {
         name.interval(figure) ?? "", FixedDecimal.integer(figure.base), figure.verdict ?? "",
       ])
     }
-    return table.render(color: color)
+    return table.render(color: color) + (dictionary?.terminal(color: color) ?? "")
   }
 
   private var segmentColumns: [String] {
