@@ -128,11 +128,11 @@ let package = Package(
     tests(of: "Classification"),
     tests(of: "KPIModel"),
     tests(of: "Triage"),
-    tests(of: "Store"),
+    tests(of: "Store", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Reporting", exclude: ["Snapshots"]),
     tests(of: "Pipeline"),
     tests(of: "Calibration"),
-    tests(of: "EarshotCommands", ["earshot"], exclude: ["Snapshots"]),
+    tests(of: "EarshotCommands", ["earshot", "Store"], exclude: ["Snapshots"]),
     tests(of: "EarshotBenchmarks", ["Ingestion"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -137,7 +137,7 @@ extension FeedbackStore {
       try db.execute(
         sql: """
           PRAGMA secure_delete = ON; PRAGMA synchronous = NORMAL;
-          PRAGMA cache_size = -\(cacheKibibytes); PRAGMA temp_store = MEMORY
+          PRAGMA cache_size = -\(cacheKibibytes)
           """
       )
     }

@@ -52,7 +52,8 @@ package struct LoadPlan: Sendable {
     ) ?? 0
   }
 
-  static func changed(_ path: String) -> StoreError {
+  /// The error where the word lists are not those of the store.
+  package static func changed(_ path: String) -> StoreError {
     StoreError(
       .mismatch,
       path,

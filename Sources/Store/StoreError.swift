@@ -49,14 +49,14 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
         .busy,
         path,
         "another process keeps the store to itself",
-        remedy: "wait for it to end, then run this again; what was loaded so far is kept."
+        remedy: "wait for it to end, then run this again; what was done so far is kept."
       )
     case .SQLITE_FULL:
       return StoreError(
         .system,
         path,
         "the disk is full",
-        remedy: "make room and run this again; what was loaded so far is kept."
+        remedy: "make room and run this again; what was done so far is kept."
       )
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       return StoreError(
@@ -77,7 +77,7 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
         .system,
         path,
         "the store cannot be read or written: \(reason)",
-        remedy: "check the room on the disk, then run this again; what was loaded so far is kept."
+        remedy: "check the room on the disk, then run this again; what was done so far is kept."
       )
     }
   }

@@ -7,7 +7,7 @@ import GRDB
 /// transaction. So whatever ends the process, the store is as after some of the blocks, and loading the same files again comes to
 /// the same store. Nothing that is written depends on where transactions end.
 package struct StoreWriter {
-  /// How many rows a transaction has at least, but the last.
+  /// How many rows a transaction has at least, but the last, where nothing else is said.
   ///
   /// Each transaction writes pages all over the index of keys, so few large ones write far less than many small ones.
   package static let rowsPerTransaction = 16_384
@@ -21,6 +21,7 @@ package struct StoreWriter {
   private let store: FeedbackStore
   private let plan: LoadPlan
   private let known: KnownRows
+  private let rowsPerTransaction: Int
   private let annotate: Annotate
   private var pending: [CommentBlock] = []
   private var pendingRows = 0
@@ -39,11 +40,13 @@ package struct StoreWriter {
     _ store: FeedbackStore,
     plan: LoadPlan,
     known: KnownRows,
+    rowsPerTransaction: Int = StoreWriter.rowsPerTransaction,
     annotate: @escaping Annotate
   ) throws {
     self.store = store
     self.plan = plan
     self.known = known
+    self.rowsPerTransaction = rowsPerTransaction
     self.annotate = annotate
     identity = RowIdentity(source: plan.source)
     segments = StoredSegments(columns: plan.layout.segmentColumns)
@@ -59,7 +62,7 @@ package struct StoreWriter {
   package mutating func add(_ block: CommentBlock) throws {
     pending.append(block)
     pendingRows += block.rows.count
-    if pendingRows >= Self.rowsPerTransaction { try flush() }
+    if pendingRows >= rowsPerTransaction { try flush() }
   }
 
   /// Writes the rows that are put by.

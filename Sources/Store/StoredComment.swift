@@ -21,7 +21,7 @@ package struct StoredComment: Sendable {
   /// How many people may have seen it.
   package let reach: Int?
   /// Whether someone replied.
-  package let isAnswered: Bool
+  package var isAnswered: Bool
   /// The scores that came with it, those of the columns that came first in its file first; only codes of the scale.
   package let scores: [(column: RatingColumn, code: Int)]
   /// What the KPIs count of it beside its annotation.

@@ -64,6 +64,15 @@ struct LoadCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Annotate all stored comments anew, by the word lists as they are now.")
   var rescore = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The rows of a transaction; the result does not depend on it.",
+      visibility: .hidden
+    )
+  )
+  var rowsPerTransaction = StoreWriter.rowsPerTransaction
+
   mutating func run() async throws {
     guard rescore || !input.files.isEmpty else {
       throw CommandError(
@@ -85,7 +94,12 @@ struct LoadCommand: AsyncParsableCommand {
     let plan = LoadPlan(source: source, dictionary: DictionaryDescription(engine), layout: layout)
     let known = try KnownRows(store)
     var annotator = engine.annotator()
-    var writer = try StoreWriter(store, plan: plan, known: known) { block, row in
+    var writer = try StoreWriter(
+      store,
+      plan: plan,
+      known: known,
+      rowsPerTransaction: rowsPerTransaction
+    ) { block, row in
       annotator.annotate(KeptComment(row, in: block))
     }
     let record = try RunRecord(store, command: "load")
