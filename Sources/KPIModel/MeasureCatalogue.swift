@@ -1,4 +1,4 @@
-public import FeedbackModel
+import FeedbackModel
 
 /// The names of a partial's counts, each count's name at its place in a cell.
 ///
@@ -31,6 +31,8 @@ public struct MeasureCatalogue: Sendable {
     for topic in topics {
       names += ["mentions", "positive", "negative", "complaints"].map { "topic/\(topic)/\($0)" }
     }
+    let layout = CellLayout(topicCount: topics.count, ratings: ratings)
+    precondition(names.count == layout.width, "Each count of a cell has a name.")
     self.names = names
     places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) })
   }

@@ -1,6 +1,5 @@
 package import FeedbackModel
 import Classification
-package import Ingestion
 
 extension SourceContext {
   /// Returns the language that a row or the options declare, as an ISO 639-1 code.

@@ -82,6 +82,8 @@ struct FlagCommand: AsyncParsableCommand {
   )
   var output = "-"
 
+  func validate() throws { if store == nil { try input.requireFiles() } }
+
   mutating func run() async throws {
     let shape = try Shape.chosen(by: format, output: output)
     if let store { return try list(from: store, as: shape) }

@@ -62,6 +62,8 @@ struct KPICommand: AsyncParsableCommand {
   )
   var minimumBase = 30
 
+  func validate() throws { if store == nil { try input.requireFiles() } }
+
   mutating func run() async throws {
     let unit = try PeriodUnit.named(by)
     let shape = try Shape.chosen(by: format, output: output)

@@ -73,13 +73,9 @@ struct LoadCommand: AsyncParsableCommand {
   )
   var rowsPerTransaction = StoreWriter.rowsPerTransaction
 
+  func validate() throws { if !rescore { try input.requireFiles() } }
+
   mutating func run() async throws {
-    guard rescore || !input.files.isEmpty else {
-      throw CommandError(
-        "no file was given",
-        remedy: "name a file, - for standard input, or --rescore."
-      )
-    }
     let engine = try lexicon.engine()
     // A file at its size limit is then an error to tell, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)

@@ -85,6 +85,8 @@ struct ReportCommand: AsyncParsableCommand {
   /// The most comments that are quoted for a topic.
   static let linesPerTopic = 12
 
+  func validate() throws { if store == nil { try input.requireFiles() } }
+
   mutating func run() async throws {
     let unit = try PeriodUnit.named(by) ?? .week
     let shape = try chosenFormat()
@@ -172,7 +174,8 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func instant(_ engine: Engine, _ options: RunOptions) async throws -> Int? {
-    try givenInstant(options) ?? (try await LatestTime.seconds(engine, options))
+    if let given = try givenInstant(options) { return given }
+    return try await LatestTime.seconds(engine, options)
   }
 
   /// Returns the instant that was given, in seconds since 1970; nil where none was.

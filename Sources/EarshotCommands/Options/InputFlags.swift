@@ -116,6 +116,13 @@ struct InputFlags: ParsableArguments {
   @Flag(name: .long, help: "Print no summary and no progress.")
   var quiet = false
 
+  /// Checks that a file was given, for commands or calls that read nothing else.
+  ///
+  /// - Throws: `ValidationError`, which is told with the usage of the command.
+  func requireFiles() throws {
+    if files.isEmpty { throw ValidationError("Missing expected argument '<file> ...'") }
+  }
+
   /// Returns how the run reads its inputs.
   ///
   /// - Throws: `CommandError` for a value that means nothing; `IngestionError` for an unknown time zone.

@@ -101,7 +101,8 @@ public struct DictionaryChange: Sendable {
       table.add([
         figure.kpi, figure.topic ?? "",
         figure.segment.map { "\($0.name)=\($0.value)" }.joined(separator: ", "),
-        "\(KPINumber.text(move.published.value)) → \(KPINumber.text(figure.value))",
+        "\(KPINumber.text(move.published.value)) → \(KPINumber.text(figure.value))"
+          .replacing("-", with: "−"),
         Self.signed(whole), Self.signed(customers), Self.signed(whole - customers),
       ])
     }
@@ -109,6 +110,7 @@ public struct DictionaryChange: Sendable {
   }
 
   private static func signed(_ tenThousandths: Int) -> String {
-    (tenThousandths > 0 ? "+" : "") + KPINumber.text(Double(tenThousandths) / 10_000)
+    (tenThousandths > 0 ? "+" : "")
+      + KPINumber.text(Double(tenThousandths) / 10_000).replacing("-", with: "−")
   }
 }
