@@ -38,6 +38,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -79,6 +80,14 @@ let package = Package(
     ),
     stage("KPIModel", ["FeedbackModel"]),
     stage("Triage", ["FeedbackModel", "KPIModel"]),
+    stage(
+      "Store",
+      [
+        "FeedbackModel", "KPIModel", "CDigest",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]
+    ),
     stage("Reporting", ["FeedbackModel", "KPIModel", "Triage"]),
     stage(
       "Pipeline",
@@ -99,7 +108,8 @@ let package = Package(
       "EarshotCommands",
       [
         "FeedbackModel", "Ingestion", "Tokenization", "LexiconMatching", "SentimentScoring",
-        "Classification", "KPIModel", "Triage", "Reporting", "Pipeline", "Calibration", "CICU",
+        "Classification", "KPIModel", "Triage", "Reporting", "Pipeline", "Calibration", "Store",
+        "CICU",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -122,10 +132,11 @@ let package = Package(
     tests(of: "Classification"),
     tests(of: "KPIModel"),
     tests(of: "Triage"),
+    tests(of: "Store", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Reporting", exclude: ["Snapshots"]),
     tests(of: "Pipeline"),
     tests(of: "Calibration"),
-    tests(of: "EarshotCommands", ["earshot"], exclude: ["Snapshots"]),
+    tests(of: "EarshotCommands", ["earshot", "Store"], exclude: ["Snapshots"]),
     tests(of: "EarshotBenchmarks", ["Ingestion"]),
   ],
   cxxLanguageStandard: .cxx17

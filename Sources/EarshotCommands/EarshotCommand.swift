@@ -6,6 +6,7 @@ import Ingestion
 import LexiconMatching
 import Pipeline
 import Reporting
+import Store
 
 /// The command `earshot`.
 public struct EarshotCommand: AsyncParsableCommand {
@@ -22,7 +23,8 @@ public struct EarshotCommand: AsyncParsableCommand {
     version: "earshot \(Engine.version)",
     subcommands: [
       AnnotateCommand.self, ReportCommand.self, FlagCommand.self, KPICommand.self,
-      ExplainCommand.self, KwicCommand.self, TokenizeCommand.self, TopicsCommand.self,
+      LoadCommand.self, ForgetCommand.self, ExplainCommand.self, KwicCommand.self,
+      TokenizeCommand.self, TopicsCommand.self,
       EvaluateCommand.self, CalibrateCommand.self, LexiconCommand.self,
     ]
   )
@@ -71,6 +73,7 @@ public struct EarshotCommand: AsyncParsableCommand {
     case let error as IngestionError: "\(error)"
     case let error as OutputError: error.description
     case let error as CommandError: error.description
+    case let error as StoreError: DisplayText.oneLine(error.description, limit: .max)
     case let error as GoldError: error.description
     default: fullMessage(for: error)
     }

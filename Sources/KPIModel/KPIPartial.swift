@@ -208,6 +208,11 @@ extension KPIPartial {
     }
   }
 
+  /// Adds to one count of a cell, which is made when it is missing.
+  mutating func add(_ count: Int64, at offset: Int, of key: CellKey) {
+    counts[cell(key) * layout.width + offset] += count
+  }
+
   /// Returns the counts of the cell at a place.
   func counts(at place: Int) -> ArraySlice<Int64> {
     counts[place * layout.width..<(place + 1) * layout.width]

@@ -3,6 +3,21 @@ package import Ingestion
 
 /// What a run makes of a chunk of rows; products are folded in the order of the input.
 package protocol ChunkProduct: Sendable {
+  /// Looks at a row before its comment is annotated.
+  ///
+  /// - Parameters:
+  ///   - row: The fields of the row.
+  ///   - record: The row as it stood.
+  ///   - batch: The bytes that all ranges point into.
+  ///   - source: The input.
+  /// - Returns: Whether the comment is to be annotated; where it is not, the row is not handed in again.
+  mutating func admit(
+    _ row: borrowing RowFields,
+    _ record: Record,
+    _ batch: borrowing RecordBatch,
+    _ source: SourceContext
+  ) -> Bool
+
   /// Takes in an annotated row.
   ///
   /// - Parameters:
@@ -23,4 +38,14 @@ package protocol ChunkProduct: Sendable {
 
   /// Takes in a row that could not be read.
   mutating func add(_ reject: Reject, _ source: SourceContext)
+}
+
+extension ChunkProduct {
+  /// Has every comment annotated.
+  package mutating func admit(
+    _ row: borrowing RowFields,
+    _ record: Record,
+    _ batch: borrowing RecordBatch,
+    _ source: SourceContext
+  ) -> Bool { true }
 }

@@ -19,8 +19,11 @@ package struct RowTally: Sendable, Equatable {
   /// The rows whose date could not be read.
   package var badDates = 0
 
+  /// The rows whose comments nobody asked to be annotated.
+  package var passedOver = 0
+
   /// The rows in all.
-  package var rows: Int { counts.reduce(0, +) }
+  package var rows: Int { counts.reduce(0, +) + passedOver }
 
   /// The rows of a status.
   package subscript(status: RowStatus) -> Int {
@@ -35,6 +38,7 @@ package struct RowTally: Sendable, Equatable {
   package mutating func merge(_ other: RowTally) {
     for index in counts.indices { counts[index] += other.counts[index] }
     badDates += other.badDates
+    passedOver += other.passedOver
   }
 }
 
@@ -114,10 +118,14 @@ private struct ChunkWork {
   ) {
     row.read(record, of: batch, job.source)
     row.position = job.source.index << 44 + job.chunk.firstRecord + index
+    if row.hasBadDate { tally.badDates += 1 }
+    guard product.admit(row, record, batch, job.source) else {
+      tally.passedOver += 1
+      return
+    }
     let setting = annotator.setting(of: row, batch.bytes, job.source)
     annotator.annotate(batch.bytes.span.extracting(row.text), setting, into: &annotation)
     tally[annotation.status] += 1
-    if row.hasBadDate { tally.badDates += 1 }
     product.add(annotation, row, record, batch, job.source, &annotator)
   }
 }

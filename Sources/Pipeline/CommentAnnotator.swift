@@ -134,11 +134,7 @@ extension CommentAnnotator {
     } else if let question = source.options.question {
       ask(question, &setting)
     }
-    setting.declaredLanguage = source.options.language
-    if let range = row.language {
-      let declared = DeclaredLanguage.code(bytes[range])
-      setting.declaredLanguage = declared ?? source.options.language
-    }
+    setting.declaredLanguage = source.language(of: row, bytes)
     for (index, rating) in source.ratings.enumerated() {
       if let code = row.ratings[index], code != RowFields.invalidRating {
         setting.rating = CommentSetting.Rating(code: code, scale: rating.parser.scale)

@@ -19,6 +19,9 @@ package struct RowFields: Sendable {
   /// The day in the declared time zone.
   package var day: CalendarDay?
 
+  /// The second of that day, where the row gives a time.
+  package var secondOfDay: Int?
+
   /// The instant in seconds since 1970, where the row gives one.
   package var epochSeconds: Int?
 
@@ -96,6 +99,7 @@ package struct RowFields: Sendable {
 
   private mutating func readDate(_ range: Range<Int>?, _ bytes: [UInt8], _ parser: DateParser) {
     day = nil
+    secondOfDay = nil
     epochSeconds = nil
     hour = nil
     hasBadDate = false
@@ -105,6 +109,7 @@ package struct RowFields: Sendable {
       return
     }
     day = stamp.day
+    secondOfDay = stamp.secondOfDay
     epochSeconds = stamp.epochSeconds
     hour = stamp.hour
   }

@@ -27,6 +27,20 @@ import Testing
     #expect(found.rows.rows.map(\.line) == found.rows.rows.map(\.line).sorted())
   }
 
+  /// Rows that a product passes over are counted, and neither annotated nor handed in.
+  @Test func whatIsNotAdmittedIsPassedOver() async throws {
+    let folder = try TestFolder()
+    var options = RunOptions(paths: [try folder.write("a.csv", Self.text)])
+    options.jobs = 2
+    options.input.chunkBytes = 700
+    var ids: [String] = []
+    let result = try await ParallelRun<OddRows>(engine: try SmallLexicons.engine, options: options)
+      .run(begin: { _ in { OddRows() } }, fold: { ids += $0.ids })
+    #expect(ids == (0..<500).filter { $0 % 2 == 1 && $0 % 50 != 49 }.map { "r\($0)" })
+    #expect(result.tally.passedOver == 250 && result.tally[.scored] == 240)
+    #expect(result.tally.rows == 500 && result.inputs.map(\.rows) == [500])
+  }
+
   @Test func inputsFollowEachOther() async throws {
     let folder = try TestFolder()
     let first = try folder.write("a.csv", "id,comment\n1,late\n2,lovely\n")
@@ -101,4 +115,33 @@ import Testing
     #expect(rows == rows.sorted() && rows.last == 500 && rows.count > 5)
     #expect(total == Self.text.utf8.count)
   }
+}
+
+/// Admits the rows whose ids end in an odd digit.
+private struct OddRows: ChunkProduct {
+  private(set) var ids: [String] = []
+
+  mutating func admit(
+    _ row: borrowing RowFields,
+    _ record: Record,
+    _ batch: borrowing RecordBatch,
+    _ source: SourceContext
+  ) -> Bool {
+    guard let id = row.id, let digit = batch.bytes[id].last else { return false }
+    return digit % 2 == 1
+  }
+
+  mutating func add(
+    _ annotation: borrowing Annotation,
+    _ row: borrowing RowFields,
+    _ record: Record,
+    _ batch: borrowing RecordBatch,
+    _ source: SourceContext,
+    _ annotator: inout CommentAnnotator
+  ) {
+    guard let id = row.id else { return }
+    ids.append(String(decoding: batch.bytes[id], as: UTF8.self))
+  }
+
+  mutating func add(_ reject: Reject, _ source: SourceContext) {}
 }

@@ -19,4 +19,7 @@ void earshot_sha256_final(earshot_sha256 *digest, uint8_t out[32]);
 /// Ends the computation and gives its memory back; null is allowed.
 void earshot_sha256_free(earshot_sha256 *digest);
 
+/// Writes the digest of some bytes.
+void earshot_sha256_of(const uint8_t *bytes, size_t count, uint8_t out[32]);
+
 #endif

@@ -54,6 +54,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Begin CSV with a byte order mark, for Excel.")
   var bom = false
 
+  func validate() throws { try input.requireFiles() }
+
   mutating func run() async throws {
     var options = try input.runOptions(segments: filter.columns())
     options.wantsTrace = trace

@@ -94,6 +94,8 @@ struct CalibrateCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Write the overlay even where no gain is sure.")
   var keepAll = false
 
+  func validate() throws { try input.requireFiles() }
+
   mutating func run() async throws {
     let source = try polaritySource()
     let settings = try settings()

@@ -91,6 +91,8 @@ struct EvaluateCommand: AsyncParsableCommand {
   )
   var output = "-"
 
+  func validate() throws { try input.requireFiles() }
+
   mutating func run() async throws {
     try checkNumbers()
     let shape = try Shape.chosen(by: format, output: output)

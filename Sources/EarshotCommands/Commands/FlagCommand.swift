@@ -20,6 +20,7 @@ struct FlagCommand: AsyncParsableCommand {
         earshot flag posts.ndjson
         earshot flag posts.ndjson --since 2026-06-20 --top 20 --action apologise
         earshot flag posts.ndjson --format csv -o queue.csv
+        earshot flag --store earshot.db --since 2026-06-20
       """
   )
 
@@ -66,6 +67,12 @@ struct FlagCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "List what was answered already.")
   var answered = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("List from a store instead of files.", valueName: "file")
+  )
+  var store: String?
+
   @Option(name: .long, help: ArgumentHelp("table, ndjson or csv.", valueName: "format"))
   var format: String?
 
@@ -75,10 +82,13 @@ struct FlagCommand: AsyncParsableCommand {
   )
   var output = "-"
 
+  func validate() throws { if store == nil { try input.requireFiles() } }
+
   mutating func run() async throws {
+    let shape = try Shape.chosen(by: format, output: output)
+    if let store { return try list(from: store, as: shape) }
     var options = try input.runOptions()
     options.wantsSpans = false
-    let shape = try Shape.chosen(by: format, output: output)
     var settings = try settings(options)
     let engine = try lexicon.engine()
     InterruptionSignals.watch()
@@ -97,18 +107,23 @@ struct FlagCommand: AsyncParsableCommand {
       }
     )
     let writer = QueueWriter(items: answered ? whole.answered() : whole.sorted())
+    try write(writer, as: shape, to: file)
+    reporter.finish(result.tally, rejectsFile: nil)
+    tellLeftOut(whole.counts)
+    try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  /// Writes the queue in a format, and gives the file its name.
+  func write(_ writer: QueueWriter, as shape: Shape, to file: OutputFile) throws {
     switch shape {
     case .ndjson: try file.write(writer.ndjson())
     case .csv: try file.write(writer.csv())
     case .table: try file.write(writer.terminal(color: output == "-" && Paint.standardOutput.isOn))
     }
     try file.finish()
-    reporter.finish(result.tally, rejectsFile: nil)
-    tellLeftOut(whole.counts)
-    try RejectLimit.check(result.tally, input.maxRejects)
   }
 
-  private enum Shape: String, OutputFormat {
+  enum Shape: String, OutputFormat {
     case table
     case ndjson
     case csv
@@ -116,7 +131,8 @@ struct FlagCommand: AsyncParsableCommand {
     static let fallback = Shape.table
   }
 
-  private func settings(_ options: RunOptions) throws -> TriageSettings {
+  /// Returns what the queue takes in.
+  func settings(_ options: RunOptions) throws -> TriageSettings {
     var settings = TriageSettings()
     settings.publicOnly = !allChannels
     guard (0...1).contains(minimumSeverity) else {
@@ -162,7 +178,8 @@ struct FlagCommand: AsyncParsableCommand {
     return settings
   }
 
-  private func tellLeftOut(_ counts: TriageCounts) {
+  /// Tells how many comments the queue left out.
+  func tellLeftOut(_ counts: TriageCounts) {
     guard !input.quiet else { return }
     if counts.notPublic > 0 {
       let count = RunReporter.grouped(counts.notPublic)

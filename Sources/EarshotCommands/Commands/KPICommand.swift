@@ -27,6 +27,7 @@ struct KPICommand: AsyncParsableCommand {
         earshot kpi survey.csv --exceptions --events events.csv
         earshot kpi survey.csv --by month --goals goals.yaml
         earshot kpi survey.csv --drivers --mismatches 10
+        earshot kpi --store earshot.db --by week
         earshot kpi survey.csv --format openmetrics -o /var/lib/node_exporter/earshot.prom
       """
   )
@@ -35,6 +36,7 @@ struct KPICommand: AsyncParsableCommand {
   @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var periods: PeriodOptions
   @OptionGroup var scores: ScoreOptions
+  @OptionGroup var index: IndexOptions
   @OptionGroup var operations: OperationsOptions
   @OptionGroup var exceptions: ExceptionOptions
   @OptionGroup var additions: KPIAdditions
@@ -51,6 +53,12 @@ struct KPICommand: AsyncParsableCommand {
     help: ArgumentHelp("A column to cut the rows by; repeatable.", valueName: "column")
   )
   var segment: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Count from a store instead of files.", valueName: "file")
+  )
+  var store: String?
 
   @Option(name: .long, help: ArgumentHelp("table, json, csv or openmetrics.", valueName: "format"))
   var format: String?
@@ -70,7 +78,7 @@ struct KPICommand: AsyncParsableCommand {
   )
   var minimumBase = 30
 
-  private enum Shape: String, OutputFormat {
+  enum Shape: String, OutputFormat {
     case table
     case json
     case csv
@@ -79,16 +87,20 @@ struct KPICommand: AsyncParsableCommand {
     static let fallback = Shape.table
   }
 
+  func validate() throws { if store == nil { try input.requireFiles() } }
+
   mutating func run() async throws {
     let cut = try periods.cut(by: by)
     let shape = try Shape.chosen(by: format, output: output)
     try additions.check(isCSV: shape == .csv || shape == .openmetrics)
+    if let store { return try await count(in: store, cutBy: cut, as: shape) }
     var options = try input.runOptions(segments: segment)
     let engine = try lexicon.engine()
-    let goals = try additions.readGoals(engine)
+    let goals = try additions.readGoals(topics: engine.topicIDs)
     let search = try exceptions.search(by: cut?.unit, topics: engine.topicIDs)
     let columns = try additions.columns(segment, goals)
     if columns != segment { options = try input.runOptions(segments: columns) }
+    try index.apply(to: &options)
     try scores.apply(to: &options)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
@@ -99,7 +111,7 @@ struct KPICommand: AsyncParsableCommand {
       engine: engine,
       options: options,
       ratings: try scores.ratings(),
-      scores: scores,
+      index: index,
       countsHours: cut == .unit(.hour),
       wantsDrivers: additions.drivers,
       wantsWords: search != nil,
@@ -111,35 +123,61 @@ struct KPICommand: AsyncParsableCommand {
         "no row has a date that can be read, so there are no periods; name the column with --date-column"
       )
     }
-    var manifest = ManifestMaking.manifest(
-      engine: engine,
-      inputs: result.inputs,
-      options: options,
-      named: named + (search.map(exceptions.named) ?? [])
-    )
-    manifest.inputs += volumes?.inputs ?? []
-    let page = KPIPage(
-      rows: whole,
-      engine: engine,
-      settings: settings,
+    var page = KPIPage(
+      partial: whole?.counts.partial ?? .empty,
+      model: table(engine.topicIDs, whole?.counts.segments ?? SegmentTable()),
       cut: cut,
       isSegmented: !segment.isEmpty,
       volumes: volumes,
       goals: goals,
-      search: search,
       additions: additions,
-      manifest: manifest
+      manifest: manifest(engine, result.inputs, options, volumes, search)
     )
+    page.drivers = whole?.counts.drivers
+    page.mismatches = whole?.mismatches.sorted ?? []
+    page.exceptions = search.flatMap { whole?.exceptions($0, engine, minimumBase: minimumBase) }
+    try write(page, as: shape, RowStatus.allCases.map { ($0, result.tally[$0]) }, to: file)
+    reporter.finish(result.tally, rejectsFile: nil)
+    try RejectLimit.check(result.tally, input.maxRejects, more: volumes?.rejected ?? 0)
+  }
+
+  /// Writes the figures in a format, and gives the file its name.
+  func write(
+    _ page: KPIPage,
+    as shape: Shape,
+    _ rows: [(status: RowStatus, count: Int)],
+    to file: OutputFile
+  ) throws {
     switch shape {
-    case .json: try file.write(page.table().json())
-    case .csv: try file.write(page.table().csv())
-    case .openmetrics: try file.write(page.openMetrics(result.tally))
+    case .json: try file.write(page.json())
+    case .csv: try file.write(page.csv())
+    case .openmetrics: try file.write(page.openMetrics(rows))
     case .table:
       try file.write(page.terminal(color: output == "-" && Paint.standardOutput.isOn))
     }
     try file.finish()
-    reporter.finish(result.tally, rejectsFile: nil)
-    try RejectLimit.check(result.tally, input.maxRejects, more: volumes?.rejected ?? 0)
+  }
+
+  /// Returns the table of some topics and segments.
+  func table(_ topics: [String], _ segments: SegmentTable) -> KPITable {
+    KPITable(topics: topics, segments: segments, settings: settings)
+  }
+
+  private func manifest(
+    _ engine: Engine,
+    _ inputs: [FinishedInput],
+    _ options: RunOptions,
+    _ volumes: OperationsInput?,
+    _ search: ExceptionSearch?
+  ) -> RunManifest {
+    var manifest = ManifestMaking.manifest(
+      engine: engine,
+      inputs: inputs,
+      options: options,
+      named: named + (search.map(exceptions.named) ?? [])
+    )
+    manifest.inputs += volumes?.inputs ?? []
+    return manifest
   }
 
   private var settings: KPISettings {
@@ -150,7 +188,7 @@ struct KPICommand: AsyncParsableCommand {
   }
 
   /// The options that the manifest names.
-  private var named: [(String, String)] {
+  var named: [(String, String)] {
     var named: [(String, String)] = []
     if let by { named.append(("by", by)) }
     for column in segment { named.append(("segment", column)) }
@@ -158,7 +196,7 @@ struct KPICommand: AsyncParsableCommand {
     if let path = additions.goals {
       named.append(("goals", path.split(separator: "/").last.map(String.init) ?? path))
     }
-    return named + periods.named + scores.named + operations.named
+    return named + periods.named + scores.named + index.named + operations.named
   }
 }
 

@@ -43,6 +43,8 @@ struct LexiconCoverageCommand: AsyncParsableCommand {
   )
   var output = "-"
 
+  func validate() throws { try input.requireFiles() }
+
   mutating func run() async throws {
     try NumberCheck.check("--top", top, in: 0...100_000)
     try NumberCheck.check("--minimum-count", minimumCount, in: 1...1_000_000)

@@ -51,6 +51,8 @@ struct LexiconDiffCommand: AsyncParsableCommand {
   )
   var output = "-"
 
+  func validate() throws { try input.requireFiles() }
+
   mutating func run() async throws {
     try NumberCheck.check("--top", top, in: 0...100_000)
     try NumberCheck.check("--entries", entries, in: 0...1_000_000)

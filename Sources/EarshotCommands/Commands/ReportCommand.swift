@@ -18,6 +18,7 @@ struct ReportCommand: AsyncParsableCommand {
         earshot report survey.csv -o report.html
         earshot report posts.ndjson --by month --title "Northmoor Rail" -o report.md
         earshot report survey.csv --segment Region -o report.html
+        earshot report --store earshot.db -o report.html
       """
   )
 
@@ -55,6 +56,12 @@ struct ReportCommand: AsyncParsableCommand {
   )
   var segment: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Report from a store instead of files.", valueName: "file")
+  )
+  var store: String?
+
   @Option(name: .long, help: ArgumentHelp("The heading.", valueName: "text"))
   var title = "What customers said"
 
@@ -73,12 +80,17 @@ struct ReportCommand: AsyncParsableCommand {
   )
   var now: String?
 
-  private static let queueCapacity = 60
-  private static let linesPerTopic = 12
+  /// The most comments of each action in the queue.
+  static let queueCapacity = 60
+  /// The most comments that are quoted for a topic.
+  static let linesPerTopic = 12
+
+  func validate() throws { if store == nil { try input.requireFiles() } }
 
   mutating func run() async throws {
     let unit = try PeriodUnit.named(by, among: [.day, .week, .month, .quarter]) ?? .week
     let shape = try chosenFormat()
+    if let store { return try await write(from: store, by: unit, as: shape) }
     let options = try input.runOptions(segments: segment)
     let engine = try lexicon.engine()
     InterruptionSignals.watch()
@@ -123,7 +135,7 @@ struct ReportCommand: AsyncParsableCommand {
       named: [("by", unit.rawValue), ("minimum-base", String(minimumBase))]
         + segment.map { ("segment", $0) }
     )
-    let content = builder(whole, engine, unit).content(
+    let content = builder(whole.counts.segments, engine, unit).content(
       partial: whole.counts.partial,
       queue: whole.queue,
       terms: whole.terms,
@@ -131,17 +143,22 @@ struct ReportCommand: AsyncParsableCommand {
       manifest: manifest,
       drivers: whole.counts.drivers
     )
+    try write(content, as: shape, to: file)
+    reporter.finish(result.tally, rejectsFile: nil)
+    try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  /// Writes the report in a format, and gives the file its name.
+  func write(_ content: ReportContent, as shape: Shape, to file: OutputFile) throws {
     switch shape {
     case .html: try file.write(HTMLReport().render(content))
     case .md: try file.write(MarkdownReport().render(content))
     case .json: try file.write(JSONReport().render(content))
     }
     try file.finish()
-    reporter.finish(result.tally, rejectsFile: nil)
-    try RejectLimit.check(result.tally, input.maxRejects)
   }
 
-  private enum Shape: String, CaseIterable {
+  enum Shape: String, CaseIterable {
     case html
     case md
     case json
@@ -159,7 +176,13 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func instant(_ engine: Engine, _ options: RunOptions) async throws -> Int? {
-    guard let now else { return try await LatestTime.seconds(engine, options) }
+    if let given = try givenInstant(options) { return given }
+    return try await LatestTime.seconds(engine, options)
+  }
+
+  /// Returns the instant that was given, in seconds since 1970; nil where none was.
+  func givenInstant(_ options: RunOptions) throws -> Int? {
+    guard let now else { return nil }
     guard let stamp = DateParser(order: options.dateOrder, timeZone: options.timeZone).parse(now)
     else {
       throw CommandError("'\(now)' is no time", remedy: "give --now 2026-06-28T18:00:00Z, say.")
@@ -167,12 +190,13 @@ struct ReportCommand: AsyncParsableCommand {
     return stamp.epochSeconds ?? (stamp.day.daysSinceEpoch * 86_400 + (stamp.secondOfDay ?? 0))
   }
 
-  private func builder(_ rows: ReportRows, _ engine: Engine, _ unit: PeriodUnit) -> ReportBuilder {
+  /// Returns what puts the report together.
+  func builder(_ segments: SegmentTable, _ engine: Engine, _ unit: PeriodUnit) -> ReportBuilder {
     var settings = KPISettings()
     settings.minimumBase = minimumBase
     let table = KPITable(
       topics: engine.topicIDs,
-      segments: rows.counts.segments,
+      segments: segments,
       settings: settings
     )
     var builder = ReportBuilder(unit: unit, table: table)

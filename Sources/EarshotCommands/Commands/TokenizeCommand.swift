@@ -39,6 +39,8 @@ struct TokenizeCommand: AsyncParsableCommand {
   )
   var boundaries: String?
 
+  func validate() throws { try input.requireFiles() }
+
   mutating func run() async throws {
     let options = try input.runOptions()
     let engine = try lexicon.engine()

@@ -57,8 +57,8 @@ struct KPIAdditions: ParsableArguments {
   /// Reads the goals.
   ///
   /// - Throws: `IngestionError` with file and line of what is wrong.
-  func readGoals(_ engine: Engine) throws -> [Goal] {
-    try goals.map { try GoalFile.goals(at: $0, topics: engine.topicIDs) } ?? []
+  func readGoals(topics: [String]) throws -> [Goal] {
+    try goals.map { try GoalFile.goals(at: $0, topics: topics) } ?? []
   }
 
   /// Returns the segment columns that have to be counted for the table and the goals.
@@ -80,14 +80,16 @@ struct KPIAdditions: ParsableArguments {
   }
 
   /// Returns the parts that the JSON has behind the figures.
-  func parts(_ rows: KPIRows?, _ standings: [GoalStanding], _ reports: [DriverReport])
-    -> [JSONValue.Member]
-  {
+  func parts(
+    _ disagreeing: [Mismatch],
+    _ standings: [GoalStanding],
+    _ reports: [DriverReport]
+  ) -> [JSONValue.Member] {
     var parts: [JSONValue.Member] = []
     if goals != nil { parts.append(.init("goals", GoalWriter(standings: standings).json)) }
     if drivers { parts.append(.init("drivers", DriverWriter(reports: reports).json)) }
     if mismatches != nil {
-      let list = MismatchWriter(mismatches: rows?.mismatches.sorted ?? [])
+      let list = MismatchWriter(mismatches: disagreeing)
       parts.append(.init("mismatches", list.json))
     }
     return parts
@@ -95,7 +97,7 @@ struct KPIAdditions: ParsableArguments {
 
   /// Returns what stands below the table in a terminal.
   func terminal(
-    _ rows: KPIRows?,
+    _ disagreeing: [Mismatch],
     _ standings: [GoalStanding],
     _ reports: [DriverReport],
     color: Bool
@@ -104,7 +106,7 @@ struct KPIAdditions: ParsableArguments {
     if goals != nil { text += "\n" + GoalWriter(standings: standings).terminal(color: color) }
     if drivers { text += "\n" + DriverWriter(reports: reports).terminal(color: color) }
     if mismatches != nil {
-      text += "\n" + MismatchWriter(mismatches: rows?.mismatches.sorted ?? []).terminal()
+      text += "\n" + MismatchWriter(mismatches: disagreeing).terminal()
     }
     return text
   }

@@ -8,7 +8,7 @@ struct KPICounting {
   let engine: Engine
   let options: RunOptions
   let ratings: RunRatings
-  let scores: ScoreOptions
+  let index: IndexOptions
   let countsHours: Bool
   let wantsDrivers: Bool
   let wantsWords: Bool
@@ -41,7 +41,7 @@ struct KPICounting {
   private func detail(in columns: [RatingColumn]) throws -> CommentDetail {
     var detail = CommentDetail(wantsDrivers: wantsDrivers, countsHours: countsHours)
     detail.repeatedContact = engine.topicIDs.firstIndex(of: "repeat-contact")
-    detail.index = try scores.index(in: columns)
+    detail.index = try index.index(in: columns)
     return detail
   }
 

@@ -3,50 +3,47 @@ import KPIModel
 import Pipeline
 import Reporting
 
-/// The figures of a run as they are written: the table, and what stands below it.
+/// The figures of a run or of a store as they are written: the table, and what stands below it.
 struct KPIPage {
-  let rows: KPIRows?
-  let engine: Engine
-  let settings: KPISettings
+  /// The counts of the comments.
+  let partial: KPIPartial
+  /// Their topics, segments and thresholds.
+  let model: KPITable
   let cut: PeriodCut?
   let isSegmented: Bool
   let volumes: OperationsInput?
   let goals: [Goal]
-  let search: ExceptionSearch?
   let additions: KPIAdditions
   let manifest: RunManifest
 
-  private var counts: CommentCounts? { rows?.counts }
-
-  private var model: KPITable {
-    KPITable(
-      topics: engine.topicIDs,
-      segments: counts?.segments ?? SegmentTable(),
-      settings: settings
-    )
-  }
+  /// The rated comments by topic; nil when no drivers are wanted.
+  var drivers: DriverPartial?
+  /// The comments that disagree with their score.
+  var mismatches: [Mismatch] = []
+  /// What is out of control; nil when nobody looked.
+  var exceptions: ExceptionContent?
+  /// What a change of the word lists did to the figures; nil without one.
+  var dictionary: ((_ figures: [KPIValue]) -> DictionaryChange?)?
 
   /// The figures of comments and operations, cell by cell.
   private var figures: [KPIValue] {
-    let figures =
-      counts.map { model.values(of: $0.partial, cutBy: cut, segment: isSegmented) } ?? []
-    return volumes.map { $0.joined(to: figures, cutBy: cut, settings) } ?? figures
+    let figures = model.values(of: partial, cutBy: cut, segment: isSegmented)
+    return volumes.map { $0.joined(to: figures, cutBy: cut, model.settings) } ?? figures
   }
 
   private var standings: [GoalStanding] {
-    GoalJudge(goals: goals, table: model)
-      .standings(of: counts?.partial ?? .empty, by: cut?.unit)
+    goals.isEmpty ? [] : GoalJudge(goals: goals, table: model).standings(of: partial, by: cut?.unit)
   }
 
   private var reports: [DriverReport] {
-    counts?.drivers?.reports(topics: engine.topicIDs, settings: settings) ?? []
+    drivers?.reports(topics: model.topics, settings: model.settings) ?? []
   }
 
   /// Volumes against what customers say; nil without operations numbers or calendar periods to compare.
   private func perception(_ figures: [KPIValue]) -> PerceptionSection? {
-    guard let volumes, let counts, let unit = cut?.unit, unit != .hour else { return nil }
+    guard let volumes, let unit = cut?.unit, unit != .hour else { return nil }
     let search = PerceptionGapSearch(
-      comments: counts.partial,
+      comments: partial,
       table: model,
       operations: volumes.partial,
       operationsSegments: volumes.segments,
@@ -56,37 +53,42 @@ struct KPIPage {
     return PerceptionSection(search: search, growth: ComplaintGrowthStep.steps(in: figures))
   }
 
-  /// Returns the table with its further parts, for JSON and CSV.
-  func table() -> KPITableWriter {
-    let figures = figures
+  private func writer(_ figures: [KPIValue]) -> KPITableWriter {
     var writer = KPITableWriter(figures: figures, manifest: manifest)
-    writer.parts =
-      additions.parts(rows, standings, reports) + (perception(figures)?.json ?? [])
-    writer.exceptions = found
+    writer.exceptions = exceptions
+    writer.dictionary = dictionary.flatMap { $0(figures) }
     return writer
   }
+
+  /// Returns the table with its further parts, as JSON.
+  func json() -> String {
+    let figures = figures
+    var writer = writer(figures)
+    writer.parts =
+      additions.parts(mismatches, standings, reports) + (perception(figures)?.json ?? [])
+    return writer.json()
+  }
+
+  /// Returns the bare table as CSV.
+  func csv() -> String { KPITableWriter(figures: figures, manifest: manifest).csv() }
 
   /// Returns the table and what stands below it, for a terminal.
   func terminal(color: Bool) -> String {
     let figures = figures
-    var writer = KPITableWriter(figures: figures, manifest: manifest)
-    writer.exceptions = found
     let perception = perception(figures).map { "\n" + $0.terminal(color: color) } ?? ""
-    return writer.terminal(color: color) + perception
-      + additions.terminal(rows, standings, reports, color: color)
+    return writer(figures).terminal(color: color) + perception
+      + additions.terminal(mismatches, standings, reports, color: color)
   }
 
   /// Returns the table as OpenMetrics text.
-  func openMetrics(_ tally: RowTally) -> String {
+  ///
+  /// - Parameter rows: The rows by status.
+  func openMetrics(_ rows: [(status: RowStatus, count: Int)]) -> String {
     OpenMetricsWriter(
       figures: figures,
-      rows: RowStatus.allCases.map { ($0, tally[$0]) },
-      minimumBase: settings.minimumBase,
+      rows: rows,
+      minimumBase: model.settings.minimumBase,
       manifest: manifest
     ).text()
-  }
-
-  private var found: ExceptionContent? {
-    search.flatMap { rows?.exceptions($0, engine, minimumBase: settings.minimumBase) }
   }
 }

@@ -15,7 +15,7 @@ struct KPIRows: ChunkProduct {
   private(set) var mismatches: MismatchList
 
   /// The most lines that a topic keeps for each polarity; half of them for each week.
-  private static let linesPerTopic = 12
+  static let linesPerTopic = 12
 
   /// Creates rows without any.
   ///

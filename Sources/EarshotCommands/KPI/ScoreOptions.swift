@@ -4,7 +4,7 @@ import Ingestion
 import KPIModel
 import Pipeline
 
-/// The options that say what rating columns ask for and how their answers are coded.
+/// The options that say what rating columns ask for, how their answers are coded, and what became of the matter.
 struct ScoreOptions: ParsableArguments {
   @Option(
     name: .long,
@@ -28,24 +28,6 @@ struct ScoreOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Three columns on 1-10 that make a satisfaction index, parted by commas.",
-      valueName: "a,b,c"
-    )
-  )
-  var satisfactionIndex: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The weights of the three columns as whole numbers (default: 1,1,1).",
-      valueName: "a,b,c"
-    )
-  )
-  var indexWeights: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
       "The column that says whether a contact was resolved (default: one named resolved).",
       valueName: "name"
     )
@@ -58,9 +40,8 @@ struct ScoreOptions: ParsableArguments {
   func apply(to options: inout RunOptions) throws {
     _ = try kinds()
     if let scaleMap { options.scaleMap = try ScaleMap(path: scaleMap) }
-    let items = try items()
-    options.ratingRequests = items.map { RatingRequest(name: $0, scale: .oneTo(10)) }
-    for (name, _) in try kinds().byColumn where !items.contains(name) {
+    for (name, _) in try kinds().byColumn
+    where !options.ratingRequests.contains(where: { $0.name == name }) {
       options.ratingRequests.append(RatingRequest(name: name))
     }
     options.resolvedColumn = resolvedColumn
@@ -98,59 +79,11 @@ struct ScoreOptions: ParsableArguments {
     return RunRatings(scoreKind: kinds.ofScore, kinds: kinds.byColumn)
   }
 
-  private func items() throws -> [String] {
-    guard let satisfactionIndex else {
-      guard indexWeights == nil else {
-        throw CommandError(
-          "--index-weights has no index to weigh",
-          remedy: "name three columns with --satisfaction-index."
-        )
-      }
-      return []
-    }
-    let items = satisfactionIndex.split(separator: ",").map(String.init)
-    guard items.count == 3, Set(items).count == 3 else {
-      throw CommandError(
-        "'\(satisfactionIndex)' are not three columns",
-        remedy: "give --satisfaction-index a,b,c."
-      )
-    }
-    return items
-  }
-
-  /// Returns the satisfaction index of a run, if one is asked for.
-  ///
-  /// - Throws: `CommandError` when a column is no rating column, or a weight means nothing.
-  func index(in columns: [RatingColumn]) throws -> SatisfactionIndex? {
-    let items = try items()
-    guard !items.isEmpty else { return nil }
-    let places = try items.map { name in
-      guard let place = columns.firstIndex(where: { $0.name == name && $0.scale == .oneTo(10) })
-      else {
-        throw CommandError(
-          "'\(name)' is not among the first \(RatingAnswers.columnLimit) rating columns as 1-10",
-          remedy: "name a column of answers 1-10."
-        )
-      }
-      return place
-    }
-    let weights = indexWeights.map { $0.split(separator: ",").map { Int($0) ?? -1 } } ?? [1, 1, 1]
-    guard let index = SatisfactionIndex(items: places, weights: weights) else {
-      throw CommandError(
-        "'\(indexWeights ?? "")' are not three weights",
-        remedy:
-          "give whole numbers such as --index-weights 2,1,1 that add up to at most \(SatisfactionIndex.weightLimit)."
-      )
-    }
-    return index
-  }
-
   /// The options that were given, for the manifest.
   var named: [(String, String)] {
     scoreKind.map { ("score-kind", $0) }
-      + [
-        ("scale-map", scaleMap), ("satisfaction-index", satisfactionIndex),
-        ("index-weights", indexWeights), ("resolved-column", resolvedColumn),
-      ].compactMap { name, value in value.map { (name, $0) } }
+      + [("scale-map", scaleMap), ("resolved-column", resolvedColumn)].compactMap { name, value in
+        value.map { (name, $0) }
+      }
   }
 }

@@ -12,7 +12,7 @@ struct InputFlags: ParsableArguments {
       valueName: "file"
     )
   )
-  var files: [String]
+  var files: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("The column of the comment.", valueName: "name"))
   var textColumn: String?
@@ -116,6 +116,13 @@ struct InputFlags: ParsableArguments {
   @Flag(name: .long, help: "Print no summary and no progress.")
   var quiet = false
 
+  /// Checks that a file was given, for commands or calls that read nothing else.
+  ///
+  /// - Throws: `ValidationError`, which is told with the usage of the command.
+  func requireFiles() throws {
+    if files.isEmpty { throw ValidationError("Missing expected argument '<file> ...'") }
+  }
+
   /// Returns how the run reads its inputs.
   ///
   /// - Throws: `CommandError` for a value that means nothing; `IngestionError` for an unknown time zone.
@@ -126,6 +133,13 @@ struct InputFlags: ParsableArguments {
     guard files.filter({ $0 == "-" }).count <= 1 else {
       throw CommandError("standard input can be read only once", remedy: "give - once.")
     }
+    return try optionsOfAnyInput(segments: segments)
+  }
+
+  /// Returns what the options say of how inputs are read, whether files are named or not.
+  ///
+  /// - Throws: `CommandError` for a value that means nothing; `IngestionError` for an unknown time zone.
+  func optionsOfAnyInput(segments: [String] = []) throws -> RunOptions {
     var options = RunOptions(paths: files)
     options.input = try inputOptions(segments: segments)
     options.question = question
@@ -189,7 +203,8 @@ struct InputFlags: ParsableArguments {
     return input
   }
 
-  private func jobCount() throws -> Int {
+  /// Returns how many workers the run has.
+  func jobCount() throws -> Int {
     guard let jobs else { return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
     guard (1...1024).contains(jobs) else {
       throw CommandError(

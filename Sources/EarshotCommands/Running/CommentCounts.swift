@@ -40,6 +40,11 @@ struct CommentCounts: ChunkProduct {
     drivers?.add(annotation, facts: facts)
   }
 
+  /// Counts a comment of a store among the rated ones; the rest of it the store's own counts hold.
+  mutating func addDriver(_ annotation: borrowing Annotation, _ facts: CommentFacts) {
+    drivers?.add(annotation, facts: facts)
+  }
+
   mutating func add(_ reject: Reject, _ source: SourceContext) {
     rejects.append(reject)
     var annotation = Annotation()

@@ -3,6 +3,7 @@ import Ingestion
 import KPIModel
 import Pipeline
 import Reporting
+import Store
 import Tokenization
 import Triage
 
@@ -42,6 +43,28 @@ struct ReportRows: ChunkProduct {
     QueueRows.consider(annotation, row, batch, source, &queue)
     collect(annotation, row, batch, source)
     addTerms(annotator.tokens, day: row.day)
+  }
+
+  /// Takes in a comment of a store; what is counted of it the store knows already.
+  mutating func add(
+    _ annotation: borrowing Annotation,
+    _ comment: StoredComment,
+    _ tokens: borrowing TokenBuffer
+  ) {
+    counts.addDriver(annotation, comment.facts)
+    guard annotation.status == .scored else { return }
+    QueueRows.consider(annotation, comment, &queue)
+    let id = Array(comment.shownID.utf8)
+    for topic in annotation.topics {
+      verbatims.consider(
+        topic,
+        day: comment.facts.day,
+        id: id.span,
+        text: comment.text.span,
+        position: Int(comment.id)
+      )
+    }
+    addTerms(tokens, day: comment.facts.day)
   }
 
   mutating func add(_ reject: Reject, _ source: SourceContext) { counts.add(reject, source) }

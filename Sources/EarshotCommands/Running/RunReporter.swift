@@ -50,11 +50,6 @@ final class RunReporter {
 
   /// Tells what became of the rows.
   func finish(_ tally: RowTally, rejectsFile: String?) {
-    guard !isQuiet else { return }
-    clear()
-    if rejects > Self.shownRejects {
-      StandardError.write("… and \(Self.grouped(rejects - Self.shownRejects)) more rejected rows")
-    }
     var parts: [String] = []
     for status in RowStatus.allCases {
       let count = tally[status]
@@ -62,14 +57,27 @@ final class RunReporter {
         parts.append("\(Self.grouped(count)) \(status.name.replacing("_", with: " "))")
       }
     }
+    finish(rows: tally.rows, parts, tally)
+    if let rejectsFile, !isQuiet {
+      StandardError.write("the rejected rows are in \(rejectsFile)")
+    }
+  }
+
+  /// Tells how many rows there were, what they came to, and how long it took.
+  func finish(rows: Int, _ parts: [String], _ tally: RowTally) {
+    guard !isQuiet else { return }
+    clear()
+    if rejects > Self.shownRejects {
+      StandardError.write("… and \(Self.grouped(rejects - Self.shownRejects)) more rejected rows")
+    }
+    var parts = parts
     if tally.badDates > 0 {
       parts.append("\(Self.grouped(tally.badDates)) with a date that cannot be read")
     }
     let seconds = Self.tenths(Self.now() - started)
     StandardError.write(
-      "\(Self.grouped(tally.rows)) \(tally.rows == 1 ? "row" : "rows"): \(parts.joined(separator: ", ")); \(seconds) s"
+      "\(Self.grouped(rows)) \(rows == 1 ? "row" : "rows"): \(parts.joined(separator: ", ")); \(seconds) s"
     )
-    if let rejectsFile { StandardError.write("the rejected rows are in \(rejectsFile)") }
   }
 
   private func clear() {

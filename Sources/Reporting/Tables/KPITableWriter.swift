@@ -15,6 +15,9 @@ public struct KPITableWriter: Sendable {
   /// The exceptions that stand below the table; nil when none were looked for.
   public var exceptions: ExceptionContent?
 
+  /// What a change of dictionary did to them; nil without one.
+  public var dictionary: DictionaryChange?
+
   /// Creates a table.
   public init(figures: [KPIValue], manifest: RunManifest) {
     self.figures = figures
@@ -24,12 +27,13 @@ public struct KPITableWriter: Sendable {
   /// Returns `{"manifest": {…}, "kpis": [{…}]}` and the further parts, a line for each figure; `"exceptions": [{…}]`
   /// where they were looked for.
   public func json() -> String {
-    let members = [
-      JSONValue.Member("manifest", manifest.json),
-      JSONValue.Member("kpis", .array(figures.map(Self.json))),
+    var members: [JSONValue.Member] = [
+      .init("manifest", manifest.json),
+      .init("kpis", .array(figures.map(Self.json))),
     ]
-    let found = exceptions.map { ExceptionWriter($0).jsonMembers } ?? []
-    return JSONValue.object(members + parts + found).pretty
+    members += parts + (exceptions.map { ExceptionWriter($0).jsonMembers } ?? [])
+    if let dictionary { members.append(.init("dictionary", dictionary.json)) }
+    return JSONValue.object(members).pretty
   }
 
   /// Returns one figure as JSON; the first eight keys are the contract of `earshot kpi`.
@@ -99,6 +103,7 @@ public struct KPITableWriter: Sendable {
     let volumes = VolumeTable(figures).map { "\n" + $0.render(color: color) } ?? ""
     let below = exceptions.map { "\n" + ExceptionWriter($0).terminal(color: color) } ?? ""
     return table.render(color: color) + volumes + below
+      + (dictionary?.terminal(color: color) ?? "")
   }
 
   /// Returns the rating column and its scale in brackets.

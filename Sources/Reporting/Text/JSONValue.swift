@@ -104,6 +104,12 @@ public indirect enum JSONValue: Sendable, Equatable {
   /// Writes a string; controls, direction controls and line separators as `\u` escapes, so that no viewer obeys them.
   private static func write(_ value: String, into text: inout String) {
     text += "\""
+    defer { text += "\"" }
+    // Keys and names are plain nearly all, and go in as a whole.
+    if value.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
+      text += value
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar.value {
       case 0x22: text += "\\\""
@@ -120,7 +126,6 @@ public indirect enum JSONValue: Sendable, Equatable {
         }
       }
     }
-    text += "\""
   }
 
   private static func escaped(_ value: UInt32) -> String {

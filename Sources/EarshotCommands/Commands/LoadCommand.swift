@@ -1,0 +1,170 @@
+import ArgumentParser
+import FeedbackModel
+import Glibc
+import Ingestion
+import Pipeline
+import Reporting
+import Store
+
+/// `earshot load`: takes dumps into a store.
+struct LoadCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "load",
+    abstract: "Takes comment dumps into a store that grows from load to load.",
+    discussion: """
+      A row is known by its id within its --source, else by its content: loading a file again adds nothing, and a row \
+      whose content changed replaces the former one. A load that was cut short, by whatever, is made good by running it \
+      again. Two loads may run at once. --rescore annotates all stored comments by the word lists as they are now; the \
+      figures of the former ones are kept until the next rescore, so that 'earshot kpi' can tell what the word lists did.
+
+      Examples:
+        earshot load week-07.csv --store earshot.db
+        earshot load survey.csv --store earshot.db --source survey --segment Region --respondent-column CustomerID
+        earshot load --rescore --store earshot.db
+      """
+  )
+
+  @OptionGroup var input: InputFlags
+  @OptionGroup var lexicon: LexiconOptions
+  @OptionGroup var scores: ScoreOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The store; made where there is none.", valueName: "file")
+  )
+  var store: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The source within which ids are unique; default 'default'.",
+      valueName: "name"
+    )
+  )
+  var source = "default"
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The column that says who wrote a comment, for 'earshot forget'.",
+      valueName: "name"
+    )
+  )
+  var respondentColumn: String?
+
+  @Option(
+    name: .long,
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "A column to cut the figures by; repeatable; settled by the first load.",
+      valueName: "column"
+    )
+  )
+  var segment: [String] = []
+
+  @Flag(name: .long, help: "Annotate all stored comments anew, by the word lists as they are now.")
+  var rescore = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The rows of a transaction; the result does not depend on it.",
+      visibility: .hidden
+    )
+  )
+  var rowsPerTransaction = StoreWriter.rowsPerTransaction
+
+  func validate() throws { if !rescore { try input.requireFiles() } }
+
+  mutating func run() async throws {
+    let engine = try lexicon.engine()
+    // A file at its size limit is then an error to tell, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
+    InterruptionSignals.watch()
+    let opened = try FeedbackStore(store, for: input.files.isEmpty ? .change : .load)
+    if rescore { try await Rescoring(opened, engine, jobs: input.jobCount(), input.quiet).run() }
+    if !input.files.isEmpty { try await load(into: opened, engine) }
+  }
+
+  private func load(into store: FeedbackStore, _ engine: Engine) async throws {
+    let (options, layout) = try settled(store)
+    let plan = LoadPlan(source: source, dictionary: DictionaryDescription(engine), layout: layout)
+    let known = try KnownRows(store)
+    var annotator = engine.annotator()
+    var writer = try StoreWriter(
+      store,
+      plan: plan,
+      known: known,
+      rowsPerTransaction: rowsPerTransaction
+    ) { block, row in
+      annotator.annotate(KeptComment(row, in: block))
+    }
+    let record = try RunRecord(store, command: "load")
+    let reporter = RunReporter(isQuiet: input.quiet)
+    let (name, column) = (source, respondentColumn)
+    // Each file may have columns of its own; the store holds them together.
+    let ratings = try scores.ratings()
+    let result = try await ParallelRun<LoadedRows>(engine: engine, options: options).run(
+      begin: { source in
+        var columns = ratings
+        let own = try columns.take(source)
+        return {
+          LoadedRows(source, ratings: own, name: name, respondentColumn: column, known: known)
+        }
+      },
+      progress: reporter.progress,
+      fold: { rows in
+        try writer.add(rows.block)
+        for reject in rows.rejects { reporter.tell(reject) }
+      }
+    )
+    try writer.finish()
+    var counts = writer.counts
+    counts.rejected = result.tally[.rejected]
+    let manifest = ManifestMaking.manifest(
+      engine: engine,
+      inputs: result.inputs,
+      options: options,
+      named: [("source", source)] + layout.segmentColumns.map { ("segment", $0) }
+    )
+    try record.finish(
+      manifest: manifest.json.pretty,
+      inputs: manifest.inputs.map {
+        RunRecord.Input(name: $0.name, sha256: $0.sha256, bytes: $0.bytes, rows: $0.rows)
+      },
+      counts: counts
+    )
+    tell(counts, result.tally, reporter)
+    try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  /// Returns how the files are read, with what an earlier load settled where no option says otherwise.
+  private func settled(_ store: FeedbackStore) throws -> (RunOptions, StoreLayout) {
+    let known = try store.layout()
+    let columns = segment.isEmpty ? known?.segmentColumns ?? [] : segment
+    var options = try input.runOptions(segments: columns)
+    try scores.apply(to: &options)
+    if input.timeZone == nil, let known {
+      options.timeZone = try TimeZoneRules(name: known.timeZone)
+    }
+    if let respondentColumn { options.input.extraColumns.append(respondentColumn) }
+    return (options, StoreLayout(segmentColumns: columns, timeZone: options.timeZone.name))
+  }
+
+  private func tell(_ counts: LoadCounts, _ tally: RowTally, _ reporter: RunReporter) {
+    let parts = [
+      (counts.new, "new"), (counts.edited, "edited"), (counts.unchanged, "unchanged"),
+      (counts.forgotten, "forgotten"), (counts.rejected, "rejected"),
+    ]
+    reporter.finish(
+      rows: counts.rows,
+      parts.map { "\(RunReporter.grouped($0.0)) \($0.1)" },
+      tally
+    )
+    guard counts.repeatedIDs > 0, !input.quiet else { return }
+    StandardError.write(
+      "\(RunReporter.grouped(counts.repeatedIDs)) of the edited rows had the id of an earlier row of this load; "
+        + "the later one stands"
+    )
+  }
+}

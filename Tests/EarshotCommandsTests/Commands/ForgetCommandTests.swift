@@ -1,0 +1,58 @@
+import Testing
+
+@Suite struct ForgetCommandTests {
+  private let folder: TestFolder
+  private let file: String
+  private let store: String
+  private let secret = "Zebedee Quill"
+
+  init() throws {
+    folder = try TestFolder()
+    let own = "x1,2026-03-03,2,\"I am \(secret), the train was late\",North,QX-77\n"
+    let rows =
+      StoreRows.header + StoreRows.rows(0..<300) + own + ",2026-03-04,3,Rude staff,North,QX-77\n"
+    file = try folder.write("survey.csv", rows)
+    store = folder.path + "/a.db"
+    let run = try Earshot.run(["load", file, "--store", store, "--respondent-column", "customer"])
+    try #require(run.status == 0, "\(run.errors)")
+  }
+
+  @Test func noByteIsLeft() throws {
+    #expect(try StoreFiles.hold(secret, store) && StoreFiles.hold("QX-77", store))
+    let run = try Earshot.run(["forget", "--respondent", "QX-77", "--store", store])
+    #expect(
+      run.status == 0 && run.text.contains("erased: 2 comments, 2 annotations"),
+      "\(run.text)"
+    )
+    #expect(run.text.contains("out of reach"))
+    for text in [secret, "QX-77", "Zebedee"] { #expect(try !StoreFiles.hold(text, store)) }
+    // Nor does it come back.
+    let again = try Earshot.run(["load", file, "--store", store, "--respondent-column", "customer"])
+    #expect(
+      again.errors.contains("302 rows: 0 new, 0 edited, 300 unchanged, 2 forgotten, 0 rejected")
+    )
+    #expect(try !StoreFiles.hold(secret, store) && !StoreFiles.hold("QX-77", store))
+  }
+
+  @Test func theFiguresAreThoseOfAFileWithoutIt() throws {
+    _ = try Earshot.run(["forget", "--respondent", "QX-77", "--store", store])
+    let rest = try folder.write("rest.csv", StoreRows.header + StoreRows.rows(0..<300))
+    let arguments = ["--by", "day", "--format", "json", "--quiet"]
+    let stored = try Earshot.run(["kpi", "--store", store] + arguments)
+    let read = try Earshot.run(["kpi", rest] + arguments)
+    #expect(try JSONTree(stored.text)["kpis"] == JSONTree(read.text)["kpis"])
+  }
+
+  @Test func aTextIsLookedAtBeforeItIsErased() throws {
+    let before = try StoreFiles.digests(store)
+    let match = ["forget", "--text-match", "zebedee quill", "--store", store]
+    #expect(try Earshot.run(match).status == 2)
+    let dry = try Earshot.run(match + ["--dry-run"])
+    #expect(dry.status == 0 && dry.text.contains("would be erased: 1 comment,"), "\(dry.text)")
+    #expect(try StoreFiles.digests(store) == before)
+    #expect(try Earshot.run(match + ["--yes"]).text.contains("erased: 1 comment,"))
+    #expect(try !StoreFiles.hold(secret, store))
+    let none = try Earshot.run(match + ["--yes"])
+    #expect(none.status == 0 && none.text.contains("nothing in the store matched"))
+  }
+}
