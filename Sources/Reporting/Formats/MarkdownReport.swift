@@ -15,6 +15,7 @@ public struct MarkdownReport: Sendable {
       ("Headline figures", figures(content, prose)),
       ("Over time", trends(content)),
       ("What they write about", topics(content, prose)),
+      ("What is out of control", exceptions(content)),
       ("What moves the scores", drivers(content)),
       ("Emerging terms", terms(content)),
       ("Public complaints and questions to answer", queue(content.complaints)),
