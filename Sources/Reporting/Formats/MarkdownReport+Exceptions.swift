@@ -4,7 +4,9 @@ extension MarkdownReport {
   /// Returns what is out of control, exception by exception; empty when nobody looked or it cannot be told.
   func exceptions(_ content: ReportContent) -> String {
     guard let found = content.exceptions, found.report.seriesTested > 0 else { return "" }
-    let writer = ExceptionWriter(found)
+    let writer = ExceptionWriter(found) { id in
+      content.topics.first { $0.id == id }?.name ?? id
+    }
     let shown = found.items.filter { !$0.run.isCrowdedOut }
     var text = MarkdownText.quoted(writer.scope) + ".\n\n"
     if shown.isEmpty { text += "Nothing is out of control.\n" }

@@ -12,9 +12,9 @@ public struct HTMLReport: Sendable {
   public func render(_ content: ReportContent) -> String {
     let sections = [
       FindingsSection(content: content).render(),
-      ExceptionsSection(content: content).render(),
       FiguresSection(content: content).render(),
       TrendsSection(content: content).render(),
+      ExceptionsSection(content: content).render(),
       TopicsSection(content: content).render(),
       DriversSection(content: content).render(),
       TermsSection(content: content).render(),

@@ -3,12 +3,21 @@ import Glibc
 import KPIModel
 
 /// The exceptions as lines for a terminal and as JSON.
-public struct ExceptionWriter: Sendable {
+public struct ExceptionWriter {
   /// What is written.
   public let content: ExceptionContent
 
+  private let name: (String) -> String
+
   /// Creates a writer.
-  public init(_ content: ExceptionContent) { self.content = content }
+  ///
+  /// - Parameters:
+  ///   - content: What is written.
+  ///   - name: Returns the name of a topic for people; its id in tables that scripts read too.
+  public init(_ content: ExceptionContent, name: @escaping (String) -> String = { $0 }) {
+    self.content = content
+    self.name = name
+  }
 
   private var report: ExceptionReport { content.report }
 
@@ -63,7 +72,7 @@ public struct ExceptionWriter: Sendable {
   var scope: String {
     let settings = report.settings
     let percent = FixedDecimal.trimmed(100 * settings.falseDiscoveryRate, digits: 0...2)
-    return "false discovery rate \(percent) % over \(report.seriesTested) figures,"
+    return "False discovery rate \(percent) % over \(report.seriesTested) figures,"
       + " \(FixedDecimal.integer(report.tests)) tests; each \(PeriodText.noun(report.unit)) against up to"
       + " \(settings.reference) before it, weekdays and declared events allowed for"
   }
@@ -74,19 +83,22 @@ public struct ExceptionWriter: Sendable {
 
   /// Returns what moved, and how far from what was expected.
   func statement(of run: ExceptionRun) -> String {
-    let name = KPIName(run.kpi)
-    let title = run.topic.map { "\($0), \(name.title.lowercased())" } ?? name.title
+    let kpi = KPIName(run.kpi)
+    let title = run.topic.map { "\(name($0)), \(kpi.title.lowercased())" } ?? kpi.title
     let times = run.ratio.map { " (×\(FixedDecimal.text($0, digits: $0 < 10 ? 1 : 0)))" } ?? ""
-    return "\(title) \(name.text(run.value)), \(name.text(run.expectedValue)) expected\(times)"
+    return "\(title) \(kpi.text(run.value)), \(kpi.text(run.expectedValue)) expected\(times)"
   }
 
   private func evidence(of run: ExceptionRun) -> String { "   " + grounds(of: run) }
 
   /// Returns the counts behind an exception, and how sure it is.
   func grounds(of run: ExceptionRun) -> String {
-    let count = run.isNet ? "balance \(run.count)" : FixedDecimal.integer(run.count)
+    let count =
+      run.isNet
+      ? "balance \(KPIName.signed(Double(run.count), digits: 0, plus: true))"
+      : FixedDecimal.integer(run.count)
     return "\(count) of \(FixedDecimal.integer(run.base)),"
-      + " \(FixedDecimal.text(run.expected, digits: 1)) expected;"
+      + " \(KPIName.signed(run.expected, digits: 1, plus: false)) expected;"
       + " signalled \(run.signalled) by \(run.rule == .point ? "its own count" : "the weighted mean");"
       + " p \(Self.digits(run.pValue)), q \(Self.digits(run.qValue))"
   }
