@@ -1,3 +1,4 @@
+import FeedbackModel
 import KPIModel
 
 /// What is out of control, exception by exception, with the words behind each.
