@@ -73,6 +73,12 @@ extension KPICommand {
         remedy: "give these options to 'earshot load', or count the files themselves."
       )
     }
+    guard handling.conversationColumn == nil else {
+      throw CommandError(
+        "a store keeps no conversations",
+        remedy: "count the files themselves."
+      )
+    }
   }
 
   /// Goes through the comments for what the cells do not hold, where that is asked for.
