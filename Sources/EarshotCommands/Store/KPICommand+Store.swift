@@ -45,6 +45,8 @@ extension KPICommand {
       additions: additions,
       manifest: manifest
     )
+    page.handling = try figures.handling(opened)
+    page.now = try handling.instant(options)
     if case .unit(let unit) = cut { page.dictionary = { change(figures, by: unit, $0) } }
     try addComments(of: opened, figures, to: &page)
     page.exceptions = try await found(search, opened, figures, path)

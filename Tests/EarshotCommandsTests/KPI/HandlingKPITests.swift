@@ -139,6 +139,27 @@ import Testing
     #expect(rest.lines.count == 4)
   }
 
+  @Test(arguments: [[], ["--by", "day"], ["--segment", "channel", "--now", "2026-02-04"]])
+  func aStoreGivesTheAgesOfItsFiles(arguments: [String]) throws {
+    let folder = try TestFolder()
+    let file = try folder.write("posts.csv", Self.posts)
+    let store = folder.path + "/a.db"
+    let loaded = try Earshot.run(
+      ["load", file, "--store", store, "--segment", "channel"],
+      lexicons: Repository.lexicons
+    )
+    #expect(loaded.status == 0, "\(loaded.errors)")
+    let format = ["--format", "csv", "--quiet", "--minimum-respondents", "0"]
+    let read = try Earshot.run(
+      ["kpi", file] + arguments + format,
+      lexicons: Repository.lexicons
+    )
+    let stored = try Earshot.run(["kpi", "--store", store] + arguments + format)
+    #expect(read.text.contains("response_age_p90") && stored.text == read.text, "\(stored.errors)")
+    let refused = try Earshot.run(["kpi", "--store", store, "--conversation-column", "id"])
+    #expect(refused.status == 2 && refused.errors.contains("a store keeps no conversations"))
+  }
+
   @Test func filesThatDoNotTellHaveNoSuchFigures() throws {
     let names = try Self.figures("id,comment\n1,\(Self.complaint)\n").compactMap {
       $0["kpi"].string
