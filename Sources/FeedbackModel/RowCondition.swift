@@ -5,7 +5,7 @@ public enum RowCondition {
   /// The keys that are no columns of the input.
   public static let keys: Set<String> = [
     "period", "status", "label", "topic", "complaint", "praise", "mixed", "mismatch", "intent",
-    "wait", "rated", "answered", "resolved",
+    "wait", "rated", "answered", "resolved", "awaiting",
   ]
 
   /// What stands before the name of a column that is named like a key.

@@ -19,17 +19,18 @@ struct ColumnMatching {
   /// Returns the places of all roles that are found.
   ///
   /// What options name comes first. The other roles follow in the order of `ColumnRole.allCases`, the text first
-  /// of all; no column is taken twice. Of columns that fit equally well the first in the file is taken.
+  /// of all; no column is taken twice, but by a role that shares. Of columns that fit equally well the first in the file is taken.
   func columns(for options: InputOptions) throws -> [ColumnRole: Int] {
     var found: [ColumnRole: Int] = [:]
     for role in ColumnRole.allCases {
       if let name = options.columns[role] { found[role] = try column(named: name) }
     }
-    var taken = Set(found.values)
+    var taken = Set(found.filter { !$0.key.isShared }.values)
     for role in [.text] + ColumnRole.allCases where found[role] == nil {
-      guard let column = bestColumn(for: role, except: taken) else { continue }
+      let others = role.isShared ? [] : taken
+      guard let column = bestColumn(for: role, except: others) else { continue }
       found[role] = column
-      taken.insert(column)
+      if !role.isShared { taken.insert(column) }
     }
     if found[.text] == nil, options.requiresText { throw missingText() }
     return found

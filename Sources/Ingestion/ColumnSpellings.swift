@@ -142,6 +142,21 @@ enum ColumnSpellings {
       respostas, reacties, antwoorden, antal svar, odpowiedzi, liczba odpowiedzi, 返信数, 回复数
       """
     ),
+    (
+      .conversation,
+      """
+      conversation id, conversation uuid, conversation key, thread id, ticket conversation id, chat thread id,
+      konversations id, gesprächs id, id conversation, id de conversation, id conversación, id conversazione,
+      id conversa, gespreks id
+      """
+    ),
+    (
+      .authorType,
+      """
+      author type, sender type, author role, sender role, participant type, participant role, message author type,
+      sent by, from, sender, autortyp, absendertyp, type auteur, tipo autor, tipo de autor
+      """
+    ),
   ]
 
   private static let ranks: [ColumnRole: [String: Int]] = Dictionary(

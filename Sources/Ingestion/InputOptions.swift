@@ -22,6 +22,13 @@ public enum ColumnRole: CaseIterable, Hashable, Sendable {
   case repliedAt
   /// How many answers there are.
   case replies
+  /// The conversation that the comment is a turn of.
+  case conversation
+  /// Whether the customer or the company wrote the row.
+  case authorType
+
+  /// Whether the column may have another role as well: a file with a row a conversation has one id for both.
+  var isShared: Bool { self == .conversation }
 }
 
 /// How records stand in a file.

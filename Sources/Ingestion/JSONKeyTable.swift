@@ -14,12 +14,15 @@ struct JSONKeyTable: Sendable {
   private(set) var cellCount = 0
 
   private var chosen: [ColumnRole: String] = [:]
+  /// The keys that options gave away, which no other role gets by its spellings.
+  private var taken: Set<String> = []
   private var extras: [String] = []
 
   init() {}
 
   init(options: InputOptions) {
     chosen = options.columns
+    taken = Set(chosen.filter { !$0.key.isShared }.values)
     extras = options.extraColumns
     cellCount = ColumnRole.allCases.count + extras.count
   }
@@ -31,7 +34,8 @@ struct JSONKeyTable: Sendable {
     for (cell, role) in ColumnRole.allCases.enumerated() {
       if let name = chosen[role] {
         matches += match(key, normalized, with: name, cell: cell)
-      } else if !chosen.values.contains(key), let rank = ColumnSpellings.rank(normalized, for: role)
+      } else if role.isShared || !taken.contains(key),
+        let rank = ColumnSpellings.rank(normalized, for: role)
       {
         matches.append(Match(cell: cell, rank: rank))
       }

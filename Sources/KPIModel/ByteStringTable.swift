@@ -90,8 +90,8 @@ struct ByteStringTable: Sendable {
   /// Returns where the search for a hash starts; only its upper half counts, which is what a slot holds.
   private static func start(_ hash: UInt64) -> Int { Int(hash >> 32) }
 
-  /// Returns a hash of the bytes, taken eight at a time.
-  private static func hash(_ string: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  /// Returns a hash of the bytes, taken eight at a time; different strings of one length up to 8 have different ones.
+  static func hash(_ string: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(string)
     var hash = UInt64(string.count) &* multiplier
     var offset = 0

@@ -20,15 +20,14 @@ extension KPIPartial {
   public func cells(cutBy cut: PeriodCut?, segment: Bool = false) -> [KPICell] {
     var places: [RollUpKey: Int] = [:]
     var sums: [[Int64]] = []
-    let covered = days
+    let rollUp = RollUp(cut: cut, segment: segment, covered: days)
     if cut == nil, !segment {
       places[RollUpKey(period: nil, segment: 0)] = 0
       sums.append(Array(repeating: 0, count: layout.width))
     }
     for (place, key) in keys.enumerated() {
       let counts = counts(at: place)
-      for period in periods(of: key, cut, covered) {
-        let target = RollUpKey(period: period, segment: segment ? Int(key.segment) : 0)
+      for target in rollUp.keys(of: key) {
         if let sum = places[target] {
           for (offset, count) in counts.enumerated() { sums[sum][offset] += count }
         } else {
@@ -46,18 +45,6 @@ extension KPIPartial {
     }
   }
 
-  /// Returns the periods that a cell counts for; nil stands for the whole run.
-  private func periods(
-    of key: CellKey,
-    _ cut: PeriodCut?,
-    _ covered: ClosedRange<CalendarDay>?
-  ) -> [Period?] {
-    guard let cut else { return [nil] }
-    guard let day = key.calendarDay, let covered else { return [] }
-    let hour = key.hour == CellKey.noHour ? nil : Int(key.hour)
-    return cut.periods(of: day, hour: hour, in: covered)
-  }
-
   /// The number of rows without a day.
   public var undatedRows: Int {
     keys.enumerated().filter { $0.element.calendarDay == nil }.reduce(0) { sum, cell in
@@ -70,18 +57,5 @@ extension KPIPartial {
     let days = keys.compactMap(\.calendarDay)
     guard let first = days.min(), let last = days.max() else { return nil }
     return first...last
-  }
-}
-
-/// The period and the segment of a rolled-up cell.
-private struct RollUpKey: Hashable, Comparable {
-  var period: Period?
-  var segment: Int
-
-  static func < (left: RollUpKey, right: RollUpKey) -> Bool {
-    switch (left.period, right.period) {
-    case (let first?, let second?) where first != second: first < second
-    default: left.segment < right.segment
-    }
   }
 }

@@ -50,12 +50,18 @@ public struct KPITable: Sendable {
   ///   - cut: The periods to give values for; nil for the whole run.
   ///   - segment: Whether each segment has its own values; cells of too few respondents are then suppressed, and of
   ///     rolling windows only those given that do not overlap.
+  ///   - handling: How conversations ended and what waits for a reply, of the same rows; nil where it is not known.
+  ///   - now: The instant up to which unanswered complaints age, in seconds since 1970; nil for the latest of the rows.
   /// - Returns: As `values(of:by:segment:)` does.
   public func values(
     of partial: KPIPartial,
     cutBy cut: PeriodCut?,
-    segment: Bool = false
+    segment: Bool = false,
+    handling: HandlingPartial? = nil,
+    now: Int? = nil
   ) -> [KPIValue] {
+    let rollUp = RollUp(cut: cut, segment: segment, covered: partial.days)
+    let rolled = handling.map { RolledHandling($0, now: now, by: rollUp) }
     var found = partial.cells(cutBy: cut, segment: segment)
     if segment, case .rolling(let days) = cut { found = Self.apart(found, by: days, partial.days) }
     let cells =
@@ -63,7 +69,8 @@ public struct KPITable: Sendable {
       .map { (cell: $0, segment: segments[$0.segment]) }
       .sorted { KPICellOrder.isBefore(($0.0.period, $0.1), ($1.0.period, $1.1)) }
     let values = cells.flatMap { cell, segment in
-      self.values(of: cell.counts).map { value in
+      let key = RollUpKey(period: cell.period, segment: cell.segment)
+      return self.values(of: cell.counts, rolled.map { $0[key] }).map { value in
         var value = value
         value.period = cell.period
         value.segment = segment
@@ -90,14 +97,16 @@ public struct KPITable: Sendable {
   }
 
   /// Returns the values of one cell, without period and segment.
-  public func values(of counts: CellCounts) -> [KPIValue] {
+  public func values(of counts: CellCounts) -> [KPIValue] { values(of: counts, nil) }
+
+  private func values(of counts: CellCounts, _ handling: CellHandling?) -> [KPIValue] {
     var values: [KPIValue] = []
     for column in 0..<counts.ratingCount { values += ScoreValues(counts.rating(column)).all }
     values += indexValues(counts)
     values += sentimentValues(counts)
     values += Self.rates.map { rate in Self.share(rate.kpi, rate.count(counts), of: counts.scored) }
     values.append(Self.share("score_text_mismatch", counts.mismatches, of: counts.scoredAndRated))
-    values += handlingValues(counts)
+    values += handlingValues(counts, handling)
     values += waitValues(counts.waits)
     for topic in 0..<counts.topicCount where !isSubtopic(topic) {
       values += topicValues(topic, counts)
@@ -143,18 +152,6 @@ extension KPITable {
         scale: "1-10"
       )
     ]
-  }
-
-  /// Returns the KPIs of what became of the matter; none where no row says it.
-  private func handlingValues(_ counts: CellCounts) -> [KPIValue] {
-    var values: [KPIValue] = []
-    if counts.resolved > 0 {
-      values.append(Self.share("fcr_contradiction_rate", counts.contradicted, of: counts.resolved))
-    }
-    if counts.flagged > 0 {
-      values.append(Self.share("response_rate", counts.answered, of: counts.flagged))
-    }
-    return values
   }
 
   private func sentimentValues(_ counts: CellCounts) -> [KPIValue] {

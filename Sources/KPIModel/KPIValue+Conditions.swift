@@ -28,6 +28,8 @@ extension KPIValue {
     case "score_text_mismatch": return [scored, RowCondition.text("rated", "any")]
     case "stated_wait_median", "stated_wait_p90": return [scored, RowCondition.text("wait", "yes")]
     case "fcr_contradiction_rate": return [scored, RowCondition.text("resolved", "yes")]
+    case "response_age_median", "response_age_p90":
+      return [scored, RowCondition.text("awaiting", "yes")]
     case let kpi where KPITable.rates.contains { $0.kpi == kpi }: return [scored]
     default: return nil
     }

@@ -52,6 +52,12 @@ package struct RowFields: Sendable {
   /// The language that the row declares.
   package var language: Range<Int>?
 
+  /// The id of the conversation that the row is a turn of.
+  package var conversation: Range<Int>?
+
+  /// Whether the row says that the company wrote it: an agent, an administrator, a bot.
+  package var isByCompany = false
+
   /// The values of the segment columns.
   package var segments: [Range<Int>] = []
 
@@ -81,6 +87,8 @@ package struct RowFields: Sendable {
       ? value(source.repliedAt) != nil
       : (value(source.replies).flatMap { Self.count(batch.bytes, $0) } ?? 0) > 0
     isResolved = value(source.resolved).flatMap { Self.answer(batch.bytes[$0]) }
+    conversation = value(source.conversation)
+    isByCompany = value(source.authorType).map { AuthorType(batch.bytes[$0]) == .company } ?? false
     segments.removeAll(keepingCapacity: true)
     for column in source.segments { segments.append(value(column) ?? 0..<0) }
     readDate(value(source.date), batch.bytes, source.dates)

@@ -4,7 +4,8 @@ package import Ingestion
 /// Which rows are wanted: those that meet every condition.
 ///
 /// A condition is `key=value`. The keys are `period`, `status`, `label`, `topic`, `complaint`, `praise`, `mixed`,
-/// `mismatch`, `intent`, `wait`, `resolved`, `rated` and `answered`; any other key is a column of the input, and so is what follows `column:`.
+/// `mismatch`, `intent`, `wait`, `resolved`, `rated`, `answered` and `awaiting`; any other key is a column of the
+/// input, and so is what follows `column:`.
 /// The figures of `earshot kpi` name the conditions of their base in this form.
 package struct RowFilter: Sendable {
   /// One condition.
@@ -26,6 +27,8 @@ package struct RowFilter: Sendable {
     case answered(String)
     /// Whether the row marks its matter as resolved.
     case resolved(Bool)
+    /// Whether the row is a public complaint with a time that nobody replied to.
+    case awaiting(Bool)
     /// The value of a column, by its place among `columns`.
     case column(Int, [UInt8])
   }
@@ -80,6 +83,7 @@ package struct RowFilter: Sendable {
   ///   - row: Its fields; the segment columns are `columns`.
   ///   - batch: The bytes that the fields point into.
   ///   - source: Its input.
+  /// - Returns: Whether it meets every condition.
   package func passes(
     _ annotation: borrowing Annotation,
     _ row: borrowing RowFields,
@@ -98,6 +102,10 @@ package struct RowFilter: Sendable {
       case .answered(let name):
         guard Self.isAnswered(row, name, source) else { return false }
       case .resolved(let value): guard row.isResolved == value else { return false }
+      case .awaiting(let value):
+        guard (source.awaitingReplySince(annotation, row, batch) != nil) == value else {
+          return false
+        }
       default: guard Self.holds(condition, of: annotation) else { return false }
       }
     }
@@ -139,7 +147,7 @@ package struct RowFilter: Sendable {
     case .mismatch(let value): annotation.scoreTextMismatch == value
     case .intent(let intent): annotation.intents.contains(intent)
     case .wait(let value): (annotation.statedWaitSeconds != nil) == value
-    case .period, .undated, .rated, .answered, .resolved, .column: true
+    case .period, .undated, .rated, .answered, .resolved, .awaiting, .column: true
     }
   }
 }
@@ -222,6 +230,7 @@ extension RowFilter {
     case "mixed": .mixed(isOn)
     case "mismatch": .mismatch(isOn)
     case "resolved": .resolved(isOn)
+    case "awaiting": .awaiting(isOn)
     default: .wait(isOn)
     }
   }

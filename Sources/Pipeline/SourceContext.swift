@@ -37,6 +37,8 @@ package struct SourceContext: Sendable {
   let repliedAt: Int?
   let replies: Int?
   let resolved: Int?
+  let conversation: Int?
+  let authorType: Int?
 
   /// Whether the rows of the input say if someone replied.
   package var hasReplies: Bool { (repliedAt ?? replies) != nil && hasReplyKey }
@@ -69,6 +71,8 @@ package struct SourceContext: Sendable {
     reach = schema.column(for: .reach)
     repliedAt = schema.column(for: .repliedAt)
     replies = schema.column(for: .replies)
+    conversation = schema.column(for: .conversation)
+    authorType = schema.column(for: .authorType)
     resolved =
       options.resolvedColumn.flatMap { source.schema.column(named: $0) }
       ?? source.schema.columnNames.firstIndex { $0.lowercased() == "resolved" }

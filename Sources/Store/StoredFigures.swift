@@ -22,6 +22,9 @@ package struct StoredFigures: Sendable {
   /// The counts under the former dictionary.
   package let formerPartial: KPIPartial?
 
+  /// The numbers here of the stored segments.
+  private let numbers: [Int64: Int]
+
   /// Reads the counts.
   ///
   /// - Parameters:
@@ -71,7 +74,42 @@ package struct StoredFigures: Sendable {
     partial = try reader.partial(of: current)
     formerPartial = try former.map { try reader.partial(of: $0) }
     segments = reader.segments
+    numbers = reader.numbers
   }
+
+  /// Returns what waits for a reply under the current dictionary; conversations the store does not keep.
+  ///
+  /// The cells do not hold instants, so the comments are gone through, but only where the cells tell of complaints
+  /// without a reply.
+  ///
+  /// - Parameter store: The store that the figures are of.
+  /// - Returns: nothing but the partial of nothing where every flagged complaint was answered.
+  /// - Throws: `StoreError` where the comments cannot be read.
+  package func handling(_ store: FeedbackStore) throws -> HandlingPartial {
+    var handling = HandlingPartial()
+    let total = partial.cells(by: nil).first?.counts
+    guard let total, total.flagged > total.answered else { return handling }
+    try store.read { db in
+      let latest = try Int.fetchOne(db, sql: "SELECT max(epoch_seconds) FROM comment")
+      if let latest { handling.unanswered.see(latest) }
+      let rows = try FastStatement(db, Self.awaiting)
+      rows.bind(1, current.id)
+      while try rows.step() {
+        let day = rows.optional(0).map { CalendarDay(daysSinceEpoch: Int($0)) }
+        let facts = CommentFacts(day: day, segment: numbers[rows.integer(1)] ?? 0)
+        handling.unanswered.add(at: Int(rows.integer(2)), facts: facts)
+      }
+    }
+    return handling
+  }
+
+  /// The public complaints that nobody replied to, where they state a time.
+  private static let awaiting = """
+    SELECT c.day, c.segment_id, c.epoch_seconds
+    FROM comment c JOIN annotation a ON a.comment_id = c.comment_id AND a.dictionary_id = ?
+    WHERE c.awaits_reply = 1 AND c.answered = 0 AND c.epoch_seconds IS NOT NULL
+      AND a.complaint = 1 AND a.status = \(RowStatus.scored.rawValue)
+    """
 }
 
 /// Reads cells into partials.
@@ -80,7 +118,7 @@ private struct CellReader {
   private let db: Database
   private let ratings: StoredRatings
   /// The number of each stored segment among those that are wanted.
-  private var numbers: [Int64: Int] = [0: 0]
+  private(set) var numbers: [Int64: Int] = [0: 0]
 
   init(_ db: Database, _ columns: [String], _ wanted: [String]) throws {
     self.db = db

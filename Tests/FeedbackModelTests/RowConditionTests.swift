@@ -4,7 +4,8 @@ import Testing
 struct RowConditionTests {
   @Test(arguments: [
     ("Region", "North", "Region=North"), ("label", "x", "column:label=x"),
-    ("topic", "", "column:topic="), ("column:a", "b", "column:column:a=b"),
+    ("topic", "", "column:topic="), ("awaiting", "yes", "column:awaiting=yes"),
+    ("column:a", "b", "column:column:a=b"),
     ("Agent Group", "a=b", "Agent Group=a=b"),
   ])
   func `a column's condition names the column again`(column: String, value: String, text: String) {

@@ -45,6 +45,20 @@ import Testing
     (["Q1", "Q7: Comment"], [.text: "Q7: Comment"]),
     (["question", "answer"], [.question: "question", .text: "answer"]),
     (["feedback", "feedback id"], [.text: "feedback", .id: "feedback id"]),
+    (
+      ["message id", "conversation_id", "Author Type", "body"],
+      [
+        .id: "message id", .conversation: "conversation_id", .authorType: "Author Type",
+        .text: "body",
+      ]
+    ),
+    (
+      ["conversation_id", "from", "body"],
+      [
+        .id: "conversation_id", .conversation: "conversation_id", .authorType: "from",
+        .text: "body",
+      ]
+    ),
   ]
 
   @Test(arguments: headers.indices)
@@ -60,6 +74,20 @@ import Testing
     options.columns = [.text: "note", .question: "text"]
     let matching = ColumnMatching(path: "x", names: ["text", "note"], labels: [])
     #expect(try matching.columns(for: options) == [.text: 1, .question: 0])
+  }
+
+  @Test func aNamedConversationColumnKeepsItsOtherRole() throws {
+    var options = InputOptions()
+    options.columns = [.conversation: "ticket id"]
+    let matching = ColumnMatching(path: "x", names: ["ticket id", "note"], labels: [])
+    #expect(try matching.columns(for: options) == [.id: 0, .conversation: 0, .text: 1])
+    let keys = JSONKeyTable(options: options)
+    let cells = keys.matches(for: "ticket id").map(\.cell)
+    #expect(
+      Set(cells) == [
+        ColumnRole.allCases.firstIndex(of: .id), ColumnRole.allCases.firstIndex(of: .conversation),
+      ]
+    )
   }
 
   @Test(arguments: [("", "", 0), ("abc", "", 3), ("kitten", "sitting", 3), ("text", "test", 1)])

@@ -155,13 +155,7 @@ struct FlagCommand: AsyncParsableCommand {
       }
       settings.since = day
     }
-    if let now {
-      guard let stamp = dates.parse(now) else {
-        throw CommandError("'\(now)' is no time", remedy: "give --now 2026-06-28T18:00:00Z, say.")
-      }
-      settings.now =
-        stamp.epochSeconds ?? (stamp.day.daysSinceEpoch * 86_400 + (stamp.secondOfDay ?? 0))
-    }
+    if let now { settings.now = try HandlingOptions.instant(now, options) }
     if !action.isEmpty {
       settings.actions = Set(
         try action.map { name in

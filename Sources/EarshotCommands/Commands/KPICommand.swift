@@ -26,6 +26,7 @@ struct KPICommand: AsyncParsableCommand {
         earshot kpi survey.csv --rolling 7 --time-zone Europe/London
         earshot kpi survey.csv --exceptions --events events.csv
         earshot kpi survey.csv --by month --goals goals.yaml
+        earshot kpi chats.csv --conversation-column chat
         earshot kpi survey.csv --drivers --mismatches 10
         earshot kpi --store earshot.db --by week
         earshot kpi survey.csv --format openmetrics -o /var/lib/node_exporter/earshot.prom
@@ -36,6 +37,7 @@ struct KPICommand: AsyncParsableCommand {
   @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var periods: PeriodOptions
   @OptionGroup var scores: ScoreOptions
+  @OptionGroup var handling: HandlingOptions
   @OptionGroup var index: IndexOptions
   @OptionGroup var operations: OperationsOptions
   @OptionGroup var exceptions: ExceptionOptions
@@ -102,6 +104,8 @@ struct KPICommand: AsyncParsableCommand {
     if columns != segment { options = try input.runOptions(segments: columns) }
     try index.apply(to: &options)
     try scores.apply(to: &options)
+    handling.apply(to: &options)
+    let now = try handling.instant(options)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
     let file = try OutputFile(output)
@@ -134,6 +138,8 @@ struct KPICommand: AsyncParsableCommand {
       manifest: manifest(engine, result.inputs, options, volumes, search)
     )
     page.drivers = whole?.counts.drivers
+    page.handling = whole?.counts.handling
+    page.now = now
     page.mismatches = whole?.mismatches.sorted ?? []
     page.exceptions = search.flatMap { whole?.exceptions($0, engine, minimumBase: minimumBase) }
     try write(page, as: shape, RowStatus.allCases.map { ($0, result.tally[$0]) }, to: file)
@@ -196,7 +202,7 @@ struct KPICommand: AsyncParsableCommand {
     if let path = additions.goals {
       named.append(("goals", path.split(separator: "/").last.map(String.init) ?? path))
     }
-    return named + periods.named + scores.named + index.named + operations.named
+    return named + periods.named + scores.named + index.named + handling.named + operations.named
   }
 }
 

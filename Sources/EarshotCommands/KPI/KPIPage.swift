@@ -18,6 +18,10 @@ struct KPIPage {
 
   /// The rated comments by topic; nil when no drivers are wanted.
   var drivers: DriverPartial?
+  /// How conversations ended and what waits for a reply; nil where it was not read.
+  var handling: HandlingPartial?
+  /// The instant up to which unanswered complaints age, in seconds since 1970; nil for the latest of the rows.
+  var now: Int?
   /// The comments that disagree with their score.
   var mismatches: [Mismatch] = []
   /// What is out of control; nil when nobody looked.
@@ -27,7 +31,13 @@ struct KPIPage {
 
   /// The figures of comments and operations, cell by cell.
   private var figures: [KPIValue] {
-    let figures = model.values(of: partial, cutBy: cut, segment: isSegmented)
+    let figures = model.values(
+      of: partial,
+      cutBy: cut,
+      segment: isSegmented,
+      handling: handling,
+      now: now
+    )
     return volumes.map { $0.joined(to: figures, cutBy: cut, model.settings) } ?? figures
   }
 
@@ -83,6 +93,7 @@ struct KPIPage {
   /// Returns the table as OpenMetrics text.
   ///
   /// - Parameter rows: The rows by status.
+  /// - Returns: The text, with its closing line.
   func openMetrics(_ rows: [(status: RowStatus, count: Int)]) -> String {
     OpenMetricsWriter(
       figures: figures,

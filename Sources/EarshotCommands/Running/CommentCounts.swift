@@ -10,6 +10,8 @@ struct CommentCounts: ChunkProduct {
   private(set) var segments: SegmentTable
   /// The rated comments by topic; nil when no drivers are wanted.
   private(set) var drivers: DriverPartial?
+  /// How conversations ended and what waits for a reply; nil when it is not wanted.
+  private(set) var handling: HandlingPartial?
   private(set) var rejects: [Reject] = []
   private let columns: [String]
   private let detail: CommentDetail
@@ -22,6 +24,7 @@ struct CommentCounts: ChunkProduct {
   ) {
     partial = KPIPartial(topicCount: topicCount, ratings: ratings, index: detail.index)
     drivers = detail.wantsDrivers ? DriverPartial(ratings: ratings) : nil
+    handling = detail.wantsHandling ? HandlingPartial() : nil
     self.segments = SegmentTable(columns: segments)
     columns = segments
     self.detail = detail
@@ -38,7 +41,33 @@ struct CommentCounts: ChunkProduct {
     let facts = facts(of: row, annotation, batch, source)
     partial.add(annotation, facts: facts)
     drivers?.add(annotation, facts: facts)
+    if detail.wantsHandling { addHandling(facts, annotation, row, batch, source) }
   }
+
+  private mutating func addHandling(
+    _ facts: CommentFacts,
+    _ annotation: borrowing Annotation,
+    _ row: borrowing RowFields,
+    _ batch: borrowing RecordBatch,
+    _ source: SourceContext
+  ) {
+    if let instant = row.epochSeconds { handling?.unanswered.see(instant) }
+    if let instant = source.awaitingReplySince(annotation, row, batch) {
+      handling?.unanswered.add(at: instant, facts: facts)
+    }
+    guard let conversation = row.conversation, !row.isByCompany,
+      let outcome = ClosingTurns.Outcome(annotation)
+    else { return }
+    handling?.closings.add(
+      outcome,
+      conversation: batch.bytes.span.extracting(conversation),
+      at: row.epochSeconds ?? row.day.map { $0.daysSinceEpoch * Self.secondsPerDay },
+      position: row.position,
+      facts: facts
+    )
+  }
+
+  private static let secondsPerDay = 86_400
 
   /// Counts a comment of a store among the rated ones; the rest of it the store's own counts hold.
   mutating func addDriver(_ annotation: borrowing Annotation, _ facts: CommentFacts) {
@@ -65,9 +94,7 @@ struct CommentCounts: ChunkProduct {
       facts.saysUnresolved = annotation.topics.contains { $0.topic == repeated }
     }
     if source.hasReplies, TriageQueue.action(for: annotation) == .apologise {
-      let channel = row.channel.map { String(decoding: batch.bytes[$0], as: UTF8.self) }
-      let isPublic = source.hasChannel ? isPublicChannel(channel, reach: row.reach) : true
-      if isPublic { facts.isAnswered = row.isAnswered }
+      if source.isPublic(row, batch) { facts.isAnswered = row.isAnswered }
     }
     for (column, code) in row.ratings.enumerated() {
       guard let code else { continue }
@@ -85,6 +112,7 @@ struct CommentCounts: ChunkProduct {
     let map = columns.isEmpty ? nil : segments.merge(other.segments)
     partial.merge(other.partial, segments: map)
     if let counted = other.drivers { drivers?.merge(counted, segments: map) }
+    if let handled = other.handling { handling?.merge(handled, segments: map) }
   }
 }
 
@@ -92,6 +120,8 @@ struct CommentCounts: ChunkProduct {
 struct CommentDetail: Sendable {
   /// Whether rated comments are counted by topic.
   var wantsDrivers = false
+  /// Whether conversations and complaints that wait for a reply are kept.
+  var wantsHandling = false
   /// Whether each hour has a cell of its own.
   var countsHours = false
   /// The satisfaction index that is asked for.

@@ -41,8 +41,7 @@ struct QueueRows: ChunkProduct {
       isAnswered: row.isAnswered,
       channel: channel
     )
-    // A file without a channel column holds what the user asked to be triaged.
-    input.isPublic = source.hasChannel ? isPublicChannel(channel, reach: row.reach) : true
+    input.isPublic = source.isPublic(row, batch)
     let text = batch.bytes.span.extracting(row.text)
     if let id = row.id {
       queue.consider(annotation, input: input, id: batch.bytes.span.extracting(id), text: text)

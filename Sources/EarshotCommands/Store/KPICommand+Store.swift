@@ -45,6 +45,8 @@ extension KPICommand {
       additions: additions,
       manifest: manifest
     )
+    page.handling = try figures.handling(opened)
+    page.now = try handling.instant(options)
     if case .unit(let unit) = cut { page.dictionary = { change(figures, by: unit, $0) } }
     try addComments(of: opened, figures, to: &page)
     page.exceptions = try await found(search, opened, figures, path)
@@ -71,6 +73,12 @@ extension KPICommand {
       throw CommandError(
         "how scores are read was settled when the store was loaded",
         remedy: "give these options to 'earshot load', or count the files themselves."
+      )
+    }
+    guard handling.conversationColumn == nil else {
+      throw CommandError(
+        "a store keeps no conversations",
+        remedy: "count the files themselves."
       )
     }
   }

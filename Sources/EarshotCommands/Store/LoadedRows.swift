@@ -3,7 +3,6 @@ import Ingestion
 import KPIModel
 import Pipeline
 import Store
-import Triage
 
 /// The rows of a chunk for a store; those that it knows already are not annotated.
 struct LoadedRows: ChunkProduct {
@@ -91,10 +90,7 @@ struct LoadedRows: ChunkProduct {
     kept.reach = row.reach
     kept.isAnswered = row.isAnswered
     kept.isResolved = row.isResolved
-    if source.hasReplies {
-      let channel = row.channel.map { String(decoding: batch.bytes[$0], as: UTF8.self) }
-      kept.awaitsReply = source.hasChannel ? isPublicChannel(channel, reach: row.reach) : true
-    }
+    if source.hasReplies { kept.awaitsReply = source.isPublic(row, batch) }
     for (column, code) in row.ratings.prefix(RatingAnswers.columnLimit).enumerated() {
       guard let code else { continue }
       kept.answers[column] = code == RowFields.invalidRating ? .invalid : .code(code)

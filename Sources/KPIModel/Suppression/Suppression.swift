@@ -18,12 +18,13 @@ struct Suppression {
         .append(index)
     }
     var result = values
-    // Most KPIs of a run share their bases, and with them what is hidden.
+    // Most KPIs of a run share their bases, and with them what is hidden; not those that lack cells.
     var known: [[Int]: [Bool]] = [:]
+    let cells = Set(values.map { CellName(period: $0.period, segment: $0.segment) }).count
     for indices in groups.values {
       let bases = indices.map { values[$0].base }
       guard bases.contains(where: { $0 > 0 && $0 < minimum }) else { continue }
-      let hasAllCells = indices.count * groups.count == values.count
+      let hasAllCells = indices.count == cells
       let hidden =
         hasAllCells ? known[bases] ?? hidden(indices, values) : hidden(indices, values)
       if hasAllCells { known[bases] = hidden }
@@ -51,6 +52,12 @@ struct Suppression {
     value.numerator = nil
     value.verdict = KPIValue.suppressed
   }
+}
+
+/// The place of a value in its table.
+private struct CellName: Hashable {
+  var period: Period?
+  var segment: [SegmentValue]
 }
 
 /// What the values of one table have in common.

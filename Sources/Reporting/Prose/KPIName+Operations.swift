@@ -12,6 +12,9 @@ extension KPIName {
       .percent
     ),
     "response_rate": .init("Response rate", "public complaints answered", .percent),
+    "response_age_median": .init("Awaiting a reply, median", "age of the unanswered", .seconds),
+    "response_age_p90": .init("Awaiting a reply, 90th percentile", "of the unanswered", .seconds),
+    "closing_thanks_rate": .init("Closing thanks", "conversations that end in it", .percent),
     "fcr_gross": .init("First-contact resolution", "of all answered contacts", .percent),
     "fcr_net": .init("First-contact resolution, net", "of those it can resolve", .percent),
     "first_response_time_median": .init("First response, median", "", .seconds),

@@ -76,4 +76,34 @@ struct SuppressionTests {
     let nothing = Recovery(bases: flat, isHidden: flat.map { _ in true }, known: [])
     #expect(recovery.smallSums(under: 5, except: nothing) == [[7]])
   }
+
+  /// Two KPIs of equal bases in different cells, whose number is the mean of all: each has its own mask.
+  @Test("tells figures apart that lack different cells")
+  func differentCells() {
+    func values(_ kpi: String, _ cells: [(week: Int, segment: String, base: Int)]) -> [KPIValue] {
+      cells.map { week, segment, base in
+        let monday = CalendarDay(daysSinceEpoch: 20_444 + 7 * week)
+        return KPIValue(
+          kpi: kpi,
+          period: Period(.week, containing: monday),
+          segment: [SegmentValue(name: "region", value: segment)],
+          value: 1,
+          base: base
+        )
+      }
+    }
+    let weeks = values("a", [(0, "x", 3), (1, "x", 10), (2, "x", 20)])
+    let segments = values("b", [(0, "x", 3), (0, "y", 10), (0, "z", 20)])
+    let everywhere = values(
+      "c",
+      [(0, "x", 50), (0, "y", 50), (0, "z", 50), (1, "x", 50), (2, "x", 50)]
+    )
+    let suppression = Suppression(minimum: 5)
+    let together = suppression.applied(
+      to: weeks + segments + everywhere + values("d", [(0, "x", 50)])
+    )
+    #expect(Array(together[0..<3]) == suppression.applied(to: weeks))
+    #expect(Array(together[3..<6]) == suppression.applied(to: segments))
+    #expect(suppression.applied(to: weeks).map(\.verdict) != together[3..<6].map(\.verdict))
+  }
 }

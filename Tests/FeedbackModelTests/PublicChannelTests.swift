@@ -1,5 +1,5 @@
+import FeedbackModel
 import Testing
-import Triage
 
 @Suite("Public channels")
 struct PublicChannelTests {
