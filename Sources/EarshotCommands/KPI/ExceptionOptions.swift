@@ -14,7 +14,7 @@ struct ExceptionOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A CSV file of events that raise no alarm: name, start, end, kind, topic.",
+      "A CSV file of events that raise no alarm: name, start, end, kind, topic; with --store, instead of the stored ones.",
       valueName: "file"
     )
   )
@@ -31,8 +31,17 @@ struct ExceptionOptions: ParsableArguments {
 
   /// Returns the search that was asked for, or nil without one.
   ///
+  /// - Parameters:
+  ///   - unit: How time is cut in the table.
+  ///   - topics: The ids of the topics that an event may name.
+  ///   - stored: The events of a store, which hold where no file of events is given.
+  /// - Returns: The search with its events; nil where none is asked for.
   /// - Throws: `CommandError` for options that mean nothing; `IngestionError` for a table of events with a mistake.
-  func search(by unit: PeriodUnit?, topics: [String]) throws -> ExceptionSearch? {
+  func search(
+    by unit: PeriodUnit?,
+    topics: [String],
+    stored: [DeclaredEvent] = []
+  ) throws -> ExceptionSearch? {
     guard falseDiscovery > 0, falseDiscovery < 1 else {
       throw CommandError(
         "a false discovery rate of \(falseDiscovery) is not possible",
@@ -50,33 +59,10 @@ struct ExceptionOptions: ParsableArguments {
     }
     var search = ExceptionSearch(
       unit: unit == .week ? .week : .day,
-      events: try events.map { try declaredEvents($0, topics) } ?? []
+      events: try events.map { try DeclaredEvent.read(from: $0, topics: topics) } ?? stored
     )
     search.settings.falseDiscoveryRate = falseDiscovery
     return search
-  }
-
-  private func declaredEvents(_ path: String, _ topics: [String]) throws -> [DeclaredEvent] {
-    try EventTable(path: path).rows.map { row in
-      if let topic = row.topic, !topics.contains(topic) {
-        throw IngestionError(
-          .invalidTable,
-          Diagnostic(
-            "'\(topic)' is no topic of the taxonomy in use",
-            at: SourceLocation(file: path, line: row.line),
-            remedy:
-              "give one of \(topics.filter { !$0.contains("/") }.sorted().joined(separator: ", "))."
-          )
-        )
-      }
-      return DeclaredEvent(
-        name: row.name,
-        kind: row.kind,
-        firstDay: row.firstDay,
-        lastDay: row.lastDay,
-        topic: row.topic
-      )
-    }
   }
 
   /// Returns what a manifest says of a search.
