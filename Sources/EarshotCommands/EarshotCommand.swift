@@ -24,7 +24,7 @@ public struct EarshotCommand: AsyncParsableCommand {
     subcommands: [
       AnnotateCommand.self, ReportCommand.self, FlagCommand.self, KPICommand.self,
       LoadCommand.self, ForgetCommand.self, ExplainCommand.self, KwicCommand.self,
-      TokenizeCommand.self, TopicsCommand.self,
+      TermsCommand.self, TokenizeCommand.self, TopicsCommand.self,
       EvaluateCommand.self, CalibrateCommand.self, LexiconCommand.self,
     ]
   )

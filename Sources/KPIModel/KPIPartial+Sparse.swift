@@ -26,22 +26,30 @@ public struct SparseCount: Hashable, Sendable {
 extension KPIPartial {
   /// The counts that are not zero, undated rows first, then by day, segment and measure.
   ///
-  /// Equal partials give equal lists, whatever the order in which their rows came.
+  /// Equal partials give equal lists, whatever the order in which their rows came. The hours of a day are added up.
   public var sparseCounts: [SparseCount] {
     let order = keys.indices.sorted { left, right in
       (keys[left].day, keys[left].segment) < (keys[right].day, keys[right].segment)
     }
     var sparse: [SparseCount] = []
-    for place in order {
-      let key = keys[place]
-      let cell = counts(at: place)
-      for (measure, offset) in cell.indices.enumerated() where cell[offset] != 0 {
+    var next = order.startIndex
+    while next < order.endIndex {
+      let key = keys[order[next]]
+      var cell = Array(counts(at: order[next]))
+      next += 1
+      while next < order.endIndex, keys[order[next]].day == key.day,
+        keys[order[next]].segment == key.segment
+      {
+        for (measure, count) in counts(at: order[next]).enumerated() { cell[measure] += count }
+        next += 1
+      }
+      for (measure, count) in cell.enumerated() where count != 0 {
         sparse.append(
           SparseCount(
             day: key.calendarDay,
             segment: Int(key.segment),
             measure: measure,
-            count: cell[offset]
+            count: count
           )
         )
       }
@@ -49,7 +57,7 @@ extension KPIPartial {
     return sparse
   }
 
-  /// Adds one count; a partial that was given all counts of another equals it.
+  /// Adds one count; a partial that was given all counts of another without hours equals it.
   ///
   /// - Precondition: The measure is one of the partial's layout.
   public mutating func add(_ count: SparseCount) {
@@ -61,7 +69,7 @@ extension KPIPartial {
   ///
   /// The partial may come to hold counts below zero, as that of a change does.
   public mutating func remove(_ annotation: borrowing Annotation, facts: CommentFacts) {
-    var row = KPIPartial(topicCount: topicCount, ratings: ratings)
+    var row = KPIPartial(topicCount: topicCount, ratings: ratings, index: layout.index)
     row.add(annotation, facts: facts)
     subtract(row)
   }

@@ -52,8 +52,14 @@ package struct RowFilter: Sendable {
   /// - Parameters:
   ///   - texts: The conditions as `key=value`.
   ///   - topicIDs: The topics of the run, for `topic`.
+  ///   - columns: The columns that the run reads, where other filters need some too.
   /// - Throws: `FilterError` for the first condition that means nothing.
-  package init(_ texts: [String], topicIDs: [String]) throws(FilterError) {
+  package init(
+    _ texts: [String],
+    topicIDs: [String],
+    columns: [String] = []
+  ) throws(FilterError) {
+    self.columns = columns
     for text in texts { try add(text, topicIDs) }
   }
 

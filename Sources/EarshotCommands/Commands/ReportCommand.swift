@@ -18,12 +18,14 @@ struct ReportCommand: AsyncParsableCommand {
         earshot report survey.csv -o report.html
         earshot report posts.ndjson --by month --title "Northmoor Rail" -o report.md
         earshot report survey.csv --segment Region -o report.html
+        earshot report survey.csv --events launches.csv -o report.html
         earshot report --store earshot.db -o report.html
       """
   )
 
   @OptionGroup var input: InputFlags
   @OptionGroup var lexicon: LexiconOptions
+  @OptionGroup var declared: EventOptions
 
   @Option(
     name: .shortAndLong,
@@ -96,6 +98,7 @@ struct ReportCommand: AsyncParsableCommand {
     InterruptionSignals.watch()
     var triage = TriageSettings()
     triage.now = try await instant(engine, options)
+    let search = try declared.search(by: nil, topics: engine.topicIDs)
     let reporter = RunReporter(isQuiet: input.quiet)
     let file = try OutputFile(output)
     defer { file.abandon() }
@@ -133,7 +136,7 @@ struct ReportCommand: AsyncParsableCommand {
       inputs: result.inputs,
       options: options,
       named: [("by", unit.rawValue), ("minimum-base", String(minimumBase))]
-        + segment.map { ("segment", $0) }
+        + segment.map { ("segment", $0) } + declared.named(search)
     )
     let content = builder(whole.counts.segments, engine, unit).content(
       partial: whole.counts.partial,
@@ -141,7 +144,8 @@ struct ReportCommand: AsyncParsableCommand {
       terms: whole.terms,
       verbatims: whole.verbatims,
       manifest: manifest,
-      drivers: whole.counts.drivers
+      drivers: whole.counts.drivers,
+      search: search
     )
     try write(content, as: shape, to: file)
     reporter.finish(result.tally, rejectsFile: nil)

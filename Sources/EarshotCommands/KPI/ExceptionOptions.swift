@@ -1,6 +1,5 @@
 import ArgumentParser
 import FeedbackModel
-import Ingestion
 import KPIModel
 
 /// The options of the search for exceptions.
@@ -11,23 +10,7 @@ struct ExceptionOptions: ParsableArguments {
   )
   var exceptions = false
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "A CSV file of events that raise no alarm: name, start, end, kind, topic; with --store, instead of the stored ones.",
-      valueName: "file"
-    )
-  )
-  var events: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The share of the listed figures that may be false alarms; default 0.05.",
-      valueName: "rate"
-    )
-  )
-  var falseDiscovery = 0.05
+  @OptionGroup var declared: EventOptions
 
   /// Returns the search that was asked for, or nil without one.
   ///
@@ -42,34 +25,17 @@ struct ExceptionOptions: ParsableArguments {
     topics: [String],
     stored: [DeclaredEvent] = []
   ) throws -> ExceptionSearch? {
-    guard falseDiscovery > 0, falseDiscovery < 1 else {
+    if exceptions { return try declared.search(by: unit, topics: topics, stored: stored) }
+    try declared.check()
+    guard declared.events == nil else {
       throw CommandError(
-        "a false discovery rate of \(falseDiscovery) is not possible",
-        remedy: "give --false-discovery a number between 0 and 1, such as 0.05."
+        "--events is for the search for exceptions",
+        remedy: "give --exceptions too."
       )
     }
-    guard exceptions else {
-      guard events == nil else {
-        throw CommandError(
-          "--events is for the search for exceptions",
-          remedy: "give --exceptions too."
-        )
-      }
-      return nil
-    }
-    var search = ExceptionSearch(
-      unit: unit == .week ? .week : .day,
-      events: try events.map { try DeclaredEvent.read(from: $0, topics: topics) } ?? stored
-    )
-    search.settings.falseDiscoveryRate = falseDiscovery
-    return search
+    return nil
   }
 
   /// Returns what a manifest says of a search.
-  func named(_ search: ExceptionSearch) -> [(String, String)] {
-    [("exceptions", search.unit.rawValue), ("false-discovery", "\(falseDiscovery)")]
-      + search.events.map { event in
-        ("event", "\(event.name) \(event.firstDay)…\(event.lastDay)")
-      }
-  }
+  func named(_ search: ExceptionSearch) -> [(String, String)] { declared.named(search) }
 }

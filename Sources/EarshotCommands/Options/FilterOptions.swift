@@ -15,10 +15,13 @@ struct FilterOptions: ParsableArguments {
 
   /// Returns the filter over the topics of an engine.
   ///
+  /// - Parameters:
+  ///   - engine: Knows the topics.
+  ///   - columns: The columns that the run reads, where other filters need some too.
   /// - Throws: `CommandError` for a condition that means nothing.
-  func filter(_ engine: Engine) throws -> RowFilter {
+  func filter(_ engine: Engine, columns: [String] = []) throws -> RowFilter {
     do {
-      return try RowFilter(conditions, topicIDs: engine.topicIDs)
+      return try RowFilter(conditions, topicIDs: engine.topicIDs, columns: columns)
     } catch {
       throw CommandError(error.message, remedy: error.remedy)
     }

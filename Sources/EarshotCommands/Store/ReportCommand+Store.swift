@@ -48,11 +48,12 @@ extension ReportCommand {
       ),
       jobs: try input.jobCount()
     ).rows()
+    let search = try declared.search(by: nil, topics: engine.topicIDs, stored: opened.events())
     let named = [("by", unit.rawValue), ("minimum-base", String(minimumBase))]
     let manifest = RunManifest(
       try StoreMakers(opened),
       figures.layout,
-      named: named + segment.map { ("segment", $0) }
+      named: named + segment.map { ("segment", $0) } + declared.named(search)
     )
     let content = builder(figures.segments, engine, unit).content(
       partial: figures.partial,
@@ -60,7 +61,8 @@ extension ReportCommand {
       terms: words.terms,
       verbatims: words.verbatims,
       manifest: manifest,
-      drivers: words.counts.drivers
+      drivers: words.counts.drivers,
+      search: search
     )
     try write(content, as: shape, to: file)
   }

@@ -1,8 +1,7 @@
 /// Complaints against customers: whether complaints grow faster than the number of customers who could complain.
 ///
-/// More complaints from more customers are no finding; more complaints from each are. The rate ratio of two Poisson
-/// counts has a conditional interval: given their sum, the later count is binomial with share *r·c₂ / (r·c₂ + c₁)*
-/// (Przyborowski and Wilenski 1940), whose ends are Clopper and Pearson's (1934).
+/// More complaints from more customers are no finding; more complaints from each are. The ratio of the two rates has the
+/// exact conditional interval of `RateRatio`.
 public struct ComplaintGrowth: Hashable, Sendable {
   /// Complaints and active customers of one period.
   public struct Side: Hashable, Sendable {
@@ -15,20 +14,6 @@ public struct ComplaintGrowth: Hashable, Sendable {
     public init(complaints: Int, customers: Int) {
       self.complaints = complaints
       self.customers = customers
-    }
-
-    /// The complaints of 1,000 customers, with Garwood's interval; nil without customers.
-    public var perThousand: KPIValue? {
-      guard customers > 0, let events = Interval.garwood(complaints) else { return nil }
-      let scale = 1_000 / Double(customers)
-      return KPIValue(
-        kpi: "complaints_per_1000_customers",
-        value: Double(complaints) * scale,
-        low: events.low * scale,
-        high: events.high * scale,
-        base: customers,
-        numerator: complaints
-      )
     }
   }
 
@@ -65,21 +50,17 @@ public struct ComplaintGrowth: Hashable, Sendable {
   /// How much the customers changed, in percent; nil when there were none before.
   public var customerChange: Double? { Self.percent(before.customers, now.customers) }
 
-  /// The rate now divided by the rate before; nil when the rate before is 0 or has no customers.
-  public var rateRatio: Double? {
-    guard before.complaints > 0, before.customers > 0, now.customers > 0 else { return nil }
-    return Double(now.complaints) / Double(now.customers) * Double(before.customers)
-      / Double(before.complaints)
+  /// The rate now against the rate before; nil when customers are lacking on either side.
+  private var ratio: RateRatio? {
+    RateRatio(now.complaints, of: now.customers, against: before.complaints, of: before.customers)
   }
+
+  /// The rate now divided by the rate before; nil when the rate before is 0 or has no customers.
+  public var rateRatio: Double? { ratio?.ratio }
 
   /// The 95 % interval of the rate ratio, its upper end infinite when there were no complaints before; nil for nothing.
   public var interval: (low: Double, high: Double)? {
-    let sum = before.complaints + now.complaints
-    guard sum > 0, before.customers > 0, now.customers > 0 else { return nil }
-    let share = Interval.clopperPearson(now.complaints, of: sum)
-    let exposure = Double(before.customers) / Double(now.customers)
-    func ratio(_ share: Double) -> Double { share / (1 - share) * exposure }
-    return (ratio(share.low), now.complaints == sum ? .infinity : ratio(share.high))
+    ratio.flatMap { ratio in ratio.low.map { ($0, ratio.high ?? .infinity) } }
   }
 
   /// What can be said of the growth.
@@ -92,16 +73,5 @@ public struct ComplaintGrowth: Hashable, Sendable {
 
   private static func percent(_ before: Int, _ now: Int) -> Double? {
     before > 0 ? Double(100 * (now - before)) / Double(before) : nil
-  }
-}
-
-extension Interval {
-  /// Returns the exact interval of a share of 0…1 (Clopper and Pearson 1934).
-  static func clopperPearson(_ count: Int, of base: Int) -> (low: Double, high: Double) {
-    let (k, n) = (Double(count), Double(base))
-    return (
-      count == 0 ? 0 : Distribution.betaQuantile(0.025, k, n - k + 1),
-      count == base ? 1 : Distribution.betaQuantile(0.975, k + 1, n - k)
-    )
   }
 }

@@ -67,6 +67,7 @@ public struct ReportBuilder: Sendable {
   ///   - verbatims: The comments kept for the topics.
   ///   - manifest: What made the run.
   ///   - drivers: The rated comments by topic; nil leaves the drivers out.
+  ///   - search: A search for what is out of control; nil leaves it out.
   /// - Returns: The content; one without findings, trends and topics for a run without scored comments.
   public func content(
     partial: KPIPartial,
@@ -75,7 +76,8 @@ public struct ReportBuilder: Sendable {
     terms: TermPartial,
     verbatims: VerbatimCollector,
     manifest: RunManifest,
-    drivers: DriverPartial? = nil
+    drivers: DriverPartial? = nil,
+    search: ExceptionSearch? = nil
   ) -> ReportContent {
     let overall = table.values(of: partial)
     let periodic = table.values(of: partial, by: unit)
@@ -118,9 +120,26 @@ public struct ReportBuilder: Sendable {
     content.falseDiscoveryRate = report.tested > 0 ? report.falseDiscoveryRate : nil
     let reports = drivers?.reports(topics: table.topics, settings: table.settings) ?? []
     content.drivers = reports.map { DriverTable($0, name: name(ofTopic:)) }
+    content.exceptions = search.map { exceptions($0, partial, terms, verbatims) }
     addQueue(queue, to: &content)
     if comparesSegments { addSegments(of: partial, to: &content) }
     return content
+  }
+
+  private func exceptions(
+    _ search: ExceptionSearch,
+    _ partial: KPIPartial,
+    _ terms: TermPartial,
+    _ verbatims: VerbatimCollector
+  ) -> ExceptionContent {
+    var search = search
+    search.settings.minimumBase = table.settings.minimumBase
+    return ExceptionContent(
+      report: search.report(on: table.shiftSeries(of: partial, by: search.unit)),
+      terms: terms,
+      verbatims: verbatims,
+      topics: table.topics
+    )
   }
 
   private func addQueue(_ queue: TriageQueue, to content: inout ReportContent) {

@@ -60,6 +60,9 @@ public struct ReportContent: Sendable {
   /// How much praise the queue holds, that which is not shown included.
   public var praiseCount = 0
 
+  /// What is out of control, day by day; nil when nobody looked.
+  public var exceptions: ExceptionContent?
+
   /// The segments beside each other, if segments were asked for.
   public var segments: SegmentComparison?
 

@@ -9,7 +9,7 @@ public struct JSONReport: Sendable {
 
   /// Returns the report as one JSON object.
   public func render(_ content: ReportContent) -> String {
-    JSONValue.object([
+    let members: [JSONValue.Member] = [
       .init("manifest", content.manifest.json),
       .init("title", .string(content.title)),
       .init("period_unit", .string(content.unit.rawValue)),
@@ -30,7 +30,9 @@ public struct JSONReport: Sendable {
       .init("praise_to_thank", .integer(content.praiseCount)),
       .init("praise", .array(content.praise.map(QueueWriter.json))),
       .init("kpis", .array(content.kpis.map(KPITableWriter.json))),
-    ]).pretty
+    ]
+    let exceptions = content.exceptions.map { ExceptionWriter($0).jsonMembers } ?? []
+    return JSONValue.object(members + exceptions).pretty
   }
 
   private static func rows(_ rows: RowCounts) -> JSONValue {

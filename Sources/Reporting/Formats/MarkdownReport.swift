@@ -14,6 +14,7 @@ public struct MarkdownReport: Sendable {
       ("What is true and new", findings(content, prose)),
       ("Headline figures", figures(content, prose)),
       ("Over time", trends(content)),
+      ("What is out of control", exceptions(content)),
       ("What they write about", topics(content, prose)),
       ("What moves the scores", drivers(content)),
       ("Emerging terms", terms(content)),

@@ -14,6 +14,7 @@ public struct HTMLReport: Sendable {
       FindingsSection(content: content).render(),
       FiguresSection(content: content).render(),
       TrendsSection(content: content).render(),
+      ExceptionsSection(content: content).render(),
       TopicsSection(content: content).render(),
       DriversSection(content: content).render(),
       TermsSection(content: content).render(),

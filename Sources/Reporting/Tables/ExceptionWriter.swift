@@ -3,12 +3,21 @@ import Glibc
 import KPIModel
 
 /// The exceptions as lines for a terminal and as JSON.
-public struct ExceptionWriter: Sendable {
+public struct ExceptionWriter {
   /// What is written.
   public let content: ExceptionContent
 
+  private let name: (String) -> String
+
   /// Creates a writer.
-  public init(_ content: ExceptionContent) { self.content = content }
+  ///
+  /// - Parameters:
+  ///   - content: What is written.
+  ///   - name: Returns the name of a topic for people; its id in tables that scripts read too.
+  public init(_ content: ExceptionContent, name: @escaping (String) -> String = { $0 }) {
+    self.content = content
+    self.name = name
+  }
 
   private var report: ExceptionReport { content.report }
 
@@ -47,7 +56,8 @@ public struct ExceptionWriter: Sendable {
     return (lines + eventLines).joined(separator: "\n") + "\n"
   }
 
-  private func heading(_ count: Int) -> String {
+  /// Returns how many exceptions there are, or why that cannot be told.
+  func heading(_ count: Int) -> String {
     let unit = PeriodText.noun(report.unit)
     guard report.seriesTested > 0 else {
       return "Exceptions by \(unit): cannot tell; too few \(unit)s have rows (at least "
@@ -58,35 +68,51 @@ public struct ExceptionWriter: Sendable {
       : "Exceptions by \(unit): \(count) out of control"
   }
 
-  private var scope: String {
+  /// What was looked at, and at what rate of false alarms.
+  var scope: String {
     let settings = report.settings
     let percent = FixedDecimal.trimmed(100 * settings.falseDiscoveryRate, digits: 0...2)
-    return "false discovery rate \(percent) % over \(report.seriesTested) figures,"
+    return "False discovery rate \(percent) % over \(report.seriesTested) figures,"
       + " \(FixedDecimal.integer(report.tests)) tests; each \(PeriodText.noun(report.unit)) against up to"
       + " \(settings.reference) before it, weekdays and declared events allowed for"
   }
 
   private func title(of run: ExceptionRun, number: Int) -> String {
-    let name = KPIName(run.kpi)
-    let title = run.topic.map { "\($0), \(name.title.lowercased())" } ?? name.title
-    let times = run.ratio.map { " (×\(FixedDecimal.text($0, digits: $0 < 10 ? 1 : 0)))" } ?? ""
-    return "\(number). \(title) \(name.text(run.value)), \(name.text(run.expectedValue)) expected"
-      + "\(times): \(span(run.first, run.last))"
+    "\(number). \(statement(of: run)): \(span(run.first, run.last))"
   }
 
-  private func evidence(of run: ExceptionRun) -> String {
-    let count = run.isNet ? "balance \(run.count)" : FixedDecimal.integer(run.count)
-    return "   \(count) of \(FixedDecimal.integer(run.base)),"
-      + " \(FixedDecimal.text(run.expected, digits: 1)) expected;"
+  /// Returns what moved, and how far from what was expected.
+  func statement(of run: ExceptionRun) -> String {
+    let kpi = KPIName(run.kpi)
+    let title = run.topic.map { "\(name($0)), \(kpi.title.lowercased())" } ?? kpi.title
+    let times = run.ratio.map { " (×\(FixedDecimal.text($0, digits: $0 < 10 ? 1 : 0)))" } ?? ""
+    return "\(title) \(kpi.text(run.value)), \(kpi.text(run.expectedValue)) expected\(times)"
+  }
+
+  private func evidence(of run: ExceptionRun) -> String { "   " + grounds(of: run) }
+
+  /// Returns the counts behind an exception, and how sure it is.
+  func grounds(of run: ExceptionRun) -> String {
+    let count =
+      run.isNet
+      ? "balance \(KPIName.signed(Double(run.count), digits: 0, plus: true))"
+      : FixedDecimal.integer(run.count)
+    return "\(count) of \(FixedDecimal.integer(run.base)),"
+      + " \(KPIName.signed(run.expected, digits: 1, plus: false)) expected;"
       + " signalled \(run.signalled) by \(run.rule == .point ? "its own count" : "the weighted mean");"
       + " p \(Self.digits(run.pValue)), q \(Self.digits(run.qValue))"
   }
 
   private func words(of terms: [EmergingTerm]) -> String {
+    "   " + DisplayText.oneLine("words: " + counted(terms))
+  }
+
+  /// Returns terms with their counts on both sides.
+  func counted(_ terms: [EmergingTerm]) -> String {
     let counted = terms.map { term in
       "\(term.term) \(term.countNow)/\(term.baseNow) against \(term.countBefore)/\(term.baseBefore)"
     }
-    return "   " + DisplayText.oneLine("words: " + counted.joined(separator: ", "))
+    return counted.joined(separator: ", ")
   }
 
   /// The characters that are shown before a keyword.
@@ -98,13 +124,18 @@ public struct ExceptionWriter: Sendable {
     return TerminalText.clipped("   “\(isCut ? "…" : "")\(text)”", Self.lineWidth)
   }
 
-  private func span(_ first: Period, _ last: Period) -> String {
+  /// Returns from when to when.
+  func span(_ first: Period, _ last: Period) -> String {
     first == last ? "\(first)" : "\(first) to \(last)"
   }
 
   private var eventLines: [String] {
-    guard !report.events.isEmpty else { return [] }
-    var lines = ["", "Declared events; their days raise no alarm"]
+    report.events.isEmpty ? [] : ["", "Declared events; their days raise no alarm"] + toldEvents
+  }
+
+  /// The declared events, each with what moved during and after it.
+  var toldEvents: [String] {
+    var lines: [String] = []
     for event in report.events {
       let kind = event.kind.map { " (\($0))" } ?? ""
       let days =

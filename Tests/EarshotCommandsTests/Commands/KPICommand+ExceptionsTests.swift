@@ -41,7 +41,7 @@ import Testing
     let run = try Self.run(["--false-discovery", "0.01"])
     let lines = run.text.lines
     let heading = try #require(lines.firstIndex { $0.hasPrefix("Exceptions by day: ") })
-    #expect(lines[heading + 1].hasPrefix("false discovery rate 1 %"))
+    #expect(lines[heading + 1].hasPrefix("False discovery rate 1 %"))
     #expect(lines[heading + 3].hasPrefix("1. account-access, topic share"))
     #expect(lines[..<heading].contains { $0.hasPrefix("nps") })
   }

@@ -45,11 +45,35 @@ import Testing
     let run = try Earshot.run(
       ["kpi"] + Self.operatorFiles + ["--by", "month", "--segment", "AgentGroup", "--quiet"]
     )
-    let table = try #require(run.text.split(separator: "\n\n").last).split(separator: "\n")
-    #expect(table.first == "What operations did, beside what customers said (base)")
+    let heading = "What operations did, beside what customers said (base)"
+    let parts = run.text.split(separator: "\n\n")
+    let table = try #require(parts.first { $0.hasPrefix(heading) }).split(separator: "\n")
     #expect(table[1].contains("csat_top2") && table[1].contains("average_handle_time"))
     let cedar = table.filter { $0.hasPrefix("AgentGroup=Cedar") }
     #expect(cedar.count == 6 && cedar[5].contains("320 s") && cedar[5].contains(" % ("))
+  }
+
+  @Test func theGamedHandleTimeIsAPerceptionGap() throws {
+    let arguments =
+      ["kpi"] + Self.operatorFiles + ["--by", "month", "--segment", "AgentGroup", "--quiet"]
+    let whole = try JSONTree(Earshot.run(arguments + ["--format", "json"]).text)
+    let found = whole["perception_gaps"].items.filter {
+      $0["segment"]["AgentGroup"].string == "Cedar"
+    }
+    #expect(found.count == 1)
+    let report = try #require(found.first?["found"])
+    #expect(report["periods"].items.map(\.string) == ["2026-08", "2026-08"])
+    let gap = try #require(report["gaps"].items.first)
+    #expect(gap["volume"]["kpi"].string == "average_handle_time")
+    #expect(gap["perception"]["kpi"].string == "csat_top2")
+    // No other group has one in its scores.
+    let others = whole["perception_gaps"].items.compactMap { $0["segment"]["AgentGroup"].string }
+    #expect(Set(others) == ["Cedar"])
+    let growth = whole["complaint_growth"].items
+    #expect(growth.count == 4 * 5)
+    let table = try Earshot.run(arguments).text
+    #expect(table.contains("AgentGroup=Cedar: Perception gaps, 2026-08 against"))
+    #expect(table.contains("complaints against customers"))
   }
 
   @Test func theManifestNamesTheOperationsFile() throws {

@@ -46,6 +46,15 @@ import Testing
     #expect(table.contains("\nGoals\n") && table.contains("region=North"))
   }
 
+  @Test func theReportKnowsTheStoredEvents() throws {
+    _ = try load(["--goals", goals, "--events", events])
+    let arguments = ["report", "-o", "-", "--format", "json", "--quiet"]
+    let stored = try Earshot.run(arguments + ["--store", store])
+    let read = try Earshot.run(arguments + [file, "--events", events])
+    #expect(stored.status == 0 && stored.text.contains("App 5.0"), "\(stored.errors)")
+    #expect(stored.text == read.text)
+  }
+
   @Test func loadingThemAgainChangesNothing() throws {
     let empty = try StoreFiles.digests(store)
     _ = try load(["--goals", goals, "--events", events])

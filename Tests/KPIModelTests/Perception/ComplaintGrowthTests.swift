@@ -44,14 +44,12 @@ import Testing
     (120, 99.491926, 143.490585),
   ])
   func ratesHaveGarwoodsInterval(complaints: Int, low: Double, high: Double) throws {
-    let side = ComplaintGrowth.Side(complaints: complaints, customers: 2_000)
-    let value = try #require(side.perThousand)
-    #expect(value.value == Double(complaints) / 2 && value.base == 2_000)
-    #expect(abs((value.low ?? -1) - low / 2) < 1e-6 && abs((value.high ?? -1) - high / 2) < 1e-6)
+    let rate = try #require(ComplaintRate.perThousand(complaints, customers: 2_000))
+    #expect(rate.value == Double(complaints) / 2)
+    #expect(abs(rate.low - low / 2) < 1e-6 && abs(rate.high - high / 2) < 1e-6)
   }
 
   @Test func withoutCustomersNothingIsTold() {
-    #expect(ComplaintGrowth.Side(complaints: 5, customers: 0).perThousand == nil)
     let growth = Self.growth([5, 0, 5, 100])
     #expect(growth.interval == nil && growth.rateRatio == nil && growth.customerChange == nil)
     #expect(growth.verdict == .cannotTell && Self.growth([0, 9, 0, 9]).verdict == .cannotTell)

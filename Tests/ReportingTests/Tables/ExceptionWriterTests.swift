@@ -67,7 +67,7 @@ import Testing
     let text = ExceptionWriter(Self.content()).terminal()
     let lines = text.split(separator: "\n").map(String.init)
     #expect(lines[0] == "Exceptions by day: 1 out of control")
-    #expect(lines[1].hasPrefix("false discovery rate 5 % over 2 figures, 232 tests;"))
+    #expect(lines[1].hasPrefix("False discovery rate 5 % over 2 figures, 232 tests;"))
     #expect(lines[2].hasPrefix("1. access, topic share 30.0 %, 5.0 % expected (×6.0): "))
     #expect(lines[2].hasSuffix("\(Self.day(80)) to \(Self.day(83))"))
     #expect(lines[3].contains("120 of 400, 19.9") && lines[3].contains("signalled \(Self.day(80))"))
@@ -124,5 +124,50 @@ import Testing
   )
   func probabilitiesHaveTwoDigits(_ value: Double, _ text: String) {
     #expect(ExceptionWriter.digits(value) == text)
+  }
+
+  // MARK: - In the report
+
+  private static func report(_ exceptions: ExceptionContent?) -> ReportContent {
+    var content = ReportContent(
+      title: "x",
+      unit: .week,
+      rows: RowCounts(scored: 1, noContent: 0, unsupportedLanguage: 0, rejected: 0),
+      manifest: RunManifest(
+        engineVersion: "1",
+        icuVersion: "1",
+        unicodeVersion: "1",
+        timeZone: "UTC"
+      )
+    )
+    content.exceptions = exceptions
+    return content
+  }
+
+  @Test func theReportHasThemInAllFormats() throws {
+    let event = DeclaredEvent(
+      name: "<b>launch</b>",
+      kind: nil,
+      firstDay: Self.day(60).firstDay,
+      lastDay: Self.day(60).firstDay
+    )
+    let content = Self.report(Self.content(events: [event]))
+    let html = HTMLReport().render(content)
+    #expect(html.contains("<section id=\"exceptions\""))
+    #expect(html.contains("access, topic share 30.0 %"))
+    #expect(html.contains("locked out 40/"))
+    #expect(html.contains("&lt;b&gt;launch&lt;/b&gt;") && !html.contains("<b>launch"))
+    let markdown = MarkdownReport().render(content)
+    #expect(markdown.contains("## What is out of control"))
+    #expect(markdown.contains("access, topic share 30.0 %"))
+    let json = JSONReport().render(content)
+    #expect(json.contains("\"exceptions\": [") && json.contains("\"topic\": \"access\""))
+  }
+
+  @Test func withoutHistoryTheReportLeavesThemOut() {
+    for content in [Self.report(nil), Self.report(Self.content(20))] {
+      #expect(!HTMLReport().render(content).contains("id=\"exceptions\""))
+      #expect(!MarkdownReport().render(content).contains("out of control"))
+    }
   }
 }

@@ -52,10 +52,11 @@ import Testing
     let lines = table.csv().components(separatedBy: "\r\n")
     #expect(
       lines == [
-        "kpi,topic,rating,period,region,value,low,high,base,numerator,verdict,scale",
-        "nps,,recommend,2026-W07,north,30.0,14.0511,44.2013,100,30,,",
-        "csat_top2,,,,,,,,0,,cannot tell,",
-        "topic_share,'=delay,,,,3.1,,,4770,148,,",
+        "kpi,topic,rating,period,region,value,low,high,base,numerator,verdict,scale,where",
+        "nps,,recommend,2026-W07,north,30.0,14.0511,44.2013,100,30,,,"
+          + "period=2026-W07; region=north; rated=recommend",
+        "csat_top2,,,,,,,,0,,cannot tell,,",
+        "topic_share,'=delay,,,,3.1,,,4770,148,,,status=scored",
         "",
       ]
     )
