@@ -8,7 +8,7 @@ import Testing
       for row in 0..<1000 {
         let has = row < (month == 1 ? 40 : 10)
         lines.append(
-          "\(month)-\(row),2026-0\(month)-15,\(row % 2 == 0 ? "North" : "South"),"
+          "\(month)-\(row),2026-0\(month)-15,\(row % 4 != 0 ? "North" : "South"),"
             + (has ? "the login failed" : "the train was fine")
         )
       }
@@ -76,7 +76,7 @@ import Testing
         "--quiet",
       ]
     )
-    #expect(north.text.contains(",20,500,5,500,"))
+    #expect(north.text.contains(",30,750,7,750,"))
   }
 
   @Test func theSameForAnyCut() throws {

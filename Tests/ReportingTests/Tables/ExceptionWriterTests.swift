@@ -154,7 +154,7 @@ import Testing
     let content = Self.report(Self.content(events: [event]))
     let html = HTMLReport().render(content)
     #expect(html.contains("<section id=\"exceptions\""))
-    #expect(html.contains("access, topic share 30.0 %"))
+    #expect(html.contains("access, topic share 30.0"))
     #expect(html.contains("locked out 40/"))
     #expect(html.contains("&lt;b&gt;launch&lt;/b&gt;") && !html.contains("<b>launch"))
     let markdown = MarkdownReport().render(content)
