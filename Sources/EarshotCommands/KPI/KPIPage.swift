@@ -84,6 +84,7 @@ struct KPIPage {
   /// Returns the table as OpenMetrics text.
   ///
   /// - Parameter rows: The rows by status.
+  /// - Returns: The text with its closing `# EOF`.
   func openMetrics(_ rows: [(status: RowStatus, count: Int)]) -> String {
     OpenMetricsWriter(
       figures: figures,
