@@ -6,7 +6,7 @@ package struct CommentReader {
   /// How many comments are held at once.
   private static let step = 4096
 
-  private let store: FeedbackStore
+  let store: FeedbackStore
   private let dictionary: StoredDictionary
 
   /// The ids of the topics, in the order of the catalogue.
@@ -60,15 +60,16 @@ package struct CommentReader {
   ) throws -> [(comment: StoredComment, annotation: Annotation)] {
     try store.read { db in
       let annotations = try AnnotationStatements(db)
-      let done = try FastStatement(
+      let marks = try FastStatement(
         db,
-        "SELECT 1 FROM flag_action WHERE comment_id = ? AND state IN ('done', 'dismissed')"
+        "SELECT state FROM flag_action WHERE comment_id = ?"
       )
       return try StoredComment.next(after: last, limit: limit, db).map { comment in
         var comment = comment
-        done.bind(1, comment.id)
-        if try done.step() { comment.isAnswered = true }
-        done.reset()
+        marks.bind(1, comment.id)
+        if try marks.step() { comment.mark = marks.text(0).flatMap { FlagMark(rawValue: $0) } }
+        marks.reset()
+        if comment.mark == .done || comment.mark == .dismissed { comment.isAnswered = true }
         let annotation = try annotations.annotation(of: comment.id, by: dictionary)
         return (comment, annotation ?? Annotation())
       }

@@ -2,8 +2,9 @@ import GRDB
 
 /// The data tables of a store as text, the same for equal content.
 ///
-/// `store`, `run` and `run_input` are left out: they tell when and in how many goes the data came. So are the marks of what was
-/// erased, which depend on the store's random salt.
+/// `store`, `run` and `run_input` are left out: they tell when and in how many goes the data came. So is `flag_action`, which
+/// tells what people did about comments and when, and so are the marks of what was erased, which depend on the store's random
+/// salt.
 package enum StoreDump {
   /// The tables, with the order of their rows.
   package static let tables: [(name: String, order: String)] = [
@@ -11,7 +12,7 @@ package enum StoreDump {
     ("dictionary_topic", "1, 2"), ("segment_column", "1"), ("segment", "1"),
     ("segment_value", "1, 2"), ("rating_column", "1"), ("comment", "1"), ("score", "1, 2"),
     ("annotation", "1, 2"), ("topic_hit", "1, 2, 3"), ("measure", "1"),
-    ("cell_count", "1, 2, 3, 4"), ("goal", "1"), ("event", "1"), ("flag_action", "1"),
+    ("cell_count", "1, 2, 3, 4"), ("goal", "1"), ("event", "1"),
   ]
 
   /// Returns the digest of each table's rows, in the order of `tables`.

@@ -65,4 +65,9 @@ package struct StoreLayout: Hashable, Sendable {
 extension FeedbackStore {
   /// Returns what the first load settled; nil before it.
   package func layout() throws -> StoreLayout? { try read { try StoreLayout($0) } }
+
+  /// Returns the ids of the topics of the current dictionary, in the order of the catalogue; nil before the first load.
+  package func topics() throws -> [String]? {
+    try read { db in try StoredDictionary.all(db).first { $0.state == .current }?.topics }
+  }
 }

@@ -3,7 +3,8 @@ import GRDB
 /// The tables of a store, and the steps that bring an older store up to date.
 ///
 /// Tables are STRICT and keep whole numbers wherever they can. A comment's text stands in `comment` alone. The data tables
-/// depend on what was loaded, not on when or in how many goes; `store`, `run` and `run_input` tell of the doings.
+/// depend on what was loaded, not on when or in how many goes; `store`, `run`, `run_input`
+/// and `flag_action` tell of the doings.
 enum StoreSchema {
   /// The application id in the file's header: "Ears" in ASCII.
   static let applicationID: Int32 = 0x4561_7273
@@ -142,7 +143,7 @@ enum StoreSchema {
 
     """
 
-  /// The exact counts by day and segment.
+  /// The exact counts by day and segment, the goals that they are held against, and the events that explain them.
   private static let figures = """
     CREATE TABLE measure (measure_id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE cell_count (
@@ -154,13 +155,23 @@ enum StoreSchema {
       PRIMARY KEY (dictionary_id, day, segment_id, measure_id)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE goal (
-      goal_id INTEGER PRIMARY KEY, metric TEXT NOT NULL, segment TEXT NOT NULL, baseline REAL,
-      target REAL NOT NULL, start_day INTEGER, deadline_day INTEGER,
-      UNIQUE (metric, segment, deadline_day)
+      goal_id INTEGER PRIMARY KEY,
+      metric TEXT NOT NULL,
+      topic TEXT,
+      segment TEXT NOT NULL CHECK (json_valid(segment)),
+      baseline REAL NOT NULL,
+      target REAL NOT NULL,
+      start_day INTEGER NOT NULL,
+      deadline_day INTEGER NOT NULL,
+      window_days INTEGER
     ) STRICT;
     CREATE TABLE event (
-      event_id INTEGER PRIMARY KEY, name TEXT NOT NULL, first_day INTEGER NOT NULL,
-      last_day INTEGER NOT NULL, UNIQUE (name, first_day)
+      event_id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL,
+      kind TEXT,
+      first_day INTEGER NOT NULL,
+      last_day INTEGER NOT NULL CHECK (last_day >= first_day),
+      topic TEXT
     ) STRICT;
 
     """

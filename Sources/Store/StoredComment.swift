@@ -22,6 +22,8 @@ package struct StoredComment: Sendable {
   package let reach: Int?
   /// Whether someone replied.
   package var isAnswered: Bool
+  /// What someone marked it as; nil where nobody did, or where it was read for something else than the queue.
+  package var mark: FlagMark?
   /// The scores that came with it, those of the columns that came first in its file first; only codes of the scale.
   package let scores: [(column: RatingColumn, code: Int)]
   /// What the KPIs count of it beside its annotation and its handling.

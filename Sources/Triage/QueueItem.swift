@@ -8,12 +8,18 @@ public enum QueueAction: String, CaseIterable, Sendable {
   case thank
 }
 
-/// Whether someone has replied to a comment.
+/// How far someone has come with a comment.
 public enum QueueState: String, CaseIterable, Sendable {
-  /// Nobody has.
+  /// Nobody has replied to it or marked it.
   case new
-  /// Someone has.
+  /// Someone is at it.
+  case open
+  /// Its row says that someone replied.
   case answered
+  /// Someone marked it as done.
+  case done
+  /// Someone marked it as one that nothing need be done about.
+  case dismissed
 }
 
 /// A comment that someone should answer, with the reasons.
@@ -36,7 +42,7 @@ public struct QueueItem: Hashable, Sendable {
   public var reach: Int?
   /// Seconds from the comment to the given now, if it is unanswered and its time is known.
   public var ageSeconds: Int?
-  /// Whether someone has replied.
+  /// How far someone has come with it.
   public var state: QueueState
   /// The channel, as it was read.
   public var channel: String?

@@ -10,8 +10,10 @@ public struct TriageInput: Hashable, Sendable {
   public var time: Int?
   /// The number of people who may have seen the comment.
   public var reach: Int?
-  /// Whether the row says that someone replied.
+  /// Whether nobody need answer any more: the row says that someone replied, or someone marked it so.
   public var isAnswered: Bool
+  /// What someone marked it as; nil when the row alone says how far it has come.
+  public var state: QueueState?
   /// The channel, as it was read.
   public var channel: String?
   /// Whether everybody can read the comment; see `isPublicChannel(_:reach:)`.

@@ -168,7 +168,7 @@ extension TriageQueue {
       date: Self.date(of: input),
       reach: input.reach,
       ageSeconds: age,
-      state: input.isAnswered ? .answered : .new,
+      state: input.state ?? (input.isAnswered ? .answered : .new),
       channel: input.channel
     )
   }

@@ -197,6 +197,22 @@ struct TriageQueueTests {
     #expect(queue.counts.answered[.apologise] == 1)
   }
 
+  @Test("tells the state that someone marked a comment with")
+  func marked() {
+    let states: [QueueState?] = [nil, .open, .done, .dismissed]
+    let rows = states.map { state in
+      var input = TriageInput(position: 0)
+      input.state = state
+      input.isAnswered = state == .done || state == .dismissed
+      return Row(annotation: Self.complaint(500), input: input, id: state?.rawValue ?? "new")
+    }
+    let queue = Self.queue(rows)
+    #expect(queue.sorted().map(\.id) == ["new", "open"])
+    #expect(queue.sorted().map(\.state) == [.new, .open])
+    #expect(queue.answered().map(\.id) == ["dismissed", "done"])
+    #expect(queue.answered().map(\.state) == [.dismissed, .done])
+  }
+
   @Test("takes in what its settings say")
   func settings() {
     func row(_ id: String, day: Int?, isPublic: Bool, _ score: Int = 500) -> Row {

@@ -16,11 +16,15 @@ struct FlagCommand: AsyncParsableCommand {
       --all-channels is given. The age of a comment is counted up to --now, by default the latest time in the files, \
       so that the same files give the same queue on any day.
 
+      A store keeps what was done about a comment: --mark ID=done or ID=dismissed takes it off the queue, ID=open puts \
+      it back and shows that someone is at it. ID is the id as the queue shows it.
+
       Examples:
         earshot flag posts.ndjson
         earshot flag posts.ndjson --since 2026-06-20 --top 20 --action apologise
         earshot flag posts.ndjson --format csv -o queue.csv
         earshot flag --store earshot.db --since 2026-06-20
+        earshot flag --store earshot.db --mark R-1042=done --mark R-1057=dismissed
       """
   )
 
@@ -64,7 +68,7 @@ struct FlagCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Take in private channels too.")
   var allChannels = false
 
-  @Flag(name: .long, help: "List what was answered already.")
+  @Flag(name: .long, help: "List what was answered, done or dismissed already.")
   var answered = false
 
   @Option(
@@ -72,6 +76,16 @@ struct FlagCommand: AsyncParsableCommand {
     help: ArgumentHelp("List from a store instead of files.", valueName: "file")
   )
   var store: String?
+
+  @Option(
+    name: .long,
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Mark a comment of the store as done, dismissed or open, and list nothing; repeatable.",
+      valueName: "id=state"
+    )
+  )
+  var mark: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("table, ndjson or csv.", valueName: "format"))
   var format: String?
@@ -82,10 +96,11 @@ struct FlagCommand: AsyncParsableCommand {
   )
   var output = "-"
 
-  func validate() throws { if store == nil { try input.requireFiles() } }
+  func validate() throws { if store == nil, mark.isEmpty { try input.requireFiles() } }
 
   mutating func run() async throws {
     let shape = try Shape.chosen(by: format, output: output)
+    if !mark.isEmpty { return try putMarks(in: store) }
     if let store { return try list(from: store, as: shape) }
     var options = try input.runOptions()
     options.wantsSpans = false

@@ -18,6 +18,8 @@ struct KPICommand: AsyncParsableCommand {
       Operations numbers (--operations) come from a CSV with a row a period and segment, or a row a call or ticket; \
       they stand beside what customers say of the same cell.
 
+      A store judges the goals and knows the events that 'earshot load' took in, unless --goals or --events name others.
+
       Examples:
         earshot kpi survey.csv
         earshot kpi survey.csv --by week --format json
@@ -28,7 +30,7 @@ struct KPICommand: AsyncParsableCommand {
         earshot kpi survey.csv --by month --goals goals.yaml
         earshot kpi chats.csv --conversation-column chat
         earshot kpi survey.csv --drivers --mismatches 10
-        earshot kpi --store earshot.db --by week
+        earshot kpi --store earshot.db --by week --exceptions
         earshot kpi survey.csv --format openmetrics -o /var/lib/node_exporter/earshot.prom
       """
   )
@@ -133,7 +135,7 @@ struct KPICommand: AsyncParsableCommand {
       cut: cut,
       isSegmented: !segment.isEmpty,
       volumes: volumes,
-      goals: goals,
+      goals: additions.goals == nil ? nil : goals,
       additions: additions,
       manifest: manifest(engine, result.inputs, options, volumes, search)
     )

@@ -17,16 +17,22 @@ struct LoadCommand: AsyncParsableCommand {
       again. Two loads may run at once. --rescore annotates all stored comments by the word lists as they are now; the \
       figures of the former ones are kept until the next rescore, so that 'earshot kpi' can tell what the word lists did.
 
+      --goals and --events take in what 'earshot kpi --store' judges and explains the figures by, with comments or \
+      without. The set of a file takes the place of the former set as a whole: what is not in it any more is gone, and \
+      the same file again changes nothing.
+
       Examples:
         earshot load week-07.csv --store earshot.db
         earshot load survey.csv --store earshot.db --source survey --segment Region --respondent-column CustomerID
         earshot load --rescore --store earshot.db
+        earshot load --goals goals.yaml --events events.csv --store earshot.db
       """
   )
 
   @OptionGroup var input: InputFlags
   @OptionGroup var lexicon: LexiconOptions
   @OptionGroup var scores: ScoreOptions
+  @OptionGroup var declarations: DeclarationOptions
 
   @Option(
     name: .long,
@@ -74,19 +80,37 @@ struct LoadCommand: AsyncParsableCommand {
   )
   var rowsPerTransaction = StoreWriter.rowsPerTransaction
 
-  func validate() throws { if !rescore { try input.requireFiles() } }
+  func validate() throws { if !rescore, !declarations.isGiven { try input.requireFiles() } }
 
   mutating func run() async throws {
-    let engine = try lexicon.engine()
     // A file at its size limit is then an error to tell, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
     InterruptionSignals.watch()
-    let opened = try FeedbackStore(store, for: input.files.isEmpty ? .change : .load)
-    if rescore { try await Rescoring(opened, engine, jobs: input.jobCount(), input.quiet).run() }
-    if !input.files.isEmpty { try await load(into: opened, engine) }
+    let engine = rescore || !input.files.isEmpty ? try lexicon.engine() : nil
+    let isMade = !input.files.isEmpty || declarations.isGiven
+    let opened = try FeedbackStore(store, for: isMade ? .load : .change)
+    // Before anything is written, so that a mistake in them leaves the store as it was.
+    let declared = try declared(for: opened, engine)
+    var tally = RowTally()
+    if let engine {
+      if rescore { try await Rescoring(opened, engine, jobs: input.jobCount(), input.quiet).run() }
+      if !input.files.isEmpty { tally = try await load(into: opened, engine) }
+    }
+    for sentence in try declared?.store(in: opened) ?? [] where !input.quiet {
+      StandardError.write(sentence)
+    }
+    try RejectLimit.check(tally, input.maxRejects)
   }
 
-  private func load(into store: FeedbackStore, _ engine: Engine) async throws {
+  /// Reads the goals and events that are given; what they may name are the topics that the store is going to have.
+  private func declared(for store: FeedbackStore, _ engine: Engine?) throws -> Declarations? {
+    guard declarations.isGiven else { return nil }
+    let topics = try engine?.topicIDs ?? store.topics() ?? lexicon.engine().topicIDs
+    return try declarations.read(topics: topics)
+  }
+
+  /// Takes in the comments of the files.
+  private func load(into store: FeedbackStore, _ engine: Engine) async throws -> RowTally {
     let (options, layout) = try settled(store)
     let plan = LoadPlan(source: source, dictionary: DictionaryDescription(engine), layout: layout)
     let known = try KnownRows(store)
@@ -135,7 +159,7 @@ struct LoadCommand: AsyncParsableCommand {
       counts: counts
     )
     tell(counts, result.tally, reporter)
-    try RejectLimit.check(result.tally, input.maxRejects)
+    return result.tally
   }
 
   /// Returns how the files are read, with what an earlier load settled where no option says otherwise.

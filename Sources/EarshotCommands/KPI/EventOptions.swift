@@ -1,6 +1,5 @@
 import ArgumentParser
 import FeedbackModel
-import Ingestion
 import KPIModel
 
 /// What a search for exceptions leaves alone, and how many false alarms it may raise.
@@ -8,7 +7,7 @@ struct EventOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A CSV file of events that raise no alarm: name, start, end, kind, topic.",
+      "A CSV file of events that raise no alarm: name, start, end, kind, topic; with --store, instead of the stored ones.",
       valueName: "file"
     )
   )
@@ -28,12 +27,18 @@ struct EventOptions: ParsableArguments {
   /// - Parameters:
   ///   - unit: The periods of the table; anything but weeks is searched by days.
   ///   - topics: The topics that an event may be about.
+  ///   - stored: The events of a store, which hold where no file of events is given.
+  /// - Returns: The search with its events.
   /// - Throws: `CommandError` for a rate that means nothing; `IngestionError` for a table of events with a mistake.
-  func search(by unit: PeriodUnit?, topics: [String]) throws -> ExceptionSearch {
+  func search(
+    by unit: PeriodUnit?,
+    topics: [String],
+    stored: [DeclaredEvent] = []
+  ) throws -> ExceptionSearch {
     try check()
     var search = ExceptionSearch(
       unit: unit == .week ? .week : .day,
-      events: try events.map { try declaredEvents($0, topics) } ?? []
+      events: try events.map { try DeclaredEvent.read(from: $0, topics: topics) } ?? stored
     )
     search.settings.falseDiscoveryRate = falseDiscovery
     return search
@@ -45,29 +50,6 @@ struct EventOptions: ParsableArguments {
       throw CommandError(
         "a false discovery rate of \(falseDiscovery) is not possible",
         remedy: "give --false-discovery a number between 0 and 1, such as 0.05."
-      )
-    }
-  }
-
-  private func declaredEvents(_ path: String, _ topics: [String]) throws -> [DeclaredEvent] {
-    try EventTable(path: path).rows.map { row in
-      if let topic = row.topic, !topics.contains(topic) {
-        throw IngestionError(
-          .invalidTable,
-          Diagnostic(
-            "'\(topic)' is no topic of the taxonomy in use",
-            at: SourceLocation(file: path, line: row.line),
-            remedy:
-              "give one of \(topics.filter { !$0.contains("/") }.sorted().joined(separator: ", "))."
-          )
-        )
-      }
-      return DeclaredEvent(
-        name: row.name,
-        kind: row.kind,
-        firstDay: row.firstDay,
-        lastDay: row.lastDay,
-        topic: row.topic
       )
     }
   }

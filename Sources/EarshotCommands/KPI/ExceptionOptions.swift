@@ -14,9 +14,18 @@ struct ExceptionOptions: ParsableArguments {
 
   /// Returns the search that was asked for, or nil without one.
   ///
+  /// - Parameters:
+  ///   - unit: How time is cut in the table.
+  ///   - topics: The ids of the topics that an event may name.
+  ///   - stored: The events of a store, which hold where no file of events is given.
+  /// - Returns: The search with its events; nil where none is asked for.
   /// - Throws: `CommandError` for options that mean nothing; `IngestionError` for a table of events with a mistake.
-  func search(by unit: PeriodUnit?, topics: [String]) throws -> ExceptionSearch? {
-    if exceptions { return try declared.search(by: unit, topics: topics) }
+  func search(
+    by unit: PeriodUnit?,
+    topics: [String],
+    stored: [DeclaredEvent] = []
+  ) throws -> ExceptionSearch? {
+    if exceptions { return try declared.search(by: unit, topics: topics, stored: stored) }
     try declared.check()
     guard declared.events == nil else {
       throw CommandError(

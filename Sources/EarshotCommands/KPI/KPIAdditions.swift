@@ -11,7 +11,7 @@ struct KPIAdditions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "Judge the goals of a YAML file: a list of metric, baseline, target, start, deadline, and if wanted topic, "
-        + "segment, window in days.",
+        + "segment, window in days; with --store, instead of the stored ones.",
       valueName: "file"
     )
   )
@@ -79,14 +79,14 @@ struct KPIAdditions: ParsableArguments {
     return columns
   }
 
-  /// Returns the parts that the JSON has behind the figures.
+  /// Returns the parts that the JSON has behind the figures; goals only where there are standings, if only an empty list.
   func parts(
     _ disagreeing: [Mismatch],
-    _ standings: [GoalStanding],
+    _ standings: [GoalStanding]?,
     _ reports: [DriverReport]
   ) -> [JSONValue.Member] {
     var parts: [JSONValue.Member] = []
-    if goals != nil { parts.append(.init("goals", GoalWriter(standings: standings).json)) }
+    if let standings { parts.append(.init("goals", GoalWriter(standings: standings).json)) }
     if drivers { parts.append(.init("drivers", DriverWriter(reports: reports).json)) }
     if mismatches != nil {
       let list = MismatchWriter(mismatches: disagreeing)
@@ -103,7 +103,9 @@ struct KPIAdditions: ParsableArguments {
     color: Bool
   ) -> String {
     var text = ""
-    if goals != nil { text += "\n" + GoalWriter(standings: standings).terminal(color: color) }
+    if !standings.isEmpty {
+      text += "\n" + GoalWriter(standings: standings).terminal(color: color)
+    }
     if drivers { text += "\n" + DriverWriter(reports: reports).terminal(color: color) }
     if mismatches != nil {
       text += "\n" + MismatchWriter(mismatches: disagreeing).terminal()

@@ -12,7 +12,8 @@ struct KPIPage {
   let cut: PeriodCut?
   let isSegmented: Bool
   let volumes: OperationsInput?
-  let goals: [Goal]
+  /// The goals to judge; nil where nobody set any.
+  let goals: [Goal]?
   let additions: KPIAdditions
   let manifest: RunManifest
 
@@ -41,8 +42,8 @@ struct KPIPage {
     return volumes.map { $0.joined(to: figures, cutBy: cut, model.settings) } ?? figures
   }
 
-  private var standings: [GoalStanding] {
-    goals.isEmpty ? [] : GoalJudge(goals: goals, table: model).standings(of: partial, by: cut?.unit)
+  private var standings: [GoalStanding]? {
+    goals.map { GoalJudge(goals: $0, table: model).standings(of: partial, by: cut?.unit) }
   }
 
   private var reports: [DriverReport] {
@@ -87,13 +88,13 @@ struct KPIPage {
     let figures = figures
     let perception = perception(figures).map { "\n" + $0.terminal(color: color) } ?? ""
     return writer(figures).terminal(color: color) + perception
-      + additions.terminal(mismatches, standings, reports, color: color)
+      + additions.terminal(mismatches, standings ?? [], reports, color: color)
   }
 
   /// Returns the table as OpenMetrics text.
   ///
   /// - Parameter rows: The rows by status.
-  /// - Returns: The text, with its closing line.
+  /// - Returns: The text with its closing `# EOF`.
   func openMetrics(_ rows: [(status: RowStatus, count: Int)]) -> String {
     OpenMetricsWriter(
       figures: figures,

@@ -17,10 +17,8 @@ extension KPICommand {
   func count(in path: String, cutBy cut: PeriodCut?, as shape: Shape) async throws {
     try checkStoreOptions(cut)
     let opened = try FeedbackStore(path, for: .read)
-    let goals =
-      try additions.goals == nil
-      ? [] : additions.readGoals(topics: StoredFigures(opened, segments: []).current.topics)
-    let columns = try additions.columns(segment, goals)
+    let goals = try goals(of: opened, as: shape)
+    let columns = try additions.columns(segment, goals ?? [])
     let figures = try StoredFigures(opened, segments: columns)
     var options = try input.optionsOfAnyInput()
     options.timeZone = try TimeZoneRules(name: figures.layout.timeZone)
@@ -28,7 +26,11 @@ extension KPICommand {
     defer { file.abandon() }
     let reporter = RunReporter(isQuiet: input.quiet)
     let volumes = try operations.read(segments: segment, options, reporter)
-    let search = try exceptions.search(by: cut?.unit, topics: figures.current.topics)
+    let search = try exceptions.search(
+      by: cut?.unit,
+      topics: figures.current.topics,
+      stored: opened.events()
+    )
     var manifest = RunManifest(
       try StoreMakers(opened),
       figures.layout,

@@ -19,15 +19,21 @@ extension QueueRows {
       isAnswered: comment.isAnswered,
       channel: comment.channel.flatMap { $0.isEmpty ? nil : $0 }
     )
+    input.state = state(of: comment)
     // No channel at all is that of a file without such a column, which holds what the user asked to be triaged.
     input.isPublic =
       comment.channel == nil || isPublicChannel(input.channel, reach: comment.reach)
     let id = Array(comment.shownID.utf8)
     queue.consider(annotation, input: input, id: id.span, text: comment.text.span)
   }
-}
 
-extension StoredComment {
-  /// The id that outputs give: that of the row, or the comment's number in the store.
-  var shownID: String { externalID ?? "comment \(id)" }
+  /// Returns the state that someone marked a comment with; an open one whose row says that someone replied is answered.
+  private static func state(of comment: StoredComment) -> QueueState? {
+    switch comment.mark {
+    case .done: .done
+    case .dismissed: .dismissed
+    case .open: comment.isAnswered ? nil : .open
+    case nil: nil
+    }
+  }
 }

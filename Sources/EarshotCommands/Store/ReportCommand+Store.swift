@@ -48,7 +48,7 @@ extension ReportCommand {
       ),
       jobs: try input.jobCount()
     ).rows()
-    let search = try declared.search(by: nil, topics: engine.topicIDs)
+    let search = try declared.search(by: nil, topics: engine.topicIDs, stored: opened.events())
     let named = [("by", unit.rawValue), ("minimum-base", String(minimumBase))]
     let manifest = RunManifest(
       try StoreMakers(opened),

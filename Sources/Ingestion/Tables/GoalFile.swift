@@ -18,10 +18,17 @@ public enum GoalFile {
   /// - Parameters:
   ///   - path: The file, or `-` for standard input.
   ///   - topics: The ids of the topics that a goal may name.
-  /// - Returns: At least one goal.
+  ///   - allowsNone: Whether an empty list is none at all, and no mistake.
+  /// - Returns: At least one goal, unless none are allowed.
   /// - Throws: `IngestionError` with file, line and the mend for the first thing that is wrong.
-  public static func goals(at path: String, topics: [String]) throws -> [Goal] {
-    try goals(in: try YAMLDocument(path: path), topics: topics)
+  public static func goals(
+    at path: String,
+    topics: [String],
+    allowsNone: Bool = false
+  ) throws -> [Goal] {
+    let document = try YAMLDocument(path: path)
+    if allowsNone, case .sequence(let nodes)? = document.root, nodes.isEmpty { return [] }
+    return try goals(in: document, topics: topics)
   }
 
   /// Returns the goals of a text.

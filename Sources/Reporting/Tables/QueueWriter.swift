@@ -63,7 +63,9 @@ public struct QueueWriter: Sendable {
     let severity = FixedDecimal.text(Double(item.severity) / 1_000, digits: 3)
     let action = TerminalText.fitted(item.action.rawValue, 9)
     let start = severity + "  " + (color ? Self.colored(action, item.action) : action)
-    let facts = [item.date, item.channel, item.id].compactMap { $0 }.map { DisplayText.oneLine($0) }
+    let state = item.state == .open ? item.state.rawValue : nil
+    let facts = [state, item.date, item.channel, item.id].compactMap { $0 }
+      .map { DisplayText.oneLine($0) }
     let topics = item.topics.isEmpty ? [] : [item.topics.joined(separator: ", ")]
     let details = (item.reasons + topics).map { DisplayText.oneLine($0) }
       .joined(separator: " · ")

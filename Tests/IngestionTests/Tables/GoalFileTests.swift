@@ -157,4 +157,16 @@ import Testing
     let text = Self.right.replacing("Region: North", with: "Region: 'B & Q *'")
     #expect(try Self.goals(text)[0].segment[0].value == "B & Q *")
   }
+
+  /// An empty list is none where that is wanted, and a mistake elsewhere; an empty file always is one.
+  @Test func anEmptyListIsNoneWhereThatIsAllowed() {
+    for (text, isNone) in [("[]\n", true), ("", false), ("{}\n", false)] {
+      let file = TemporaryFile(text, suffix: ".yaml")
+      withExtendedLifetime(file) {
+        let found = try? GoalFile.goals(at: file.path, topics: [], allowsNone: true)
+        #expect(found == (isNone ? [] : nil))
+        #expect(throws: IngestionError.self) { try GoalFile.goals(at: file.path, topics: []) }
+      }
+    }
+  }
 }

@@ -67,6 +67,14 @@ import Triage
     #expect(QueueWriter(items: []).terminal().isEmpty)
   }
 
+  /// A comment that someone is at is set off from the new ones.
+  @Test func terminalTellsWhatIsOpen() {
+    var open = item
+    open.state = .open
+    let lines = QueueWriter(items: [open]).terminal().split(separator: "\n")
+    #expect(lines.first == "0.870  apologise  open  2026-02-09  t-17")
+  }
+
   @Test(arguments: HostileContent.texts)
   func terminalTakesNoOrders(text: String) {
     var hostile = item
