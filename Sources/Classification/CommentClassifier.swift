@@ -227,8 +227,8 @@ package final class CommentClassifier {
 
   /// Returns whether a comment names no topic, and neither asks nor requests anything.
   private func isRemark(_ annotation: borrowing Annotation) -> Bool {
-    annotation.topics.isEmpty && !scorer.clauses.hasQuestion && !annotation.intents.contains(.question)
-      && !annotation.intents.contains(.request)
+    annotation.topics.isEmpty && !scorer.clauses.hasQuestion
+      && !annotation.intents.contains(.question) && !annotation.intents.contains(.request)
   }
 
   private static func says(_ kind: TokenKind) -> Bool {

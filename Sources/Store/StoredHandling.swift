@@ -21,6 +21,7 @@ package struct StoredHandling: Hashable, Sendable {
   ///   - facts: The facts of the row.
   ///   - annotation: What a dictionary found in the comment.
   ///   - topics: The topics of that dictionary.
+  /// - Returns: The facts as they are counted.
   func added(
     to facts: CommentFacts,
     _ annotation: borrowing Annotation,

@@ -18,6 +18,7 @@ struct FilterOptions: ParsableArguments {
   /// - Parameters:
   ///   - engine: Knows the topics.
   ///   - columns: The columns that the run reads, where other filters need some too.
+  /// - Returns: The filter; one that lets all rows pass without conditions.
   /// - Throws: `CommandError` for a condition that means nothing.
   func filter(_ engine: Engine, columns: [String] = []) throws -> RowFilter {
     do {
