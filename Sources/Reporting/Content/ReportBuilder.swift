@@ -126,22 +126,6 @@ public struct ReportBuilder: Sendable {
     return content
   }
 
-  private func exceptions(
-    _ search: ExceptionSearch,
-    _ partial: KPIPartial,
-    _ terms: TermPartial,
-    _ verbatims: VerbatimCollector
-  ) -> ExceptionContent {
-    var search = search
-    search.settings.minimumBase = table.settings.minimumBase
-    return ExceptionContent(
-      report: search.report(on: table.shiftSeries(of: partial, by: search.unit)),
-      terms: terms,
-      verbatims: verbatims,
-      topics: table.topics
-    )
-  }
-
   private func addQueue(_ queue: TriageQueue, to content: inout ReportContent) {
     let items = queue.sorted()
     let complaints = items.filter { $0.action != .thank }
