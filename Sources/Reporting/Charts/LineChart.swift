@@ -11,14 +11,24 @@ struct LineChart: Sendable {
     /// Whether the period is out of control.
     var isOut: Bool
 
+    /// Where chance alone keeps the value at this period's base.
+    var limits: ClosedRange<Double>?
+
     /// Creates a point; a value or an interval that is not finite counts as none.
-    init(label: String, value: Double?, interval: ClosedRange<Double>?, isOut: Bool) {
+    init(
+      label: String,
+      value: Double?,
+      interval: ClosedRange<Double>?,
+      isOut: Bool,
+      limits: ClosedRange<Double>? = nil
+    ) {
       self.label = label
       self.value = value.flatMap(\.ifFinite)
       self.interval = interval.flatMap { ends in
         ends.lowerBound.isFinite && ends.upperBound.isFinite ? ends : nil
       }
       self.isOut = isOut
+      self.limits = limits
     }
   }
 
@@ -61,6 +71,7 @@ struct LineChart: Sendable {
     )
     grid(on: &canvas, scale)
     for run in runs { band(run, on: &canvas, scale) }
+    for run in runs { limits(run, on: &canvas, scale) }
     for run in runs { line(run, on: &canvas, scale) }
     marks(on: &canvas, scale)
     periodLabels(on: &canvas)
@@ -116,6 +127,17 @@ struct LineChart: Sendable {
     let upper = known.map { (x: $0.0, y: scale($0.1.upperBound)) }
     let lower = known.reversed().map { (x: $0.0, y: scale($0.1.lowerBound)) }
     canvas.path(upper + lower, closed: true, "band")
+  }
+
+  /// Draws the control limits, cut where they leave the axis.
+  private func limits(_ run: Range<Int>, on canvas: inout SVGCanvas, _ scale: LinearScale) {
+    let known = run.compactMap { index in points[index].limits.map { (x(index), $0) } }
+    guard known.count > 1 else { return }
+    let domain = scale.domain
+    for end in [\ClosedRange<Double>.lowerBound, \ClosedRange<Double>.upperBound] {
+      let shown = known.filter { domain.contains($0.1[keyPath: end]) }
+      canvas.path(shown.map { (x: $0.0, y: scale($0.1[keyPath: end])) }, "limit")
+    }
   }
 
   private func line(_ run: Range<Int>, on canvas: inout SVGCanvas, _ scale: LinearScale) {

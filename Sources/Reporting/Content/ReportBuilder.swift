@@ -83,7 +83,8 @@ public struct ReportBuilder: Sendable {
     let periodic = table.values(of: partial, by: unit)
     var shifts = shifts
     shifts.minimumBase = max(shifts.minimumBase, table.settings.minimumBase)
-    let report = shifts.report(on: table.shiftSeries(of: partial, by: unit))
+    let series = table.shiftSeries(of: partial, by: unit)
+    let report = shifts.report(on: series)
 
     var content = ReportContent(
       title: title,
@@ -100,7 +101,7 @@ public struct ReportBuilder: Sendable {
     content.ratings = partial.ratings
     content.kpis = overall + periodic
     content.headline = headline(overall)
-    content.trends = trends(overall, periods, report)
+    content.trends = trends(overall, periods, report, series)
     content.topics = topics(overall, periods, days, report, verbatims)
     content.findings = FindingWriter(
       report: report,
@@ -154,11 +155,6 @@ extension ReportBuilder {
     "nps", "csat_top2", "net_sentiment", "complaint_rate", "praise_rate",
   ]
 
-  /// The KPIs that are drawn over time, in this order.
-  private static let trendKPIs = [
-    "net_sentiment", "complaint_rate", "nps", "csat_top2", "praise_rate",
-  ]
-
   /// The KPIs that segments are compared by, in this order.
   private static let segmentKPIs = [
     "nps", "csat_top2", "net_sentiment", "complaint_rate", "praise_rate",
@@ -167,37 +163,6 @@ extension ReportBuilder {
   private func headline(_ overall: [KPIValue]) -> [KPIValue] {
     Self.headlineKPIs.flatMap { kpi in
       overall.filter { $0.kpi == kpi && $0.topic == nil && $0.base > 0 }
-    }
-  }
-
-  private func trends(
-    _ overall: [KPIValue],
-    _ timeline: Timeline,
-    _ report: ShiftReport
-  ) -> [Trend] {
-    guard timeline.periods.count > 1 else { return [] }
-    return Self.trendKPIs.flatMap { kpi in
-      timeline.ratings(of: kpi).compactMap { rating in
-        let figures = timeline.figures(kpi, topic: nil, rating: rating)
-        guard figures.contains(where: { $0.value != nil }) else { return nil }
-        let shifts = report.findingsWithoutEchoes.filter { $0.kpi == kpi && $0.topic == nil }
-        let out = Set(shifts.map(\.period))
-        let points = figures.map { figure in
-          Trend.Point(
-            figure: figure,
-            isOutOfControl: figure.period.map(out.contains) ?? false
-          )
-        }
-        let title = KPIName(kpi).title + (rating.map { " (\($0))" } ?? "")
-        let whole = overall.first { $0.kpi == kpi && $0.topic == nil && $0.rating == rating }
-        return Trend(
-          kpi: kpi,
-          title: title,
-          points: points,
-          centre: whole?.value,
-          verdict: TrendVerdict.text(of: figures, unit: unit)
-        )
-      }
     }
   }
 

@@ -9,10 +9,18 @@ public struct Trend: Sendable {
     /// Whether the control chart calls the period out of control.
     public var isOutOfControl: Bool
 
+    /// The control limits at the point's base, in the unit of the figure; nil without a base.
+    public var limits: ClosedRange<Double>?
+
     /// Creates a point.
-    public init(figure: KPIValue, isOutOfControl: Bool = false) {
+    public init(
+      figure: KPIValue,
+      isOutOfControl: Bool = false,
+      limits: ClosedRange<Double>? = nil
+    ) {
       self.figure = figure
       self.isOutOfControl = isOutOfControl
+      self.limits = limits
     }
   }
 

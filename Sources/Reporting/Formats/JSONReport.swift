@@ -70,6 +70,14 @@ public struct JSONReport: Sendable {
         )
       ),
       .init("points", .array(trend.points.map { KPITableWriter.json($0.figure) })),
+      .init(
+        "control_limits",
+        .array(
+          trend.points.map { point in
+            point.limits.map { .array([.decimal($0.lowerBound), .decimal($0.upperBound)]) } ?? .null
+          }
+        )
+      ),
     ])
   }
 

@@ -137,6 +137,7 @@ enum ReportStylesheet {
     .chart .grid { stroke: var(--rule); stroke-width: 1; }
     .chart .zero { stroke: var(--quiet); stroke-width: 1; }
     .chart .centre { stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 4 4; }
+    .chart .limit { fill: none; stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 1 3; }
     .chart .band { fill: var(--band); }
     .chart .whisk { stroke: var(--good); stroke-width: 1.5; opacity: .6; }
     .line { fill: none; stroke: var(--good); stroke-width: 1.75; stroke-linejoin: round; stroke-linecap: round; }

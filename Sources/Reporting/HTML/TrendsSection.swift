@@ -12,7 +12,9 @@ struct TrendsSection {
     let noun = PeriodText.noun(content.unit)
     let note =
       "By \(noun). The band is the interval, the dashed line the value of all \(noun)s together;"
-      + " a diamond marks a \(noun) out of control."
+      + " between the dotted lines chance alone keeps it (control limits, three standard deviations at the \(noun)’s"
+      + " base). A diamond marks a \(noun) that differs from the others beyond chance, all figures and \(noun)s"
+      + " corrected together."
     let figures = content.trends.map(figure).joined()
     return HTMLSection(
       id: "trends",
@@ -54,7 +56,8 @@ struct TrendsSection {
       label: figure.period?.description ?? "",
       value: figure.value,
       interval: interval,
-      isOut: point.isOutOfControl
+      isOut: point.isOutOfControl,
+      limits: point.limits
     )
   }
 

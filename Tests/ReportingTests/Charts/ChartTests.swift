@@ -56,6 +56,18 @@ import Testing
     #expect(svg.components(separatedBy: "class=\"whisk\"").count - 1 == 1)
   }
 
+  @Test func drawsControlLimitsWithinTheAxis() {
+    var points = [10.0, 20, 15].enumerated().map { point("W\($0)", $1) }
+    for index in points.indices { points[index].limits = -900...(18 + Double(index)) }
+    let chart = LineChart(title: "T", points: points, bounds: 0...100, unit: " %")
+    // The lower limits lie far under the axis, so only the upper ones are drawn.
+    #expect(chart.render().components(separatedBy: "class=\"limit\"").count - 1 == 1)
+    points[1].limits = nil
+    points[2].limits = nil
+    let single = LineChart(title: "T", points: points, bounds: 0...100, unit: " %")
+    #expect(!single.render().contains("class=\"limit\""))
+  }
+
   @Test func marksAndNamesWhatIsOutOfControl() {
     let chart = LineChart(
       title: "Complaint rate",

@@ -36,6 +36,20 @@ import Triage
     #expect(rate.centre == content.headline.first { $0.kpi == "complaint_rate" }?.value)
   }
 
+  /// Three standard deviations of a share at the week's base: p ± 3 · √(p(1 − p)/n), in percent.
+  @Test func trendsHaveTheirControlLimits() throws {
+    let rate = try #require(content.trends.first { $0.kpi == "complaint_rate" })
+    let share = try #require(rate.centre) / 100
+    for point in rate.points {
+      let limits = try #require(point.limits)
+      let half = 3 * (share * (1 - share) / Double(point.figure.base)).squareRoot()
+      #expect(abs(limits.lowerBound - 100 * max(0, share - half)) < 1e-9)
+      #expect(abs(limits.upperBound - 100 * min(1, share + half)) < 1e-9)
+    }
+    let nps = try #require(content.trends.first { $0.kpi == "nps" })
+    #expect(nps.points.allSatisfy { $0.limits?.contains(nps.centre ?? 999) == true })
+  }
+
   @Test func accountsForEveryRow() {
     #expect(content.rows.total == 12 * 420)
     #expect(content.rows.noContent > 0 && content.rows.unsupportedLanguage > 0)
