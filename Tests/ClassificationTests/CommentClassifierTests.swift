@@ -45,7 +45,7 @@ struct CommentClassifierTests {
     let texts = [
       "good", "awful and broken, refund", "", "el tren que", "n/a", "waited 5 minutes", "x",
     ]
-    var worker = ClassifierBench(topics: "topic | a |  | A\ncue | a | 1 | good")
+    let worker = ClassifierBench(topics: "topic | a |  | A\ncue | a | 1 | good")
     for first in texts {
       for second in texts {
         _ = worker.annotate(first)
