@@ -49,7 +49,7 @@ struct CommentClassifierTests {
     for first in texts {
       for second in texts {
         _ = worker.annotate(first)
-        var fresh = ClassifierBench(topics: "topic | a |  | A\ncue | a | 1 | good")
+        let fresh = ClassifierBench(topics: "topic | a |  | A\ncue | a | 1 | good")
         #expect(worker.annotate(second) == fresh.annotate(second), "'\(first)', then '\(second)'")
       }
     }
