@@ -16,6 +16,9 @@ public enum RatingKind: String, CaseIterable, Sendable {
   /// Whether the KPI is promoters less detractors.
   public var isNet: Bool { self == .recommendation || self == .employeeRecommendation }
 
+  /// Whether staff answer it, and no customers.
+  public var isOfStaff: Bool { self == .employeeSatisfaction || self == .employeeRecommendation }
+
   /// The name of the KPI that stands for the column.
   public var headline: String {
     switch self {

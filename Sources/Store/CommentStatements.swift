@@ -105,7 +105,7 @@ struct CommentStatements {
   }
 
   /// Returns what the KPIs need of a stored row beside its annotation.
-  func facts(of id: Int64) throws -> (facts: CommentFacts, handling: StoredHandling)? {
+  func facts(of id: Int64) throws -> (facts: CommentFacts, handling: RowHandling)? {
     readFacts.bind(1, id)
     defer { readFacts.reset() }
     guard try readFacts.step() else { return nil }
@@ -113,7 +113,7 @@ struct CommentStatements {
       day: readFacts.optional(0).map { CalendarDay(daysSinceEpoch: Int($0)) },
       segment: Int(readFacts.integer(1))
     )
-    let handling = StoredHandling(
+    let handling = RowHandling(
       isResolved: readFacts.optional(4).map { $0 != 0 },
       awaitsReply: readFacts.integer(3) != 0,
       isAnswered: readFacts.integer(2) != 0

@@ -103,6 +103,9 @@ package struct StoredDictionary: Sendable {
   /// The numbers of its topics in the store, in the order of the catalogue.
   let topicRows: [Int64]
 
+  /// The place of the topic that says a matter is not settled.
+  let repeatedContact: Int?
+
   /// Reads the dictionaries of a store, oldest first.
   static func all(_ db: Database) throws -> [StoredDictionary] {
     try Row.fetchAll(db, sql: "SELECT * FROM dictionary ORDER BY dictionary_id").map { row in
@@ -112,12 +115,14 @@ package struct StoredDictionary: Sendable {
           + "WHERE dictionary_id = ? ORDER BY place",
         arguments: [row["dictionary_id"] as Int64]
       )
+      let ids: [String] = topics.map { $0["id"] }
       return StoredDictionary(
         id: row["dictionary_id"],
         sha256: row["sha256"],
         state: DictionaryState(rawValue: row["state"]) ?? .former,
-        topics: topics.map { $0["id"] },
-        topicRows: topics.map { $0["topic_id"] }
+        topics: ids,
+        topicRows: topics.map { $0["topic_id"] },
+        repeatedContact: ids.firstIndex(of: RowHandling.repeatedContact)
       )
     }
   }

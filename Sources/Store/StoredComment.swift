@@ -29,7 +29,7 @@ package struct StoredComment: Sendable {
   /// What the KPIs count of it beside its annotation and its handling.
   package let facts: CommentFacts
   /// How its matter was handled.
-  package let handling: StoredHandling
+  package let handling: RowHandling
 
   /// Reads the next comments of a store.
   ///
@@ -79,7 +79,7 @@ package struct StoredComment: Sendable {
           isAnswered: rows.integer(8) != 0,
           scores: scores,
           facts: facts,
-          handling: StoredHandling(
+          handling: RowHandling(
             isResolved: rows.optional(12).map { $0 != 0 },
             awaitsReply: rows.integer(11) != 0,
             isAnswered: rows.integer(8) != 0

@@ -72,12 +72,12 @@ struct WriteSession {
       facts.ratings[target] = answer
       try comments.insertScore(id, rating: target, place: place, answer)
     }
-    let handling = StoredHandling(
+    let handling = RowHandling(
       isResolved: row.isResolved,
       awaitsReply: row.awaitsReply,
       isAnswered: row.isAnswered
     )
-    facts = handling.added(to: facts, annotation, topics: dictionary.topics)
+    facts = handling.added(to: facts, annotation, repeatedContact: dictionary.repeatedContact)
     try annotations.insert(annotation, of: id, by: dictionary)
     changes.add(annotation, facts, dictionary, ratings)
   }
@@ -92,7 +92,7 @@ struct WriteSession {
     let facts = comment.handling.added(
       to: comment.facts,
       annotation,
-      topics: dictionary.topics
+      repeatedContact: dictionary.repeatedContact
     )
     changes.add(annotation, facts, dictionary, ratings)
   }
@@ -105,7 +105,7 @@ struct WriteSession {
       let facts = stored.handling.added(
         to: stored.facts,
         annotation,
-        topics: dictionary.topics
+        repeatedContact: dictionary.repeatedContact
       )
       changes.remove(annotation, facts, dictionary, ratings)
     }

@@ -41,7 +41,7 @@ struct KPICounting {
   private func detail(in columns: [RatingColumn]) throws -> CommentDetail {
     var detail = CommentDetail(wantsDrivers: wantsDrivers, countsHours: countsHours)
     detail.wantsHandling = true
-    detail.repeatedContact = engine.topicIDs.firstIndex(of: "repeat-contact")
+    detail.repeatedContact = engine.topicIDs.firstIndex(of: RowHandling.repeatedContact)
     detail.index = try index.index(in: columns)
     return detail
   }

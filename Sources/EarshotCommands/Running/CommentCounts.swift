@@ -2,7 +2,6 @@ import FeedbackModel
 import Ingestion
 import KPIModel
 import Pipeline
-import Triage
 
 /// The counts of a chunk's comments, with the segments that they are cut by.
 struct CommentCounts: ChunkProduct {
@@ -89,13 +88,13 @@ struct CommentCounts: ChunkProduct {
   ) -> CommentFacts {
     var facts = CommentFacts(day: row.day)
     if detail.countsHours { facts.hour = row.hour }
-    if let repeated = detail.repeatedContact, let isResolved = row.isResolved {
-      facts.isResolved = isResolved
-      facts.saysUnresolved = annotation.topics.contains { $0.topic == repeated }
-    }
-    if source.hasReplies, TriageQueue.action(for: annotation) == .apologise {
-      if source.isPublic(row, batch) { facts.isAnswered = row.isAnswered }
-    }
+    let handling = RowHandling(
+      isResolved: row.isResolved,
+      // Whether a comment is public takes a look at its channel; of other comments nobody asks.
+      awaitsReply: annotation.complaint && source.hasReplies && source.isPublic(row, batch),
+      isAnswered: row.isAnswered
+    )
+    facts = handling.added(to: facts, annotation, repeatedContact: detail.repeatedContact)
     for (column, code) in row.ratings.enumerated() {
       guard let code else { continue }
       facts.ratings[column] = code == RowFields.invalidRating ? .invalid : .code(code)

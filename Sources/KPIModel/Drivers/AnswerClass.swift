@@ -1,6 +1,6 @@
-public import FeedbackModel
+import FeedbackModel
 
-/// What an answer counts for: on 0–10 promoter, passive or detractor, on other scales satisfied, neither or dissatisfied.
+/// What an answer counts for: on 0–10 promoter, passive or detractor, on other scales satisfied (or easy), neither or not.
 public enum AnswerClass: UInt8, CaseIterable, Comparable, Sendable {
   /// A promoter, or a satisfied answer.
   case favourable
@@ -9,14 +9,16 @@ public enum AnswerClass: UInt8, CaseIterable, Comparable, Sendable {
   /// A detractor, or a dissatisfied answer.
   case unfavourable
 
-  /// Creates the class of an answer.
+  /// Creates the class of an answer; nil for what is no valid code of the scale.
   ///
-  /// - Returns: nil for what is no valid code of the scale.
-  public init?(_ answer: RatingAnswer, on scale: ScoreScale) {
-    guard case .code(let code) = answer, scale.codes.contains(code) else { return nil }
-    if scale.satisfiedCodes.contains(code) {
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - rating: What it answers: what is favourable depends on what the column asks for.
+  public init?(_ answer: RatingAnswer, in rating: RatingColumn) {
+    guard case .code(let code) = answer, rating.scale.codes.contains(code) else { return nil }
+    if rating.favourableCodes.contains(code) {
       self = .favourable
-    } else if scale.dissatisfiedCodes.contains(code) {
+    } else if rating.scale.dissatisfiedCodes.contains(code) {
       self = .unfavourable
     } else {
       self = .neither

@@ -84,7 +84,7 @@ public struct DriverPartial: Equatable, Sendable {
     let topics = annotation.topics
     let named = min(topics.count, Self.topicLimit)
     for (rating, column) in ratings.enumerated() {
-      guard let answer = AnswerClass(facts.ratings[rating], on: column.scale) else { continue }
+      guard let answer = AnswerClass(facts.ratings[rating], in: column) else { continue }
       func key(_ topic: Int?) -> PackedDriverKey {
         PackedDriverKey(
           cell: cell,

@@ -3,7 +3,7 @@ public import FeedbackModel
 extension KPITable {
   /// Returns what customers say by period, as the search for perception gaps takes it.
   ///
-  /// Scores (`nps`, `csat_top2`), `net_sentiment` and `complaint_rate`, and the share of each grievance, of which less is
+  /// Scores of customers (`nps`, `csat_top2`, `ces_top3`), `net_sentiment` and `complaint_rate`, and the share of each grievance, of which less is
   /// better.
   ///
   /// - Parameters:
@@ -34,10 +34,11 @@ extension KPITable {
       }
       return PerceptionSeries(kpi: kpi, topic: topic, moreIsBetter: moreIsBetter, points: points)
     }
-    var result = partial.ratings.enumerated().map { column, rating in
-      series(rating.scale == .zeroToTen ? "nps" : "csat_top2", moreIsBetter: true) {
-        Self.score($0.rating(column))
-      }
+    var result: [PerceptionSeries] = []
+    for (column, rating) in partial.ratings.enumerated() where !rating.kind.isOfStaff {
+      result.append(
+        series(rating.kind.headline, moreIsBetter: true) { Self.score($0.rating(column)) }
+      )
     }
     result.append(
       series("net_sentiment", moreIsBetter: true) {
@@ -59,12 +60,12 @@ extension KPITable {
   }
 
   private static func score(_ answers: RatingCounts) -> Measurement {
-    let scale = answers.column.scale
-    let satisfied = answers.count(of: scale.satisfiedCodes)
-    guard scale == .zeroToTen else { return .share(satisfied, of: answers.rated) }
+    let column = answers.column
+    let favourable = answers.count(of: column.favourableCodes)
+    guard column.kind.isNet else { return .share(favourable, of: answers.rated) }
     return .net(
-      positive: satisfied,
-      negative: answers.count(of: scale.dissatisfiedCodes),
+      positive: favourable,
+      negative: answers.count(of: column.scale.dissatisfiedCodes),
       of: answers.rated
     )
   }

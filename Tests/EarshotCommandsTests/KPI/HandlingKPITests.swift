@@ -30,7 +30,7 @@ import Testing
     b,customer,2026-02-02T10:00:00Z,Thanks for nothing.,north
     c,customer,2026-02-03T10:00:00Z,\(complaint),south
     c,bot,2026-02-03T10:05:00Z,Thank you so much!,south
-    d,customer,2026-02-03T10:00:00Z,"Muchas gracias por su ayuda, todo está bien ahora",south
+    d,customer,2026-02-03T10:00:00Z,"Muchas gracias por su ayuda, ya funciona bien",south
     e,customer,2026-02-09T10:00:00Z,Thank you so much!,south
     e,customer,2026-02-09T10:01:00Z,,south
     f,customer,2026-02-10T10:00:00Z,Thank you so much!,south

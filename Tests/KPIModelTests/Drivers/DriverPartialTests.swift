@@ -115,7 +115,7 @@ import Testing
       }
       for answer in AnswerClass.allCases {
         let ofClass = counted.filter {
-          AnswerClass($0.facts.ratings[column], on: rating.scale) == answer
+          AnswerClass($0.facts.ratings[column], in: rating) == answer
         }
         #expect(counts[column].all[answer] == ofClass.count, "seed \(seed)")
         #expect(
@@ -158,6 +158,26 @@ import Testing
     (.oneTo(5), 2, .unfavourable), (.oneTo(3), 2, .neither), (.oneTo(2), 1, .unfavourable),
   ])
   func answersHaveTheirClass(scale: ScoreScale, code: Int, expected: AnswerClass) {
-    #expect(AnswerClass(.code(code), on: scale) == expected)
+    #expect(AnswerClass(.code(code), in: RatingColumn(name: "x", scale: scale)) == expected)
+  }
+
+  /// 5 of 7 is easy where a column asks for effort, and in the middle where it asks for satisfaction.
+  @Test(arguments: [
+    (RatingKind.effort, 5, AnswerClass.favourable, "ces_top3", false),
+    (.satisfaction, 5, .neither, "csat_top2", false), (.effort, 4, .neither, "ces_top3", false),
+    (.employeeSatisfaction, 6, .favourable, "employee_satisfaction", false),
+    (.employeeRecommendation, 6, .unfavourable, "enps", true),
+  ])
+  func whatAColumnAsksForDecides(
+    kind: RatingKind,
+    code: Int,
+    expected: AnswerClass,
+    kpi: String,
+    isNet: Bool
+  ) {
+    let scale: ScoreScale = kind.isNet ? .zeroToTen : .oneTo(7)
+    let rating = RatingColumn(name: "x", scale: scale, kind: kind)
+    #expect(AnswerClass(.code(code), in: rating) == expected)
+    #expect(ScoreRule(rating).kpi == kpi && ScoreRule(rating).isNet == isNet)
   }
 }

@@ -30,4 +30,21 @@ import Testing
       }
     }
   }
+
+  /// Effort is told by its own KPI, and what staff answer is not what customers say.
+  @Test func staffAreNoCustomers() throws {
+    let ratings = [
+      RatingColumn(name: "effort", scale: .oneTo(7), kind: .effort),
+      RatingColumn(name: "team", scale: .zeroToTen, kind: .employeeRecommendation),
+    ]
+    var partial = KPIPartial(topicCount: 0, ratings: ratings)
+    let day = try #require(CalendarDay(year: 2026, month: 3, day: 4))
+    for code in [5, 6, 4, 1] {
+      let answers = RatingAnswers(.code(code), .code(9))
+      partial.add(Annotation(), facts: CommentFacts(day: day, ratings: answers))
+    }
+    let series = KPITable().perceptionSeries(of: partial, by: .month)
+    #expect(series.map(\.kpi) == ["ces_top3", "net_sentiment", "complaint_rate"])
+    #expect(series.first?.points.values.first == .share(2, of: 4))
+  }
 }
