@@ -43,21 +43,10 @@ static bool is_local_part(uint8_t byte) {
   return is_alphanumeric(byte) || byte == '.' || byte == '_' || byte == '%' || byte == '+' || byte == '-';
 }
 
-// The hash of a form: blocks of eight bytes, the last one filled up with noughts, each mixed in by a multiplication and
-// a shift that lose nothing, and the length last. So no two forms of up to eight bytes can share a hash before their
-// lengths are mixed in. `FormHash` in Swift takes the same bytes one by one.
-#define HASH_BASIS 0xCBF29CE484222325ull
-#define HASH_PRIME 0x9E3779B97F4A7C15ull
-#define LENGTH_PRIME 0xC2B2AE3D27D4EB4Full
-
-static inline uint64_t mixed(uint64_t state) {
-  state *= HASH_PRIME;
-  return state ^ state >> 32;
-}
+static inline uint64_t mixed(uint64_t state) { return earshot_hash_mixed(state); }
 
 static inline uint64_t finished(uint64_t state, uint64_t block, uint64_t count) {
-  state = (mixed(state ^ block) ^ count) * LENGTH_PRIME;
-  return state ^ state >> 29;
+  return earshot_hash_finished(state, block, count);
 }
 
 // Takes in bytes one by one, as `FormHash` does.
@@ -74,7 +63,7 @@ static inline void add(form_hash *hash, uint8_t byte) {
 }
 
 uint64_t earshot_hash(const uint8_t *bytes, int64_t count) {
-  uint64_t state = HASH_BASIS, block = 0;
+  uint64_t state = EARSHOT_HASH_BASIS, block = 0;
   int64_t i = 0;
   for (; i + 8 <= count; i += 8) {
     memcpy(&block, bytes + i, 8);
@@ -88,7 +77,7 @@ uint64_t earshot_hash(const uint8_t *bytes, int64_t count) {
 // Reads the word that begins at `start` into a stretch, and returns where it ends. `text` is the whole text's first byte.
 static const uint8_t *scan_any_word(
     const uint8_t *text, const uint8_t *start, const uint8_t *end, earshot_stretch *out, uint32_t *marks) {
-  form_hash hash = {HASH_BASIS, 0, 0};
+  form_hash hash = {EARSHOT_HASH_BASIS, 0, 0};
   uint32_t seen = 0;      // the classes of all bytes
   uint32_t repeated = 0;  // whether a letter stands three times in a row
   uint32_t small_letters = 0, capitals = 0;
@@ -176,7 +165,7 @@ static inline const uint8_t *scan_short_word(
   if (!small_letters && count >= 2) content |= EARSHOT_IS_CAPITALS;
   uint64_t low = (uint64_t)_mm_cvtsi128_si64(small);
   uint64_t high = (uint64_t)_mm_cvtsi128_si64(_mm_srli_si128(small, 8));
-  uint64_t state = HASH_BASIS;
+  uint64_t state = EARSHOT_HASH_BASIS;
   if (count >= 8) {
     state = mixed(state ^ low);
     low = high;
@@ -231,7 +220,7 @@ int32_t earshot_scan_words(
       case '%': *marks |= EARSHOT_MARK_MONEY; break;
       default: break;
     }
-    next->hash = finished(HASH_BASIS, byte, 1);
+    next->hash = finished(EARSHOT_HASH_BASIS, byte, 1);
     next->end = (int32_t)(at - text);
     next->status = 0;
     next->content = 0;
@@ -239,13 +228,6 @@ int32_t earshot_scan_words(
     next++;
   }
   return (int32_t)(next - out);
-}
-
-void earshot_fold_ascii(const uint8_t *text, int32_t count, uint8_t *out) {
-  for (int32_t i = 0; i < count; i++) {
-    uint8_t byte = text[i];
-    out[i] = byte | (uint8_t)(((uint8_t)(byte - 'A') < 26) << 5);
-  }
 }
 
 bool earshot_is_ascii(const uint8_t *text, int32_t count) {

@@ -14,17 +14,6 @@ struct CaseFolding: Sendable {
     }
   }
 
-  /// Appends a text with its ASCII capitals made small.
-  func foldASCII(_ text: Span<UInt8>, into folded: inout WorkList<UInt8>) {
-    folded.append(room: text.count) { out in
-      text.withUnsafeBufferPointer { bytes in
-        // In bounds: there is room for as many bytes as are read.
-        earshot_fold_ascii(bytes.baseAddress, Int32(bytes.count), out)
-        return bytes.count
-      }
-    }
-  }
-
   /// Appends the folded form of some bytes, and returns its hash.
   func fold(_ range: Range<Int>, of text: Span<UInt8>, into folded: inout WorkList<UInt8>) -> UInt64
   {

@@ -8,6 +8,8 @@ import FeedbackModel
 package final class Tokenizer {
   private let builder: UnitBuilder
   @exclusivity(unchecked)
+  private var map = ByteMap()
+  @exclusivity(unchecked)
   private var words = WordScanner()
   @exclusivity(unchecked)
   private var sentences = SentenceScanner()
@@ -28,12 +30,12 @@ package final class Tokenizer {
   package func tokens(in text: Span<UInt8>, into buffer: inout TokenBuffer) {
     buffer.removeAll()
     guard text.count > 0 else { return }
-    let encoding = TextEncoding(of: text)
-    words.scan(text, encoding)
-    buffer.hasLineBreak = words.marks.contains(.lineBreak)
+    let found = map.read(text, into: &buffer.folded)
+    let encoding = found.isWide ? TextEncoding(of: text) : .ascii
+    buffer.hasLineBreak = found.hasLineFeed
     buffer.isASCII = encoding == .ascii
     sentences.scan(text, encoding, into: &buffer.sentenceEnds)
-    builder.build(from: text, words.stretches, words.marks, in: &buffer)
+    builder.build(from: text, encoding, &words, map, in: &buffer)
   }
 
   /// Finds the word boundaries of a text before any tailoring.

@@ -6,101 +6,134 @@ struct UnitBuilder: Sendable {
   private let folding = CaseFolding()
   private let tailoring = Tailoring()
   private let vocabulary: Vocabulary
+  /// Whether text in which no pattern can begin is cut without the scanner.
+  private let isPlainCut: Bool
 
-  /// Creates a builder that splits run-together hashtags by a vocabulary.
-  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  /// Creates a builder.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: The words that run-together hashtags are split into.
+  ///   - isPlainCut: Whether plain text is cut without the scanner; the result is the same, later.
+  init(vocabulary: Vocabulary, isPlainCut: Bool = true) {
+    self.vocabulary = vocabulary
+    self.isPlainCut = isPlainCut
+  }
 
-  /// Fills the buffer's tokens and units; its sentence ends are there already.
+  /// Fills the buffer's tokens and units; its folded text and sentence ends are there already.
   ///
   /// The text is folded as a whole, so that the forms of ASCII words are where the words are; other forms stand behind.
   func build(
     from text: Span<UInt8>,
-    _ stretches: borrowing WorkList<Stretch>,
-    _ marks: TextMarks,
+    _ encoding: TextEncoding,
+    _ words: inout WordScanner,
+    _ map: borrowing ByteMap,
     in buffer: inout TokenBuffer
   ) {
-    folding.foldASCII(text, into: &buffer.folded)
-    buffer.tokens.reserve(stretches.count)
-    buffer.units.reserve(stretches.count)
-    let mayHoldPatterns = !marks.isDisjoint(with: [.innerStop, .mail, .money])
-    var at = Progress()
-    while at.index < stretches.count {
-      let stretch = stretches[at.index]
-      let span = TextSpan(at.start, Int(stretch.end))
-      if stretch.first == UInt8(ascii: " "), !stretch.isWide {
-        buffer.tokens.append(Token(span: span, kind: .space))
-        at.go(behind: at.index, end: Int(stretch.end))
-        at.join = .none
-      } else if !mayHoldPatterns, isPlainWord(stretch, span) {
-        appendWord(stretch, span, &at, &buffer)
-      } else if isPlainMark(stretch, span, text) {
-        appendMark(stretch, span, &at, &buffer)
-      } else {
-        appendToken(stretch, &at, text, stretches, marks, &buffer)
+    var at = TextProgress(buffer.sentenceEnds)
+    switch encoding {
+    case .ascii: appendASCII(upTo: text.count, &at, text, &words, map, &buffer)
+    case .malformed: appendByICU(0..<text.count, &at, text, &words, &buffer)
+    case .utf8:
+      while let run = words.wideRun(from: at.start, in: text) {
+        appendASCII(upTo: run.lowerBound, &at, text, &words, map, &buffer)
+        appendByICU(run, &at, text, &words, &buffer)
       }
+      appendASCII(upTo: text.count, &at, text, &words, map, &buffer)
     }
   }
 
-  /// How far a text is done.
-  private struct Progress {
-    /// The next stretch, and where it begins.
-    var index = 0
-    var start = 0
-    var sentence = Sentence()
-    var join = Join.none
-
-    @inline(__always)
-    mutating func go(behind last: Int, end: Int) {
-      index = last + 1
-      start = end
-    }
-  }
-
-  /// Appends a word that no pattern begins with.
-  @inline(__always)
-  private func appendWord(
-    _ stretch: Stretch,
-    _ span: TextSpan,
-    _ at: inout Progress,
+  /// Appends the tokens of ASCII text up to a place where ICU would cut.
+  private func appendASCII(
+    upTo end: Int,
+    _ at: inout TextProgress,
+    _ text: Span<UInt8>,
+    _ words: inout WordScanner,
+    _ map: borrowing ByteMap,
     _ buffer: inout TokenBuffer
   ) {
-    // A hyphen or slash between two words is no unit: phrases read over it.
-    if at.join == .open { buffer.units.removeLast() }
-    at.join = .word
-    buffer.units.append(
-      LexicalUnit(
-        span: span,
-        formStart: Int32(truncatingIfNeeded: span.start),
-        formCount: Int32(truncatingIfNeeded: span.count),
-        hash: stretch.hash,
-        token: Int32(truncatingIfNeeded: buffer.tokens.count),
-        sentence: at.sentence.number(at: span.start, buffer.sentenceEnds),
-        kind: .word,
-        flags: flags(of: stretch)
-      )
-    )
-    buffer.tokens.append(Token(span: span, kind: .word))
-    at.go(behind: at.index, end: Int(stretch.end))
+    while at.start < end {
+      if isPlainCut { at = appendPlain(upTo: end, at, map, &buffer) }
+      guard at.start < end else { return }
+      // No pattern goes over a blank, so none is needed behind the next one.
+      var stop = at.start + 1
+      while stop < end, text[stop] != UInt8(ascii: " ") { stop += 1 }
+      words.scanASCII(at.start..<stop, of: text)
+      appendStretches(of: words, &at, text, &buffer)
+    }
   }
 
-  /// Appends the token that begins at a stretch, whatever it is.
+  /// Appends what plain text there is from a place on, and returns how far that is.
+  private func appendPlain(
+    upTo end: Int,
+    _ progress: TextProgress,
+    _ map: borrowing ByteMap,
+    _ buffer: inout TokenBuffer
+  ) -> TextProgress {
+    var at = progress
+    let firstToken = buffer.tokens.count
+    let room = end - at.start
+    buffer.append(room: room) { tokens, units, folded, ends in
+      map.withMasks { letters, capitals, doubles in
+        var plain = PlainText(
+          folded: folded,
+          letters: letters,
+          capitals: capitals,
+          doubles: doubles,
+          tokens: tokens,
+          units: units,
+          firstToken: firstToken,
+          end: end
+        )
+        at = plain.cut(from: at, ends)
+        return (plain.tokenCount, plain.unitCount)
+      }
+    }
+    return at
+  }
+
+  /// Appends the tokens of a run of words that hold bytes beyond ASCII.
+  private func appendByICU(
+    _ range: Range<Int>,
+    _ at: inout TextProgress,
+    _ text: Span<UInt8>,
+    _ words: inout WordScanner,
+    _ buffer: inout TokenBuffer
+  ) {
+    words.scanWide(range, of: text)
+    appendStretches(of: words, &at, text, &buffer)
+  }
+
+  /// Appends the tokens of the stretches that were scanned last.
+  private func appendStretches(
+    of words: borrowing WordScanner,
+    _ at: inout TextProgress,
+    _ text: Span<UInt8>,
+    _ buffer: inout TokenBuffer
+  ) {
+    var index = 0
+    while index < words.stretches.count {
+      index = appendToken(at: index, &at, text, words.stretches, words.marks, &buffer) + 1
+    }
+  }
+
+  /// Appends the token that begins at a stretch, whatever it is, and returns its last stretch.
   @inline(never)
   private func appendToken(
-    _ stretch: Stretch,
-    _ at: inout Progress,
+    at index: Int,
+    _ at: inout TextProgress,
     _ text: Span<UInt8>,
     _ stretches: borrowing WorkList<Stretch>,
     _ marks: TextMarks,
     _ buffer: inout TokenBuffer
-  ) {
-    let (last, kind) = tailoring.token(at: at.index, from: at.start, stretches, in: text, marks)
+  ) -> Int {
+    let stretch = stretches[index]
+    let (last, kind) = tailoring.token(at: index, from: at.start, stretches, in: text, marks)
     let span = TextSpan(at.start, Int(stretches[last].end))
-    let isSingle = last == at.index
-    at.go(behind: last, end: Int(span.end))
+    at.start = Int(span.end)
     buffer.tokens.append(Token(span: span, kind: kind))
     if kind == .space {
       at.join = .none
-      return
+      return last
     }
     var unit = LexicalUnit(
       span: span,
@@ -108,11 +141,11 @@ struct UnitBuilder: Sendable {
       formCount: Int32(truncatingIfNeeded: span.count),
       hash: stretch.hash,
       token: Int32(truncatingIfNeeded: buffer.tokens.count - 1),
-      sentence: at.sentence.number(at: span.start, buffer.sentenceEnds),
+      sentence: at.sentence(at: span.start, buffer.sentenceEnds),
       kind: kind,
       flags: []
     )
-    if isSingle, !stretch.isWide, keepsBytes(kind) {
+    if last == index, !stretch.isWide, keepsBytes(kind) {
       if kind == .word { unit.flags = flags(of: stretch) }
     } else {
       fold(&unit, from: text, into: &buffer.folded)
@@ -125,92 +158,7 @@ struct UnitBuilder: Sendable {
     }
     buffer.units.append(unit)
     if kind == .hashtag { appendParts(of: unit, from: text, &buffer.units, &buffer.folded) }
-  }
-
-  /// Counts the sentences of a text along its tokens.
-  private struct Sentence {
-    private var current: Int32 = 0
-    private var end: UInt32?
-
-    /// Returns the number of the sentence that a byte is in; the bytes ascend from call to call.
-    @inline(__always)
-    mutating func number(at start: UInt32, _ ends: borrowing WorkList<Int32>) -> Int32 {
-      var end = self.end ?? bound(ends)
-      while start >= end {
-        current += 1
-        end = bound(ends)
-      }
-      self.end = end
-      return current
-    }
-
-    /// Where the current sentence ends; the last one never does.
-    @inline(never)
-    private func bound(_ ends: borrowing WorkList<Int32>) -> UInt32 {
-      Int(current) + 1 < ends.count ? UInt32(bitPattern: ends[Int(current)]) : UInt32.max
-    }
-  }
-
-  /// Returns whether a stretch is letters alone, and no pattern can begin with it: most stretches are such words.
-  @inline(__always)
-  private func isPlainWord(_ stretch: Stretch, _ span: TextSpan) -> Bool {
-    let shape = UInt8(EARSHOT_IS_CAPITALS | EARSHOT_IS_ELONGATED)
-    guard stretch.content & ~shape == UInt8(EARSHOT_HAS_LETTER) else { return false }
-    switch span.count {
-    case 1: return !EmoticonGrammar.canBegin(with: stretch.first)
-    case 2: return stretch.first | 0x20 != UInt8(ascii: "x")
-    default: return true
-    }
-  }
-
-  /// Returns whether a stretch is a mark that ends or parts what is said, and no pattern can begin with it.
-  @inline(__always)
-  private func isPlainMark(_ stretch: Stretch, _ span: TextSpan, _ text: Span<UInt8>) -> Bool {
-    guard span.count == 1 else { return false }
-    switch stretch.first {
-    case UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"),
-      UInt8(ascii: "'"), UInt8(ascii: "\""):
-      return true
-    case UInt8(ascii: "."):
-      // "._." is a face, and "..." may begin one.
-      let next = Int(span.end) < text.count ? text[Int(span.end)] : 0
-      return next != UInt8(ascii: "_") && next != UInt8(ascii: ".")
-    default: return false
-    }
-  }
-
-  /// Appends a mark that no pattern begins with and that joins nothing.
-  @inline(__always)
-  private func appendMark(
-    _ stretch: Stretch,
-    _ span: TextSpan,
-    _ at: inout Progress,
-    _ buffer: inout TokenBuffer
-  ) {
-    at.join = .none
-    buffer.units.append(
-      LexicalUnit(
-        span: span,
-        formStart: Int32(truncatingIfNeeded: span.start),
-        formCount: 1,
-        hash: stretch.hash,
-        token: Int32(truncatingIfNeeded: buffer.tokens.count),
-        sentence: at.sentence.number(at: span.start, buffer.sentenceEnds),
-        kind: .punctuation,
-        flags: []
-      )
-    )
-    buffer.tokens.append(Token(span: span, kind: .punctuation))
-    at.go(behind: at.index, end: Int(stretch.end))
-  }
-
-  /// How a token stands to the one before it.
-  private enum Join {
-    case none
-    /// A word stands right before.
-    case word
-    /// A word and a joining mark stand right before.
-    case open
+    return last
   }
 
   private func isJoiningMark(_ span: TextSpan, _ kind: TokenKind, _ text: Span<UInt8>) -> Bool {

@@ -59,6 +59,27 @@ struct WordScanner: ~Copyable {
     }
   }
 
+  /// Cuts a range of ASCII; both its ends are places where ICU would cut.
+  mutating func scanASCII(_ range: Range<Int>, of text: Span<UInt8>) {
+    stretches.removeAll()
+    marks = []
+    appendASCII(range, of: text)
+  }
+
+  /// Cuts a range of any text.
+  mutating func scanWide(_ range: Range<Int>, of text: Span<UInt8>) {
+    stretches.removeAll()
+    marks = []
+    appendByICU(range, of: text)
+  }
+
+  /// Returns the next run of words with bytes beyond ASCII, or nil behind the last one.
+  func wideRun(from start: Int, in text: Span<UInt8>) -> Range<Int>? {
+    var next = start
+    while next < text.count, text[next] < 0x80 { next += 1 }
+    return next < text.count ? WideRun(around: next, notBefore: start, in: text).range : nil
+  }
+
   private mutating func appendASCII(_ range: Range<Int>, of text: Span<UInt8>) {
     guard !range.isEmpty else { return }
     var found = marks.rawValue

@@ -13,6 +13,21 @@
 extern "C" {
 #endif
 
+// The hash of a form: blocks of eight bytes, the last one filled up with noughts, each mixed in by a multiplication and
+// a shift that lose nothing, and the length last. So no two forms of up to eight bytes can share a hash before their
+// lengths are mixed in. `FormHash` in Swift takes the same bytes one by one.
+#define EARSHOT_HASH_BASIS 0xCBF29CE484222325ull
+
+static inline uint64_t earshot_hash_mixed(uint64_t state) {
+  state *= 0x9E3779B97F4A7C15ull;
+  return state ^ state >> 32;
+}
+
+static inline uint64_t earshot_hash_finished(uint64_t state, uint64_t block, uint64_t count) {
+  state = (earshot_hash_mixed(state ^ block) ^ count) * 0xC2B2AE3D27D4EB4Full;
+  return state ^ state >> 29;
+}
+
 // What stands in a stretch, as bits.
 enum {
   EARSHOT_HAS_LETTER = 1,      // a-z, A-Z
@@ -61,18 +76,70 @@ typedef uint8_t (*earshot_sentence_property)(uint32_t codepoint);
 int32_t earshot_scan_sentences(
     const uint8_t *text, int32_t count, earshot_sentence_property property, int32_t *ends);
 
+// What an ASCII byte may be where no pattern such as an address begins: one of these, and whether it may stand right behind
+// a word or a number that is a token as it stands.
+enum {
+  EARSHOT_PLAIN_OTHER = 0,  // a pattern may begin here
+  EARSHOT_PLAIN_LETTER = 1,
+  EARSHOT_PLAIN_SPACE = 2,
+  EARSHOT_PLAIN_CONTROL = 3,  // a blank or control character that stands alone
+  EARSHOT_PLAIN_DIGIT = 4,
+  EARSHOT_PLAIN_MARK = 5,   // a mark that is a token by itself
+  EARSHOT_PLAIN_STOP = 6,   // "." and "-": marks, unless a face such as "-_-" begins
+  EARSHOT_PLAIN_KIND = 7,
+  EARSHOT_ENDS_WORD = 64,
+  EARSHOT_ENDS_NUMBER = 128
+};
+extern const uint8_t earshot_plain_kind_table[256];
+
+static inline uint8_t earshot_plain_kinds(uint8_t byte) { return earshot_plain_kind_table[byte]; }
+
 // Asks for the line of memory around an address, which is read soon; any address will do.
 static inline void earshot_prefetch(const void *address) { __builtin_prefetch(address); }
 
 // Returns the hash of a form's bytes, as `FormHash` in Swift has it.
 uint64_t earshot_hash(const uint8_t *bytes, int64_t count);
 
+// The same for a form behind which seven more bytes can be read.
+static inline uint64_t earshot_hash_roomy(const uint8_t *bytes, int64_t count) {
+  uint64_t state = EARSHOT_HASH_BASIS, block;
+  int64_t left = count;
+  for (; left >= 8; left -= 8, bytes += 8) {
+    __builtin_memcpy(&block, bytes, 8);
+    state = earshot_hash_mixed(state ^ block);
+  }
+  __builtin_memcpy(&block, bytes, 8);
+  return earshot_hash_finished(state, block & ((1ull << left * 8) - 1), (uint64_t)count);
+}
+
 // Returns the first offset in start..<end that holds one of three bytes, or `end`.
 int64_t earshot_find_any(
     const uint8_t *text, int64_t start, int64_t end, uint8_t a, uint8_t b, uint8_t c);
 
-// Copies a text with its ASCII capitals made small.
-void earshot_fold_ascii(const uint8_t *text, int32_t count, uint8_t *out);
+// How many bytes are looked at in one step. All give the same results.
+typedef enum { EARSHOT_VECTORS_NONE = 0, EARSHOT_VECTORS_SSE2 = 1, EARSHOT_VECTORS_AVX2 = 2 } earshot_vectors;
+
+// The most that this machine can do.
+earshot_vectors earshot_widest_vectors(void);
+
+// What the bytes of a text are, a bit a byte: bit i % 64 of word i / 64 tells of byte i. Noughts behind the text.
+typedef struct {
+  uint64_t *letters;   // a-z, A-Z
+  uint64_t *capitals;  // A-Z
+  uint64_t *doubles;   // bytes that equal the next one, whatever their case
+} earshot_masks;
+
+enum {
+  EARSHOT_TEXT_IS_WIDE = 1,         // some byte is beyond ASCII
+  EARSHOT_TEXT_HAS_LINE_FEED = 2,
+  EARSHOT_PADDING = 128             // the most bytes that are written behind a folded text
+};
+
+// Copies a text with its ASCII capitals made small, and marks what its bytes are. `folded` has room for
+// count + EARSHOT_PADDING bytes, which are noughts behind the text; each mask has room for count / 64 + 2 words. Returns
+// EARSHOT_TEXT_... `vectors` must be no wider than the machine's.
+uint32_t earshot_mark_bytes(
+    earshot_vectors vectors, const uint8_t *text, int32_t count, uint8_t *folded, earshot_masks masks);
 
 // Whether every byte is below 0x80.
 bool earshot_is_ascii(const uint8_t *text, int32_t count);
