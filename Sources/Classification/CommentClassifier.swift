@@ -161,7 +161,7 @@ package final class CommentClassifier {
       wantsSteps: setting.wantsTrace,
       into: &sentiment
     )
-    cues.add(hits, model.cues, scorer.clauses)
+    cues.add(hits, model.cues, scorer.context.clauses)
     if model.sentiment.constants[.emptyAnswers] == 0, isEmptyAnswer(buffer, hits),
       sentiment.hits.allSatisfy({ !$0.isAnswer })
     {
@@ -180,14 +180,14 @@ package final class CommentClassifier {
       buffer,
       hits,
       sentiment,
-      scorer.clauses,
+      scorer.context.clauses,
       wantsSpans: setting.wantsSpans,
       into: &annotation.topics
     )
     complaintEvidence = ComplaintEvidence(
       sentiment,
       cues,
-      scorer.clauses,
+      scorer.context.clauses,
       annotation.topics,
       grievance: words.grievance
     )
@@ -227,7 +227,7 @@ package final class CommentClassifier {
 
   /// Returns whether a comment names no topic, and neither asks nor requests anything.
   private func isRemark(_ annotation: borrowing Annotation) -> Bool {
-    annotation.topics.isEmpty && !scorer.clauses.hasQuestion
+    annotation.topics.isEmpty && !scorer.context.clauses.hasQuestion
       && !annotation.intents.contains(.question) && !annotation.intents.contains(.request)
   }
 
@@ -283,16 +283,14 @@ extension CommentClassifier {
   /// Whether a unit stands in somebody else's words, or in a "nothing" that answers its question, so that it is no
   /// evidence by itself.
   package func isMasked(_ unit: Int) -> Bool {
-    if scorer.clauses[unit].isQuoted { return true }
-    return sentiment.hits.indices.contains {
+    if scorer.context.clauses[unit].isQuoted { return true }
+    return isBareNothing && sentiment.hits.indices.contains {
       sentiment.hits[$0].isBareNothing && sentiment.hits[$0].units.contains(unit)
     }
   }
 
   /// Whether that comment is a "nothing" to its question, which says what the question would say from the start.
-  package var isBareNothing: Bool {
-    sentiment.hits.indices.contains { sentiment.hits[$0].isBareNothing }
-  }
+  package var isBareNothing: Bool { sentiment.isBareNothing }
 
   /// The scores from which that comment is positive and negative, in thousandths.
   package var thresholds: (positive: Int, negative: Int) { scale.thresholds(isRemark: isRemark) }

@@ -16,18 +16,18 @@ struct UnitRange: BitwiseCopyable, Sendable {
 
 /// Tells where in a comment a rule's expression holds.
 ///
-/// Which word lists have a pattern in the comment, and where, is noted once for all rules. A worker: it reuses its buffers.
+/// Which word lists have a pattern in the comment is noted once for all rules, and where, for those that may hold. A worker:
+/// it reuses its buffers.
 struct RuleEvidence: ~Copyable {
   private let index: RuleIndex
   private var comment: UInt32 = 0
+  /// The lists that have a pattern in the comment, and those that the rules look at that may hold, as sets.
+  private var present: WorkList<UInt64>
+  private var wanted: WorkList<UInt64>
   /// What is known of each list.
   private var lists: WorkList<WordListState>
   /// The hits of the lists' patterns, each with the place of the next one of its list.
   private var links = WorkList<WordListLink>()
-  private var triggering = WorkList<Int32>()
-  /// The hits of crowded patterns, and a bit for each of these patterns.
-  private var crowded = WorkList<CrowdedHit>()
-  private var crowdedBits: UInt64 = 0
   /// For each list how far its links were passed.
   private var cursors: WorkList<Cursor>
   private var evaluation: UInt32 = 0
@@ -40,17 +40,13 @@ struct RuleEvidence: ~Copyable {
     var link: Int32 = -1
   }
 
-  /// A hit of a pattern that most lists keep in their masks.
-  struct CrowdedHit: BitwiseCopyable {
-    var hit: Int32
-    var bit: Int32
-  }
-
   /// Creates evidence over the rules of a taxonomy.
   init(_ index: RuleIndex) {
     self.index = index
-    lists = WorkList(repeating: WordListState(), count: index.triggers.count)
-    cursors = WorkList(repeating: Cursor(), count: index.triggers.count)
+    present = WorkList(repeating: 0, count: index.wordCount)
+    wanted = WorkList(repeating: 0, count: index.wordCount)
+    lists = WorkList(repeating: WordListState(), count: index.wordCount * 64)
+    cursors = WorkList(repeating: Cursor(), count: index.wordCount * 64)
   }
 
   /// Takes in the hits of the next comment, and finds the rules that may hold: those all of whose lists have a hit.
@@ -60,49 +56,58 @@ struct RuleEvidence: ~Copyable {
   ///   - possible: Is emptied and filled with the rules.
   mutating func begin(_ hits: borrowing HitBuffer, possible: inout WorkList<Int32>) {
     possible.removeAll()
-    comment &+= 1
-    triggering.removeAll()
-    links.removeAll()
-    crowded.removeAll()
-    crowdedBits = 0
-    link(hits)
-    for place in triggering.indices {
-      for place in index.rules.places(of: triggering[place]) {
-        let rule = index.rules[place]
-        if index.others(of: rule, allSatisfy: { hasHit(of: $0) }) {
-          possible.append(rule)
+    guard !hits.ruleWords.isEmpty else { return }
+    present.fill(with: 0, count: index.wordCount)
+    index.lists.prefetch(hits.ruleWords, of: hits)
+    for word in hits.ruleWords.indices {
+      for place in index.lists.places(of: hits.all[Int(hits.ruleWords[word])].pattern) {
+        let lists = index.lists[place]
+        present[Int(lists.word)] |= lists.bits
+      }
+    }
+    for word in present.indices {
+      var bits = present[word] & index.triggers[word]
+      while bits != 0 {
+        let list = Int32(truncatingIfNeeded: word * 64 + bits.trailingZeroBitCount)
+        bits &= bits &- 1
+        for place in index.rules.places(of: list) {
+          let rule = index.rules[place]
+          if index.needs(of: rule, areIn: present) { possible.append(rule) }
         }
       }
     }
+    if !possible.isEmpty { link(hits, of: possible) }
   }
 
-  /// Links the hits of a comment to the lists that their patterns are in.
-  private mutating func link(_ hits: borrowing HitBuffer) {
-    index.lists.prefetch(hits.ruleWords, of: hits)
+  /// Links the hits of a comment to those of their lists that some rules look at.
+  private mutating func link(_ hits: borrowing HitBuffer, of rules: borrowing WorkList<Int32>) {
+    comment &+= 1
+    links.removeAll()
+    wanted.fill(with: 0, count: index.wordCount)
+    for rule in rules.indices {
+      for place in index.members.places(of: rules[rule]) {
+        wanted[Int(index.members[place].word)] |= index.members[place].bits
+      }
+    }
     for word in hits.ruleWords.indices {
       let hit = hits.ruleWords[word]
       for place in index.lists.places(of: hits.all[Int(hit)].pattern) {
-        let list = Int(index.lists[place])
-        guard list >= 0 else {
-          crowded.append(CrowdedHit(hit: hit, bit: ~Int32(truncatingIfNeeded: list)))
-          crowdedBits |= 1 << UInt64(~list)
-          continue
-        }
-        let isFirst = lists[list].comment != comment
-        let new = Int32(truncatingIfNeeded: links.count)
-        links.append(WordListLink(hit: hit, previous: isFirst ? -1 : lists[list].last))
-        lists[list] = WordListState(comment: comment, last: new)
-        if isFirst, index.triggers[list] {
-          triggering.append(Int32(truncatingIfNeeded: list))
+        let lists = index.lists[place]
+        var bits = lists.bits & wanted[Int(lists.word)]
+        while bits != 0 {
+          link(hit, to: Int(lists.word) * 64 + bits.trailingZeroBitCount)
+          bits &= bits &- 1
         }
       }
     }
   }
 
-  /// Returns whether the comment has one of a list's patterns.
   @inline(__always)
-  private func hasHit(of list: Int) -> Bool {
-    lists[list].comment == comment || index.crowdedMasks[list] & crowdedBits != 0
+  private mutating func link(_ hit: Int32, to list: Int) {
+    let isFirst = lists[list].comment != comment
+    let new = Int32(truncatingIfNeeded: links.count)
+    links.append(WordListLink(hit: hit, previous: isFirst ? -1 : lists[list].last))
+    lists[list] = WordListState(comment: comment, last: new)
   }
 
   /// Returns the place of a list's last link, or -1 when the comment has none of its patterns.
@@ -212,29 +217,6 @@ struct RuleEvidence: ~Copyable {
       (places[low], places[high]) = (places[high], places[low])
       (low, high) = (low + 1, high - 1)
     }
-    let linked = places.count
-    let mask = index.crowdedMasks[list] & crowdedBits
-    guard mask != 0 else { return }
-    var next = firstCrowded(from: within.lowerBound)
-    while next < crowded.count, Int(crowded[next].hit) < within.upperBound {
-      if mask >> UInt64(crowded[next].bit) & 1 == 1 {
-        let hit = hits.all[Int(crowded[next].hit)]
-        places.append(UnitRange(first: hit.first, end: hit.first + hit.count))
-      }
-      next += 1
-    }
-    if linked > start, places.count > linked { sort(from: start) }
-  }
-
-  /// Returns the first crowded hit that is not before a hit.
-  private func firstCrowded(from hit: Int) -> Int {
-    var low = 0
-    var high = crowded.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(crowded[middle].hit) < hit { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Puts the places from one on in the order of the text; mostly they are.

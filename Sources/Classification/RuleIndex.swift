@@ -1,22 +1,32 @@
+import FeedbackModel
 import LexiconMatching
 
 /// Which rules may hold, given which patterns a comment has.
 ///
-/// A rule waits for the rarest of its word lists, and is looked at when each of its other ones has a pattern there too.
-/// Some patterns, such as "not", are in a great many lists that no rule waits for. Of these a list keeps a mask, so that
-/// such a word in a comment is one bit and not a walk through all its lists.
+/// The word lists of all rules are bits of a set. Each pattern has the set of the lists that it is in, so that a comment's
+/// set takes a step or two for each of its words, however many lists have that word. A rule waits for the rarest of its
+/// lists, and is looked at when all that it needs are in the comment's set.
 struct RuleIndex: Sendable {
-  /// For each pattern the lists that it is in; first the complement of its bit, if it is a crowded pattern.
-  private(set) var lists = PatternMap<Int32>()
+  /// Some lists of a set: those of one word of bits.
+  struct Lists: BitwiseCopyable, Sendable {
+    var word: Int32
+    var bits: UInt64
+  }
 
-  /// For each list the bits of the crowded patterns in it that `lists` leaves out.
-  private(set) var crowdedMasks: [UInt64] = []
+  /// For each pattern the lists that it is in.
+  private(set) var lists = PatternMap<Lists>()
+
+  /// How many words of bits a set of lists has.
+  private(set) var wordCount = 0
+
+  /// The lists that some rule waits for, as a set.
+  private(set) var triggers: [UInt64] = []
 
   /// For each list the rules that wait for it.
   private(set) var rules = PatternMap<Int32>()
 
-  /// Whether some rule waits for a list.
-  private(set) var triggers: [Bool] = []
+  /// For each rule the lists that its expression looks at.
+  private(set) var members = PatternMap<Lists>()
 
   /// The parts of all rules' expressions; sides are named by their places here.
   private(set) var nodes: [TopicExpression.Node] = []
@@ -34,69 +44,63 @@ struct RuleIndex: Sendable {
     var spansComment: Bool
   }
 
-  private var starts: [Int32] = [0]
-  private var needed: [Int32] = []
+  private var needed = PatternMap<Lists>()
 
   /// Creates the index of no rules.
   init() {}
 
   /// Creates the index of a taxonomy's rules, which are named by their places.
   init(_ expressions: [TopicExpression], _ lists: WordLists) {
-    triggers = [Bool](repeating: false, count: lists.count)
+    wordCount = (lists.count + 63) / 64
+    triggers = [UInt64](repeating: 0, count: wordCount)
     for (rule, expression) in expressions.enumerated() {
-      triggers[expression.needed[0]] = true
-      rules.add(Int32(rule), for: Int32(expression.needed[0]))
-      needed += expression.needed.dropFirst().map(Int32.init)
-      starts.append(Int32(needed.count))
+      let trigger = expression.needed[0]
+      triggers[trigger / 64] |= 1 << UInt64(trigger % 64)
+      rules.add(Int32(rule), for: Int32(trigger))
+      Self.add(expression.needed.dropFirst(), to: &needed, of: Int32(rule))
+      Self.add(expression.lists, to: &members, of: Int32(rule))
       let base = nodes.count
       nodes += expression.nodes.map { $0.moved(by: base) }
       heads.append(
         Head(
           whole: Int32(nodes.count - 1),
-          trigger: Int32(expression.needed[0]),
+          trigger: Int32(trigger),
           spansComment: expression.spansComment
         )
       )
     }
-    let crowded = crowdedPatterns(lists)
-    crowdedMasks = [UInt64](repeating: 0, count: lists.count)
-    for (bit, pattern) in crowded.enumerated() { self.lists.add(~Int32(bit), for: pattern) }
-    let bits = Dictionary(uniqueKeysWithValues: zip(crowded, crowded.indices))
+    var listsOfPattern: [Int32: [Int]] = [:]
     for list in 0..<lists.count {
-      for pattern in lists.members(of: list) {
-        if let bit = bits[pattern], !triggers[list] {
-          crowdedMasks[list] |= 1 << UInt64(bit)
-        } else {
-          self.lists.add(Int32(list), for: pattern)
-        }
-      }
+      for pattern in lists.members(of: list) { listsOfPattern[pattern, default: []].append(list) }
     }
+    for (pattern, lists) in listsOfPattern { Self.add(lists, to: &self.lists, of: pattern) }
     self.lists.seal()
     rules.seal()
+    needed.seal()
+    members.seal()
   }
 
-  /// In how many lists that no rule waits for a crowded pattern is at least.
-  private static let fewestCrowdedLists = 4
-
-  /// Returns the patterns in the most lists that no rule waits for, at most one for each bit of a mask.
-  private func crowdedPatterns(_ lists: WordLists) -> [Int32] {
-    var counts: [Int32: Int] = [:]
-    for list in 0..<lists.count where !triggers[list] {
-      for pattern in lists.members(of: list) { counts[pattern, default: 0] += 1 }
+  /// Adds a set of lists, word by word.
+  private static func add(
+    _ lists: some Sequence<Int>,
+    to map: inout PatternMap<Lists>,
+    of key: Int32
+  ) {
+    var words: [Int: UInt64] = [:]
+    for list in lists { words[list / 64, default: 0] |= 1 << UInt64(list % 64) }
+    for (word, bits) in words.sorted(by: { $0.key < $1.key }) {
+      map.add(Lists(word: Int32(word), bits: bits), for: key)
     }
-    return counts.filter { $0.value >= Self.fewestCrowdedLists }
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .prefix(UInt64.bitWidth).map(\.key)
   }
 
-  /// Returns whether all lists that a rule needs beside the one that it waits for meet a condition.
+  /// Returns whether all lists that a rule needs beside the one that it waits for are in a set.
   @inline(__always)
-  func others(of rule: Int32, allSatisfy condition: (Int) -> Bool) -> Bool {
-    for place in Int(starts[Int(rule)])..<Int(starts[Int(rule) + 1])
-    where !condition(Int(needed[place])) {
-      return false
+  func needs(of rule: Int32, areIn set: borrowing WorkList<UInt64>) -> Bool {
+    var missing: UInt64 = 0
+    for place in needed.places(of: rule) {
+      missing |= needed[place].bits & ~set[Int(needed[place].word)]
     }
-    return true
+    return missing == 0
   }
 }
 

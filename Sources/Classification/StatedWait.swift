@@ -80,7 +80,7 @@ struct StatedWait: Sendable {
     _ hits: borrowing HitBuffer,
     _ sums: borrowing CueSums
   ) -> Int? {
-    guard sums.has(.wait) else { return nil }
+    guard sums.has(.wait), buffer.hasMeasure || !hits.durations.isEmpty else { return nil }
     let stretches = stretches(buffer, hits)
     guard !stretches.isEmpty else { return nil }
     let sentences = sums.places(of: .wait).map { buffer.units[$0.lowerBound].sentence }
@@ -109,7 +109,8 @@ struct StatedWait: Sendable {
   private func stretches(_ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) -> [Stretch]
   {
     var found: [Stretch] = []
-    for unit in buffer.units.indices where buffer.units[unit].kind == .measure {
+    for unit in buffer.units.indices
+    where buffer.hasMeasure && buffer.units[unit].kind == .measure {
       if let stretch = compact(buffer, unit) { found.append(stretch) }
     }
     for place in hits.durations.indices {

@@ -28,6 +28,15 @@ struct TopicExpression: Sendable {
   /// Word lists of each of which one pattern must be there for the expression to be true; the rarest in comments first.
   let needed: [Int]
 
+  /// All word lists that the expression looks at.
+  var lists: Set<Int> {
+    var lists: Set<Int> = []
+    for node in nodes {
+      if case .oneOf(let list) = node { lists.insert(list) }
+    }
+    return lists.union(needed.prefix(1))
+  }
+
   /// Creates an expression.
   ///
   /// - Parameters:

@@ -26,14 +26,16 @@ struct Lexeme: BitwiseCopyable, Sendable {
 ///
 /// Forms are held by their 64-bit hashes alone, as in `FormTable`; a slot is half a line of memory, and a look-up mostly
 /// touches one.
-struct LexemeTable: Sendable {
-  private struct Slot {
+struct LexemeTable: ~Copyable, Sendable {
+  /// A place of the table.
+  struct Slot: BitwiseCopyable, Sendable {
     /// The hash of a form, or 0 in an empty slot.
     var hash: UInt64 = 0
     var lexeme = Lexeme()
   }
 
-  private var slots: [Slot]
+  /// The slots, and behind them an empty one for all forms that are not in the table.
+  private var slots: WorkList<Slot>
   private let mask: Int
 
   /// Creates a table.
@@ -46,7 +48,7 @@ struct LexemeTable: Sendable {
     var capacity = 16
     while capacity < forms.count * 2 { capacity *= 2 }
     mask = capacity - 1
-    slots = [Slot](repeating: Slot(), count: capacity)
+    slots = WorkList(repeating: Slot(), count: capacity + 1)
     for (form, lexeme) in zip(forms, lexemes) {
       let hash = FormHash.of(form)
       var slot = Int(truncatingIfNeeded: hash) & mask
@@ -58,24 +60,33 @@ struct LexemeTable: Sendable {
     }
   }
 
+  /// Where forms are that are not in the table.
+  @inline(__always)
+  var nowhere: Int32 { Int32(truncatingIfNeeded: mask + 1) }
+
+  /// The lexeme at a place; one whose number is -1 where no form is.
+  subscript(place: Int32) -> Lexeme {
+    @inline(__always) get { slots[Int(place)].lexeme }
+  }
+
   /// Asks for the memory in which the form with a hash is looked up, so that it is there when it is.
   @inline(__always)
   func prefetch(hash: UInt64) {
     // No access: the address is only named.
-    slots.withUnsafeBufferPointer {
+    slots.withUnsafeElements {
       earshot_prefetch($0.baseAddress.map { $0 + (Int(truncatingIfNeeded: hash) & mask) })
     }
   }
 
-  /// Returns the lexeme of the form with a hash; its number is -1 when it is not in the table.
+  /// Returns the place of the form with a hash, or `nowhere`.
   @inline(__always)
-  func lexeme(hash: UInt64) -> Lexeme {
-    let slots = slots.span
+  func place(hash: UInt64) -> Int32 {
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot].hash != 0 {
-      if slots[slot].hash == hash { return slots[slot].lexeme }
+    while slots[slot].hash != hash {
+      if slots[slot].hash == 0 { return nowhere }
       slot = (slot + 1) & mask
     }
-    return Lexeme()
+    // A form whose hash is nought is in no table.
+    return hash == 0 ? nowhere : Int32(truncatingIfNeeded: slot)
   }
 }

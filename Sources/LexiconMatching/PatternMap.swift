@@ -74,9 +74,17 @@ struct PatternStarts: Sendable {
 
   @inlinable @inline(__always)
   func places(of pattern: Int32) -> Range<Int> {
-    let place = Int(pattern)
-    guard place + 1 < starts.count else { return 0..<0 }
-    return Range(uncheckedBounds: (Int(starts[place]), Int(starts[place + 1])))
+    starts.withUnsafeBufferPointer { starts in
+      // Negative numbers are far beyond the count.
+      let place = UInt(bitPattern: Int(pattern))
+      guard place < UInt(bitPattern: starts.count &- 1) else {
+        return Range(uncheckedBounds: (0, 0))
+      }
+      // In bounds: one place behind this one is still within the list.
+      let start = unsafe starts[Int(bitPattern: place)]
+      let end = unsafe starts[Int(bitPattern: place &+ 1)]
+      return Range(uncheckedBounds: (Int(start), Int(end)))
+    }
   }
 
   func prefetch(_ places: borrowing WorkList<Int32>, of hits: borrowing HitBuffer) {

@@ -37,10 +37,10 @@ package final class PatternMatcher {
 struct UnitPlaces: ~Copyable {
   /// What a unit is.
   struct Head: BitwiseCopyable {
-    /// Where patterns that begin with the unit's form go on.
-    var node = PatternTrie.Node()
+    /// The place of its form in the table of lexemes.
+    var place: Int32
     /// Where the unit's atoms begin.
-    var firstAtom: Int32 = 0
+    var firstAtom: Int32
   }
 
   /// What each unit is, and a last head that ends the last unit's atoms.

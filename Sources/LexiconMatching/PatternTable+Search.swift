@@ -12,18 +12,22 @@ extension PatternTable {
     places.atoms.removeAll()
     for index in buffer.units.indices { lexemes.prefetch(hash: buffer.units[index].hash) }
     for index in buffer.units.indices {
-      let unit = buffer.units[index]
-      var head = UnitPlaces.Head(firstAtom: Int32(truncatingIfNeeded: places.atoms.count))
-      if unit.formCount > 0 {
-        var lexeme = lexemes.lexeme(hash: unit.hash)
-        if lexeme.number < 0, unit.kind == .word { lexeme = variant(of: unit, buffer.folded) }
-        head.node = lexeme.node
-        appendAtoms(of: unit, lexeme, buffer.folded, &places.atoms)
+      let firstAtom = Int32(truncatingIfNeeded: places.atoms.count)
+      var place = lexemes.nowhere
+      if buffer.units[index].formCount > 0 {
+        place = lexemes.place(hash: buffer.units[index].hash)
+        if place == lexemes.nowhere, buffer.units[index].kind == .word {
+          place = variant(of: buffer.units[index], buffer.folded)
+        }
+        appendAtoms(of: buffer.units[index], at: place, buffer.folded, &places.atoms)
       }
-      places.heads.append(head)
+      places.heads.append(UnitPlaces.Head(place: place, firstAtom: firstAtom))
     }
     places.heads.append(
-      UnitPlaces.Head(firstAtom: Int32(truncatingIfNeeded: places.atoms.count))
+      UnitPlaces.Head(
+        place: lexemes.nowhere,
+        firstAtom: Int32(truncatingIfNeeded: places.atoms.count)
+      )
     )
   }
 
@@ -31,11 +35,12 @@ extension PatternTable {
   @inline(__always)
   private func appendAtoms(
     of unit: LexicalUnit,
-    _ lexeme: Lexeme,
+    at place: Int32,
     _ folded: borrowing WorkList<UInt8>,
     _ atoms: inout WorkList<Int32>
   ) {
     let kind = unit.kind
+    let lexeme = lexemes[place]
     if lexeme.number >= 0 {
       atoms.append(lexeme.number)
       if lexeme.node.prefixes > 0 {
@@ -48,18 +53,18 @@ extension PatternTable {
   }
 
   /// Looks up a word that is not in the table as it stands.
-  private func variant(of unit: LexicalUnit, _ folded: borrowing WorkList<UInt8>) -> Lexeme {
+  private func variant(of unit: LexicalUnit, _ folded: borrowing WorkList<UInt8>) -> Int32 {
     if unit.flags.contains(.elongated) { return squeezed(unit, folded) }
     return withoutPossessive(unit, folded)
   }
 
   /// Looks up a stretched word: "goooood" as "good", "hellooooo" as "hello", "baaaadd" as "bad".
-  private func squeezed(_ unit: LexicalUnit, _ folded: borrowing WorkList<UInt8>) -> Lexeme {
+  private func squeezed(_ unit: LexicalUnit, _ folded: borrowing WorkList<UInt8>) -> Int32 {
     for (long, short) in [(2, 2), (1, 2), (1, 1)] {
-      let lexeme = squeezed(unit, folded, long: long, short: short)
-      if lexeme.number >= 0 { return lexeme }
+      let place = squeezed(unit, folded, long: long, short: short)
+      if place != lexemes.nowhere { return place }
     }
-    return Lexeme()
+    return lexemes.nowhere
   }
 
   /// Looks a word up with its runs of three and more cut to `long` bytes, and its runs of two to `short`.
@@ -68,7 +73,7 @@ extension PatternTable {
     _ folded: borrowing WorkList<UInt8>,
     long: Int,
     short: Int
-  ) -> Lexeme {
+  ) -> Int32 {
     var hash = FormHash()
     var start = unit.form.lowerBound
     while start < unit.form.upperBound {
@@ -81,19 +86,19 @@ extension PatternTable {
       }
       start = end
     }
-    return lexemes.lexeme(hash: hash.value)
+    return lexemes.place(hash: hash.value)
   }
 
-  private func withoutPossessive(_ unit: LexicalUnit, _ folded: borrowing WorkList<UInt8>) -> Lexeme
+  private func withoutPossessive(_ unit: LexicalUnit, _ folded: borrowing WorkList<UInt8>) -> Int32
   {
     let form = unit.form
     guard form.count > 3, folded[form.upperBound - 1] == UInt8(ascii: "s"),
       folded[form.upperBound - 2] == UInt8(ascii: "'")
-    else { return Lexeme() }
+    else { return lexemes.nowhere }
     let stem = form.lowerBound..<(form.upperBound - 2)
     var hash = FormHash()
     for position in stem { hash.add(folded[position]) }
-    return lexemes.lexeme(hash: hash.value)
+    return lexemes.place(hash: hash.value)
   }
 }
 
@@ -114,17 +119,19 @@ extension PatternTable {
     hits.removeAll()
     for first in units.indices.dropLast() {
       let next = Int(places.heads[first + 1].firstAtom)
-      guard places.heads[first].node.children > 0, next < places.atoms.count else { continue }
-      trie.prefetchLead(from: places.heads[first].node, places.atoms[next])
+      let node = lexemes[places.heads[first].place].node
+      guard node.children > 0, next < places.atoms.count else { continue }
+      trie.prefetchLead(from: node, places.atoms[next])
     }
     for first in units.indices {
       let head = places.heads[first]
+      let node = lexemes[head.place].node
       var rest = Int(head.firstAtom)
-      if head.node.exists {
-        if head.node.children > 0, mayGoOn(head.node, from: first, units, places) {
-          follow(head.node, first, first, units, places, &hits)
-        } else if head.node.pattern >= 0 {
-          hits.append(PatternHit(head.node, first...first))
+      if node.exists {
+        if node.children > 0, mayGoOn(node, from: first, units, places) {
+          follow(node, first, first, units, places, &hits)
+        } else if node.pattern >= 0 {
+          hits.append(PatternHit(node, first...first))
         }
         rest += 1
       }

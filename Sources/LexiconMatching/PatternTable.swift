@@ -1,3 +1,4 @@
+import FeedbackModel
 package import Tokenization
 
 /// Every pattern of a run, compiled for matching.
@@ -8,7 +9,7 @@ package final class PatternTable: Sendable {
   let trie: PatternTrie
   let prefixes: PrefixTable
   /// The atoms of the prefixes of known forms, where lexemes say.
-  let prefixAtoms: [Int32]
+  let prefixAtoms: WorkList<Int32>
   let numberAtom: Int32
   let anyAtom: Int32
 
@@ -70,13 +71,13 @@ package final class PatternTable: Sendable {
         }
       }
     }
-    let trie = PatternTrie(
+    trie = PatternTrie(
       atoms,
       uses: uses,
       atoms: orderedForms.count + orderedPrefixes.count + 2,
       anyAtom: anyAtom
     )
-    var prefixAtoms: [Int32] = []
+    var prefixAtoms = WorkList<Int32>()
     var lexemes: [Lexeme] = []
     for (number, form) in orderedForms.enumerated() {
       let first = prefixAtoms.count
@@ -88,7 +89,6 @@ package final class PatternTable: Sendable {
       lexemes.append(Lexeme(node: node, prefixCode: isNumber ? ~Int32(first) : Int32(first)))
     }
     self.lexemes = LexemeTable(orderedForms, lexemes)
-    self.trie = trie
     self.prefixes = prefixes
     self.prefixAtoms = prefixAtoms
     self.texts = texts

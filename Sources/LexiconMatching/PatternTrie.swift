@@ -3,9 +3,8 @@ import FeedbackModel
 
 /// The patterns as a trie over atoms; an atom is a known form, a prefix, "a number" or "any word".
 ///
-/// Laid out flat: the nodes that one node leads to stand side by side, ascending by their atoms, so that a node is
-/// found by halving, within a line or two of memory.
-struct PatternTrie: Sendable {
+/// Laid out flat: a table gives the node that an atom leads to from another node, mostly within a line of memory.
+struct PatternTrie: ~Copyable, Sendable {
   /// A place in the trie: what stands there, and where its children are.
   struct Node: BitwiseCopyable, Sendable {
     /// The atom that leads here.
@@ -25,20 +24,20 @@ struct PatternTrie: Sendable {
 
     /// Whether there is such a node.
     var exists: Bool { children >= 0 }
+
+    /// Where its children stand as the trie is laid out.
+    var childPlaces: Range<Int> { Int(firstChild)..<Int(firstChild + children) }
   }
 
-  /// The nodes, level by level; the first is the root.
-  private var nodes: [Node] = []
+  /// The steps from nodes other than the root.
+  private let steps: StepTable
 
-  /// The atom of each node, apart from the rest, so that many stand in one line of memory.
-  private var atoms: [Int32] = []
-
-  /// Two bits for every step from a node other than the root: most steps lead nowhere, and this tells so at once.
-  private var filter = [UInt64](repeating: 0, count: 1 << Self.filterWordBits)
-  private static let filterWordBits: UInt64 = 13
+  /// Two bits for each of these steps: most steps that are looked for lead nowhere, and this tells so at once.
+  private var filter = WorkList<UInt64>(repeating: 0, count: 1 << Self.filterWordBits)
+  private static var filterWordBits: UInt64 { 13 }
 
   /// The node that each atom leads to from the root.
-  private(set) var firstNodes: [Node] = []
+  private(set) var firstNodes: WorkList<Node>
 
   /// Lays out the trie of some patterns.
   ///
@@ -52,7 +51,7 @@ struct PatternTrie: Sendable {
     let order = patterns.indices.sorted { patterns[$0].lexicographicallyPrecedes(patterns[$1]) }
     var level = [(node: Node(children: 0), range: order.startIndex..<order.endIndex)]
     var depth = 0
-    nodes = [Node(children: 0)]
+    var nodes = [Node(children: 0)]
     var first = 0
     while !level.isEmpty {
       var next: [(node: Node, range: Range<Int>)] = []
@@ -79,41 +78,29 @@ struct PatternTrie: Sendable {
       level = next
       depth += 1
     }
-    self.atoms = nodes.map(\.atom)
-    lookFromRoot(atoms: atoms)
-    fillFilter()
-  }
-
-  private mutating func lookFromRoot(atoms: Int) {
-    firstNodes = [Node](repeating: Node(), count: atoms)
-    for child in children(of: nodes[0]) { firstNodes[Int(nodes[child].atom)] = nodes[child] }
-  }
-
-  private mutating func fillFilter() {
-    for parent in nodes.indices.dropFirst() {
-      for child in children(of: nodes[parent]) {
-        let (word, bits) = Self.filterBits(nodes[parent], nodes[child].atom)
+    firstNodes = WorkList(repeating: Node(), count: atoms)
+    for child in nodes[0].childPlaces { firstNodes[Int(nodes[child].atom)] = nodes[child] }
+    steps = StepTable(nodes)
+    for parent in nodes.dropFirst() {
+      for child in parent.childPlaces {
+        let (word, bits) = Self.filterBits(parent, nodes[child].atom)
         filter[word] |= bits
       }
     }
-  }
-
-  private func children(of node: Node) -> Range<Int> {
-    Int(node.firstChild)..<Int(node.firstChild + node.children)
   }
 
   /// Returns whether an atom may lead on from a node other than the root; where it does not, this mostly says so.
   @inline(__always)
   func mayLead(from node: Node, _ atom: Int32) -> Bool {
     let (word, bits) = Self.filterBits(node, atom)
-    return filter.span[word] & bits == bits
+    return filter[word] & bits == bits
   }
 
   /// Asks for the memory that tells whether an atom may lead on, so that it is there when it is asked.
   @inline(__always)
   func prefetchLead(from node: Node, _ atom: Int32) {
     // No access: the address is only named.
-    filter.withUnsafeBufferPointer {
+    filter.withUnsafeElements {
       earshot_prefetch($0.baseAddress.map { $0 + Self.filterBits(node, atom).word })
     }
   }
@@ -121,27 +108,13 @@ struct PatternTrie: Sendable {
   /// Returns the node that an atom leads to from a node other than the root.
   @inline(__always)
   func child(of node: Node, _ atom: Int32) -> Node {
-    guard mayLead(from: node, atom) else { return Node() }
-    let atoms = atoms.span
-    var low = Int(node.firstChild)
-    var count = Int(node.children)
-    // Halved without a branch that could be guessed wrong: where the atom lies is hard to foresee.
-    while count > 1 {
-      let half = count / 2
-      // All ones where the atom in the middle is not beyond, else nought.
-      low &+= half & ~((Int(atom) &- Int(atoms[low &+ half])) >> (Int.bitWidth - 1))
-      count -= half
-    }
-    return count == 1 && atoms[low] == atom ? nodes[low] : Node()
+    mayLead(from: node, atom) ? steps.node(from: node, atom) : Node()
   }
 
   /// A node is told by where its children begin.
   @inline(__always)
   private static func filterBits(_ node: Node, _ atom: Int32) -> (word: Int, bits: UInt64) {
-    let key =
-      UInt64(UInt32(bitPattern: node.firstChild)) << 32 | UInt64(UInt32(bitPattern: atom))
-    // 2⁶⁴ divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
-    let hash = key &* 0x9E37_79B9_7F4A_7C15
+    let hash = StepTable.hash(node, atom)
     let bits: UInt64 = 1 << (hash >> 45 & 63) | 1 << (hash >> 39 & 63)
     return (Int(truncatingIfNeeded: hash >> (64 - filterWordBits)), bits)
   }

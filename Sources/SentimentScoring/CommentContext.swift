@@ -5,7 +5,7 @@ import Tokenization
 /// What the rules look at: the chosen hits of a comment, unit by unit.
 ///
 /// A worker reuses its buffers.
-struct CommentContext: ~Copyable {
+package struct CommentContext: ~Copyable {
   /// What stands at a unit, as far as rules ask; every hit is named at its first unit and its last.
   struct Role: BitwiseCopyable, Sendable {
     /// The chosen hit that covers the unit, or -1.
@@ -18,7 +18,7 @@ struct CommentContext: ~Copyable {
   }
 
   /// The clauses, quotations and questions.
-  private(set) var clauses = ClauseMap()
+  package private(set) var clauses = ClauseMap()
   private(set) var roles = WorkList<Role>()
 
   /// For each unit, the nearest irrealis pattern before it in its clause; empty without any in the comment.

@@ -32,19 +32,22 @@ struct HitSelection: ~Copyable {
     owner.fill(with: -1, count: units)
     chosen.removeAll()
     others.removeAll()
-    var length: Int32 = 1
+    guard !hits.sentiment.isEmpty else { return }
+    // A bit for each length that there is.
+    var lengths: UInt64 = 0
     for place in hits.sentiment.indices {
       let hit = hits.all[Int(hits.sentiment[place])]
       lexicon.prefetch(hit.pattern)
-      length = max(length, hit.count)
+      lengths |= 1 << UInt64(hit.count & 63)
     }
     // Longest first, then leftmost: the list is already in the order of the text.
-    while length >= 1 {
+    while lengths != 0 {
+      let length = 63 - lengths.leadingZeroBitCount
+      lengths &= ~(1 << UInt64(length))
       for place in hits.sentiment.indices {
         let hit = hits.all[Int(hits.sentiment[place])]
         if hit.count == length { take(hit, Int32(truncatingIfNeeded: place)) }
       }
-      length -= 1
     }
     for place in hits.sentiment.indices {
       let hit = hits.all[Int(hits.sentiment[place])]

@@ -104,6 +104,9 @@ package struct SentimentResult: Sendable {
   /// The hits in the order of the text.
   package var hits: [ScoredHit] = []
 
+  /// Whether one of them is what the question makes of a "nothing".
+  package internal(set) var isBareNothing = false
+
   /// How many entries count; what stands for the question of a bare answer is none.
   package var entryCount: Int { hits.count { !$0.isAnswer && $0.value != 0 } }
 
@@ -115,6 +118,7 @@ package struct SentimentResult: Sendable {
     positiveSum = 0
     negativeSum = 0
     faultSum = 0
-    hits.removeAll(keepingCapacity: true)
+    isBareNothing = false
+    if !hits.isEmpty { hits.removeAll(keepingCapacity: true) }
   }
 }

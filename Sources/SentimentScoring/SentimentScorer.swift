@@ -35,16 +35,15 @@ package struct SentimentScorer: ~Copyable {
   private let rules: Rules
   private var selection = HitSelection()
   private var wantsSteps = false
-  private var context = CommentContext()
+
+  /// What stands around each unit of the comment that was scored last.
+  package private(set) var context = CommentContext()
 
   /// Creates a scorer over a model.
   package init(_ model: SentimentModel) {
     self.model = model
     rules = Rules(constants: model.constants)
   }
-
-  /// The clauses of the comment that was scored last.
-  package var clauses: ClauseMap { _read { yield context.clauses } }
 
   /// Scores a comment.
   ///
@@ -169,6 +168,7 @@ package struct SentimentScorer: ~Copyable {
     _ result: inout SentimentResult
   ) {
     guard value != 0 else { return }
+    result.isBareNothing = pattern >= 0
     result.hits.append(
       ScoredHit(
         pattern: pattern,

@@ -19,6 +19,9 @@ public struct TokenBuffer: ~Copyable {
   /// Whether a line ends within the text.
   public internal(set) var hasLineBreak = false
 
+  /// Whether some token is a measure such as "40mins" or "$20".
+  public internal(set) var hasMeasure = false
+
   /// Whether every byte of the text is below 0x80.
   public internal(set) var isASCII = true
 
@@ -65,6 +68,7 @@ public struct TokenBuffer: ~Copyable {
     folded.removeAll()
     sentenceEnds.removeAll()
     hasLineBreak = false
+    hasMeasure = false
     isASCII = true
   }
 }

@@ -150,6 +150,7 @@ struct UnitBuilder: Sendable {
     } else {
       fold(&unit, from: text, into: &buffer.folded)
     }
+    if kind == .measure { buffer.hasMeasure = true }
     if isWordLike(kind) {
       if at.join == .open { buffer.units.removeLast() }
       at.join = .word
