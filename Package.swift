@@ -44,6 +44,7 @@ let package = Package(
   targets: [
     // C islands: outside libraries behind opaque handles and plain integers.
     .target(name: "CScanning"),
+    .target(name: "CMatching", dependencies: ["CScanning"]),
     .target(
       name: "CICU",
       dependencies: ["CScanning"],
@@ -69,7 +70,7 @@ let package = Package(
       ]
     ),
     stage("Tokenization", ["FeedbackModel", "CICU", "CScanning"]),
-    stage("LexiconMatching", ["FeedbackModel", "Tokenization", "CScanning", "CDigest"]),
+    stage("LexiconMatching", ["FeedbackModel", "Tokenization", "CScanning", "CMatching", "CDigest"]),
     stage(
       "SentimentScoring",
       ["FeedbackModel", "CScanning", "Tokenization", "LexiconMatching"]

@@ -49,19 +49,6 @@ static inline uint64_t finished(uint64_t state, uint64_t block, uint64_t count) 
   return earshot_hash_finished(state, block, count);
 }
 
-// Takes in bytes one by one, as `FormHash` does.
-typedef struct {
-  uint64_t state, block, count;
-} form_hash;
-
-static inline void add(form_hash *hash, uint8_t byte) {
-  hash->block |= (uint64_t)byte << (hash->count & 7) * 8;
-  if ((++hash->count & 7) == 0) {
-    hash->state = mixed(hash->state ^ hash->block);
-    hash->block = 0;
-  }
-}
-
 uint64_t earshot_hash(const uint8_t *bytes, int64_t count) {
   uint64_t state = EARSHOT_HASH_BASIS, block = 0;
   int64_t i = 0;
@@ -77,7 +64,7 @@ uint64_t earshot_hash(const uint8_t *bytes, int64_t count) {
 // Reads the word that begins at `start` into a stretch, and returns where it ends. `text` is the whole text's first byte.
 static const uint8_t *scan_any_word(
     const uint8_t *text, const uint8_t *start, const uint8_t *end, earshot_stretch *out, uint32_t *marks) {
-  form_hash hash = {EARSHOT_HASH_BASIS, 0, 0};
+  earshot_form_hash hash = EARSHOT_EMPTY_HASH;
   uint32_t seen = 0;      // the classes of all bytes
   uint32_t repeated = 0;  // whether a letter stands three times in a row
   uint32_t small_letters = 0, capitals = 0;
@@ -89,7 +76,7 @@ static const uint8_t *scan_any_word(
     uint8_t byte = *at, class = classes[byte];
     if (class & LETTER) {
       uint32_t small = byte | 0x20;
-      add(&hash, (uint8_t)small);
+      earshot_hash_add(&hash, (uint8_t)small);
       small_letters |= byte;
       capitals += class >> 6;
       repeated |= last_two == small * 0x0101u;
@@ -119,14 +106,14 @@ static const uint8_t *scan_any_word(
       }
       previous_class = class;
     }
-    add(&hash, byte);
+    earshot_hash_add(&hash, byte);
     last_two = 0;
   }
   uint32_t content = seen & (WORD | JOINT);
   if (repeated) content |= EARSHOT_IS_ELONGATED;
   // Small letters have the bit 0x20 and capitals have not; with capitals and no small letter, all are capitals.
   if (capitals >= 2 && !(small_letters & 0x20)) content |= EARSHOT_IS_CAPITALS;
-  out->hash = finished(hash.state, hash.block, hash.count);
+  out->hash = earshot_hash_value(&hash);
   out->end = (int32_t)(at - text);
   out->status = status;
   out->content = (uint8_t)content;

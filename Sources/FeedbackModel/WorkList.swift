@@ -133,6 +133,32 @@ public struct WorkList<Element: BitwiseCopyable>: ~Copyable {
     setCount(count + written)
   }
 
+  /// Empties the list and returns memory for so many elements, until the list is changed again.
+  ///
+  /// The caller initialises the first of them and says how many with `finishWriting(_:)`.
+  @inlinable @inline(__always)
+  public mutating func startWriting(room: Int) -> UnsafeMutablePointer<Element> {
+    setCount(0)
+    reserve(room)
+    return base
+  }
+
+  /// Takes the first elements of the list's memory for its own, which its owner has initialised.
+  ///
+  /// - Precondition: There is room for so many.
+  @inlinable @inline(__always)
+  public mutating func finishWriting(_ count: Int) {
+    precondition(count >= 0 && count <= capacity, "More was written than there is room for.")
+    setCount(count)
+  }
+
+  /// Where the elements stand, for tables that are laid out once: until the list is changed or given up.
+  public var memory: UnsafePointer<Element> { UnsafePointer(base) }
+
+  /// How many elements there is room for.
+  @inlinable @inline(__always)
+  public var room: Int { capacity }
+
   /// Calls a closure with the elements in memory; the pointer must not outlive the call.
   @inlinable @inline(__always)
   public func withUnsafeElements<Result>(

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Tokenization
 
 /// A flat open-addressing table from folded forms to dense numbers.
@@ -5,8 +6,9 @@ import Tokenization
 /// Forms are held by their 64-bit hashes alone, so that a look-up touches one or two lines of memory. No two forms of the
 /// table share a hash (that is checked); that some other word of a text has the hash of one of ten thousand forms is
 /// a matter of one word in 10¹⁵.
-struct FormTable: Sendable {
-  private struct Slot {
+struct FormTable: ~Copyable, Sendable {
+  /// A place of the table.
+  struct Slot: BitwiseCopyable, Sendable {
     /// The hash of a form, or 0 in an empty slot.
     ///
     /// No form hashes to nought in practice; one that did would only never be found.
@@ -14,8 +16,8 @@ struct FormTable: Sendable {
     var number: Int32 = -1
   }
 
-  private var slots: [Slot]
-  private let mask: Int
+  private(set) var slots: WorkList<Slot>
+  let mask: Int
 
   /// Creates a table of distinct forms; each is numbered by its place.
   ///
@@ -24,10 +26,10 @@ struct FormTable: Sendable {
     var capacity = 16
     while capacity < forms.count * 2 { capacity *= 2 }
     mask = capacity - 1
-    slots = [Slot](repeating: Slot(), count: capacity)
+    slots = WorkList(repeating: Slot(), count: capacity)
     for (number, form) in forms.enumerated() {
       let hash = FormHash.of(form)
-      var slot = Self.slot(hash, mask)
+      var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot].hash != 0 {
         precondition(slots[slot].hash != hash, "Two forms share a hash.")
         slot = (slot + 1) & mask
@@ -37,19 +39,12 @@ struct FormTable: Sendable {
   }
 
   /// Returns the number of the form with a hash, or -1 when it is not in the table.
-  @inline(__always)
   func number(hash: UInt64) -> Int32 {
-    let slots = slots.span
-    var slot = Self.slot(hash, mask)
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot].hash != 0 {
       if slots[slot].hash == hash { return slots[slot].number }
       slot = (slot + 1) & mask
     }
     return -1
-  }
-
-  @inline(__always)
-  private static func slot(_ hash: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: hash) & mask
   }
 }

@@ -1,3 +1,4 @@
+import CMatching
 package import FeedbackModel
 
 /// The patterns found in one comment, in lists that are filled anew for each comment.
@@ -78,6 +79,37 @@ package struct HitBuffer: ~Copyable {
     guard !uses.isDisjoint(with: [.exclusion, .duration]) else { return }
     exclusions.append(place, if: uses.contains(.exclusion))
     durations.append(place, if: uses.contains(.duration))
+  }
+
+  /// Fills the buffer anew by a search, and returns whether there was room enough; if not, there is more the next time.
+  ///
+  /// An island of unsafe code: each list is given the room that it says it has.
+  mutating func fill(_ search: (UnsafeMutablePointer<earshot_hits>) -> Bool) -> Bool {
+    let room = all.room
+    var hits = earshot_hits()
+    hits.all = UnsafeMutableRawPointer(all.startWriting(room: room))
+      .assumingMemoryBound(to: earshot_hit.self)
+    hits.sentiment = sentiment.startWriting(room: room)
+    hits.cues = cues.startWriting(room: room)
+    hits.topic_cues = topicCues.startWriting(room: room)
+    hits.exclusions = exclusions.startWriting(room: room)
+    hits.rule_words = ruleWords.startWriting(room: room)
+    hits.durations = durations.startWriting(room: room)
+    hits.room = Int64(room)
+    guard search(&hits) else {
+      all.reserve(room * 2)
+      return false
+    }
+    all.finishWriting(Int(hits.count))
+    sentiment.finishWriting(Int(hits.sentiment_count))
+    cues.finishWriting(Int(hits.cue_count))
+    topicCues.finishWriting(Int(hits.topic_cue_count))
+    exclusions.finishWriting(Int(hits.exclusion_count))
+    ruleWords.finishWriting(Int(hits.rule_word_count))
+    durations.finishWriting(Int(hits.duration_count))
+    englishWords = hits.english_words
+    foreignWords = Int(hits.foreign_words)
+    return true
   }
 
   /// The uses that have a list of their own.

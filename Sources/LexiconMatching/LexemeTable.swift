@@ -1,4 +1,3 @@
-import CScanning
 import FeedbackModel
 import Tokenization
 
@@ -35,8 +34,8 @@ struct LexemeTable: ~Copyable, Sendable {
   }
 
   /// The slots, and behind them an empty one for all forms that are not in the table.
-  private var slots: WorkList<Slot>
-  private let mask: Int
+  private(set) var slots: WorkList<Slot>
+  let mask: Int
 
   /// Creates a table.
   ///
@@ -58,35 +57,5 @@ struct LexemeTable: ~Copyable, Sendable {
       }
       slots[slot] = Slot(hash: hash, lexeme: lexeme)
     }
-  }
-
-  /// Where forms are that are not in the table.
-  @inline(__always)
-  var nowhere: Int32 { Int32(truncatingIfNeeded: mask + 1) }
-
-  /// The lexeme at a place; one whose number is -1 where no form is.
-  subscript(place: Int32) -> Lexeme {
-    @inline(__always) get { slots[Int(place)].lexeme }
-  }
-
-  /// Asks for the memory in which the form with a hash is looked up, so that it is there when it is.
-  @inline(__always)
-  func prefetch(hash: UInt64) {
-    // No access: the address is only named.
-    slots.withUnsafeElements {
-      earshot_prefetch($0.baseAddress.map { $0 + (Int(truncatingIfNeeded: hash) & mask) })
-    }
-  }
-
-  /// Returns the place of the form with a hash, or `nowhere`.
-  @inline(__always)
-  func place(hash: UInt64) -> Int32 {
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot].hash != hash {
-      if slots[slot].hash == 0 { return nowhere }
-      slot = (slot + 1) & mask
-    }
-    // A form whose hash is nought is in no table.
-    return hash == 0 ? nowhere : Int32(truncatingIfNeeded: slot)
   }
 }

@@ -58,7 +58,7 @@ package final class PatternTable: Sendable {
       }
     }
     let formCount = Int32(orderedForms.count)
-    let prefixes = PrefixTable(orderedPrefixes, firstAtom: formCount)
+    prefixes = PrefixTable(orderedPrefixes, firstAtom: formCount)
     numberAtom = formCount + Int32(orderedPrefixes.count)
     anyAtom = numberAtom + 1
     let atoms = patterns.map { pattern in
@@ -81,7 +81,7 @@ package final class PatternTable: Sendable {
     var lexemes: [Lexeme] = []
     for (number, form) in orderedForms.enumerated() {
       let first = prefixAtoms.count
-      prefixes.forEachAtom(of: form[...]) { prefixAtoms.append($0) }
+      prefixes.appendAtoms(of: form, to: &prefixAtoms)
       var node = trie.firstNodes[number]
       node.atom = Int32(number)
       node.prefixes = UInt8(prefixAtoms.count - first)
@@ -89,7 +89,6 @@ package final class PatternTable: Sendable {
       lexemes.append(Lexeme(node: node, prefixCode: isNumber ? ~Int32(first) : Int32(first)))
     }
     self.lexemes = LexemeTable(orderedForms, lexemes)
-    self.prefixes = prefixes
     self.prefixAtoms = prefixAtoms
     self.texts = texts
     lengths = patterns.map { Int32($0.elements.count) }

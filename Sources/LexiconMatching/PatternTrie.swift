@@ -1,4 +1,3 @@
-import CScanning
 import FeedbackModel
 
 /// The patterns as a trie over atoms; an atom is a known form, a prefix, "a number" or "any word".
@@ -30,11 +29,11 @@ struct PatternTrie: ~Copyable, Sendable {
   }
 
   /// The steps from nodes other than the root.
-  private let steps: StepTable
+  let steps: StepTable
 
   /// Two bits for each of these steps: most steps that are looked for lead nowhere, and this tells so at once.
-  private var filter = WorkList<UInt64>(repeating: 0, count: 1 << Self.filterWordBits)
-  private static var filterWordBits: UInt64 { 13 }
+  private(set) var filter = WorkList<UInt64>(repeating: 0, count: 1 << Self.filterWordBits)
+  static var filterWordBits: UInt64 { 13 }
 
   /// The node that each atom leads to from the root.
   private(set) var firstNodes: WorkList<Node>
@@ -87,28 +86,6 @@ struct PatternTrie: ~Copyable, Sendable {
         filter[word] |= bits
       }
     }
-  }
-
-  /// Returns whether an atom may lead on from a node other than the root; where it does not, this mostly says so.
-  @inline(__always)
-  func mayLead(from node: Node, _ atom: Int32) -> Bool {
-    let (word, bits) = Self.filterBits(node, atom)
-    return filter[word] & bits == bits
-  }
-
-  /// Asks for the memory that tells whether an atom may lead on, so that it is there when it is asked.
-  @inline(__always)
-  func prefetchLead(from node: Node, _ atom: Int32) {
-    // No access: the address is only named.
-    filter.withUnsafeElements {
-      earshot_prefetch($0.baseAddress.map { $0 + Self.filterBits(node, atom).word })
-    }
-  }
-
-  /// Returns the node that an atom leads to from a node other than the root.
-  @inline(__always)
-  func child(of node: Node, _ atom: Int32) -> Node {
-    mayLead(from: node, atom) ? steps.node(from: node, atom) : Node()
   }
 
   /// A node is told by where its children begin.

@@ -9,9 +9,9 @@ struct StepTable: ~Copyable, Sendable {
     var node = PatternTrie.Node()
   }
 
-  private var slots: WorkList<Step>
-  private let shift: UInt64
-  private let mask: Int
+  private(set) var slots: WorkList<Step>
+  let shift: UInt64
+  let mask: Int
 
   /// Lays out the steps of nodes that stand level by level, the root first; the steps from the root are left out.
   init(_ nodes: [PatternTrie.Node]) {
@@ -27,19 +27,6 @@ struct StepTable: ~Copyable, Sendable {
         slots[slot] = Step(parent: parent.firstChild, node: nodes[child])
       }
     }
-  }
-
-  /// Returns the node that an atom leads to from a node with children; one that does not exist where it leads nowhere.
-  @inline(__always)
-  func node(from parent: PatternTrie.Node, _ atom: Int32) -> PatternTrie.Node {
-    var slot = Int(truncatingIfNeeded: Self.hash(parent, atom) >> shift)
-    while slots[slot].parent >= 0 {
-      if slots[slot].parent == parent.firstChild, slots[slot].node.atom == atom {
-        return slots[slot].node
-      }
-      slot = (slot + 1) & mask
-    }
-    return PatternTrie.Node()
   }
 
   /// Returns a hash of a step: a node with children is told by where these begin.

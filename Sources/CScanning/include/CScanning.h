@@ -28,6 +28,24 @@ static inline uint64_t earshot_hash_finished(uint64_t state, uint64_t block, uin
   return state ^ state >> 29;
 }
 
+// Takes in bytes one by one, as `FormHash` does.
+typedef struct {
+  uint64_t state, block, count;
+} earshot_form_hash;
+#define EARSHOT_EMPTY_HASH {EARSHOT_HASH_BASIS, 0, 0}
+
+static inline void earshot_hash_add(earshot_form_hash *hash, uint8_t byte) {
+  hash->block |= (uint64_t)byte << (hash->count & 7) * 8;
+  if ((++hash->count & 7) == 0) {
+    hash->state = earshot_hash_mixed(hash->state ^ hash->block);
+    hash->block = 0;
+  }
+}
+
+static inline uint64_t earshot_hash_value(const earshot_form_hash *hash) {
+  return earshot_hash_finished(hash->state, hash->block, hash->count);
+}
+
 // What stands in a stretch, as bits.
 enum {
   EARSHOT_HAS_LETTER = 1,      // a-z, A-Z

@@ -1,0 +1,138 @@
+// The inner loops of matching: looking words up, and following patterns from them.
+//
+// The structures are those that `LexiconMatching` lays out; its tests hold sizes and places against them. No function
+// keeps a pointer, and none reads or writes beyond the counts and room that it is given.
+
+#ifndef EARSHOT_CMATCHING_H
+#define EARSHOT_CMATCHING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// A place in the trie of patterns; `PatternTrie.Node`.
+typedef struct {
+  int32_t atom, pattern, first_child, children;
+  uint16_t uses;
+  bool has_any_child;
+  uint8_t prefixes;
+} earshot_node;
+
+// A place of the table of folded forms; `LexemeTable.Slot`.
+typedef struct {
+  uint64_t hash;  // 0 in an empty slot
+  earshot_node node;
+  int32_t prefix_code;
+} earshot_lexeme;
+
+// A step of the trie; `StepTable.Step`.
+typedef struct {
+  int32_t parent;  // -1 in an empty slot
+  earshot_node node;
+} earshot_step;
+
+// A place of a table of prefixes; `FormTable.Slot`.
+typedef struct {
+  uint64_t hash;  // 0 in an empty slot
+  int32_t number;
+} earshot_form;
+
+// The prefixes of patterns; `PrefixTable`.
+typedef struct {
+  const earshot_form *forms, *first_bytes;
+  uint64_t form_mask, first_byte_mask;
+  const int64_t *lengths;  // ascending
+  int64_t length_count;
+  int32_t first_atom;
+} earshot_prefixes;
+
+// Every pattern of a run, compiled; `PatternTable`. The slots have as many places as their mask says, and the lexemes one
+// more, which is empty.
+typedef struct {
+  const earshot_lexeme *lexemes;
+  uint64_t lexeme_mask;
+  const earshot_step *steps;
+  uint64_t step_mask, step_shift;
+  const uint64_t *filter;
+  uint64_t filter_shift;
+  const earshot_node *first_nodes;  // by atom
+  const int32_t *prefix_atoms;
+  earshot_prefixes prefixes;
+  int32_t number_atom, any_atom;
+} earshot_patterns;
+
+// A token as the lexicons see it; `LexicalUnit`.
+typedef struct {
+  uint32_t start, end;
+  int32_t form_start, form_count;
+  uint64_t hash;
+  int32_t token, sentence;
+  uint8_t kind, flags;
+} earshot_unit;
+
+// The kinds and flags of units that are asked for here; `TokenKind`, `LexicalUnit.Flags`.
+enum {
+  EARSHOT_UNIT_WORD = 1,
+  EARSHOT_UNIT_NUMBER = 2,
+  EARSHOT_UNIT_MENTION = 9,
+  EARSHOT_UNIT_MEASURE = 13,
+  EARSHOT_UNIT_ELONGATED = 2
+};
+
+// What the files use a pattern for; `PatternUses`.
+enum {
+  EARSHOT_USE_SENTIMENT = 1,
+  EARSHOT_USE_CUE = 2,
+  EARSHOT_USE_TOPIC_CUE = 4,
+  EARSHOT_USE_EXCLUSION = 8,
+  EARSHOT_USE_RULE_WORD = 16,
+  EARSHOT_USE_ENGLISH = 32,
+  EARSHOT_USE_FOREIGN = 64,
+  EARSHOT_USE_DURATION = 128
+};
+
+// The shortest prefix, in bytes; `Pattern.shortestPrefix`.
+enum { EARSHOT_SHORTEST_PREFIX = 3 };
+
+// What a unit is to the table: the place of its form, and where its atoms begin.
+typedef struct {
+  int32_t place, first_atom;
+} earshot_head;
+
+// A pattern that was found; `PatternHit`.
+typedef struct {
+  int32_t pattern, first, count;
+  uint16_t uses;
+} earshot_hit;
+
+// Where hits go: all of them, and for each use the places of its own among them. Each list has room for `room`.
+typedef struct {
+  earshot_hit *all;
+  int32_t *sentiment, *cues, *topic_cues, *exclusions, *rule_words, *durations;
+  int64_t room;
+  int64_t count, sentiment_count, cue_count, topic_cue_count, exclusion_count, rule_word_count, duration_count;
+  uint64_t english_words;  // a bit for each frequent word of English, by its pattern modulo 64
+  int64_t foreign_words;
+  bool is_full;  // whether there was more than room for
+} earshot_hits;
+
+// Looks every unit up. Writes a head for each unit and one more, and at most `room` atoms; returns how many, or -1 where
+// there is not room enough.
+int64_t earshot_look_up(
+    const earshot_patterns *table, const earshot_unit *units, int64_t count, const uint8_t *folded, earshot_head *heads,
+    int32_t *atoms, int64_t room);
+
+// Finds every pattern in units that were looked up, overlapping ones included, ordered by first unit, shorter before
+// longer. Returns false where there is not room enough; then what was written is of no use.
+bool earshot_search(
+    const earshot_patterns *table, const earshot_unit *units, int64_t count, const earshot_head *heads,
+    const int32_t *atoms, earshot_hits *hits);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,137 @@
+#include "CMatching.h"
+
+typedef struct {
+  const earshot_patterns *table;
+  const earshot_unit *units;
+  int64_t count;
+  const earshot_head *heads;
+  const int32_t *atoms;
+  earshot_hits *hits;
+} search;
+
+enum {
+  // The uses that have a list of their own.
+  LISTED = EARSHOT_USE_SENTIMENT | EARSHOT_USE_CUE | EARSHOT_USE_TOPIC_CUE | EARSHOT_USE_EXCLUSION |
+           EARSHOT_USE_RULE_WORD | EARSHOT_USE_DURATION
+};
+
+// Appends the hit of the pattern that ends at a node.
+static inline void append(earshot_hits *hits, const earshot_node *node, int64_t first, int64_t last) {
+  uint32_t uses = node->uses;
+  if (hits->count >= hits->room) {
+    hits->is_full = true;
+    return;
+  }
+  int32_t place = (int32_t)hits->count++;
+  hits->all[place] = (earshot_hit){node->pattern, (int32_t)first, (int32_t)(last - first + 1), (uint16_t)uses};
+  if (first == last) {
+    hits->english_words |= (uint64_t)(uses / EARSHOT_USE_ENGLISH & 1) << (node->pattern & 63);
+    hits->foreign_words += uses / EARSHOT_USE_FOREIGN & 1;
+  }
+  // Most hits are frequent words and nothing else. Which of the other uses a hit has is hard to foresee, so nothing waits
+  // for it.
+  if (!(uses & LISTED)) return;
+  hits->sentiment[hits->sentiment_count] = place;
+  hits->sentiment_count += uses & 1;
+  hits->cues[hits->cue_count] = place;
+  hits->cue_count += uses / EARSHOT_USE_CUE & 1;
+  hits->topic_cues[hits->topic_cue_count] = place;
+  hits->topic_cue_count += uses / EARSHOT_USE_TOPIC_CUE & 1;
+  hits->rule_words[hits->rule_word_count] = place;
+  hits->rule_word_count += uses / EARSHOT_USE_RULE_WORD & 1;
+  if (!(uses & (EARSHOT_USE_EXCLUSION | EARSHOT_USE_DURATION))) return;
+  hits->exclusions[hits->exclusion_count] = place;
+  hits->exclusion_count += uses / EARSHOT_USE_EXCLUSION & 1;
+  hits->durations[hits->duration_count] = place;
+  hits->duration_count += uses / EARSHOT_USE_DURATION & 1;
+}
+
+// A node with children is told by where these begin. 2^64 divided by the golden ratio (Knuth, The Art of Computer
+// Programming 3, 6.4).
+static inline uint64_t step_hash(const earshot_node *node, int32_t atom) {
+  return ((uint64_t)(uint32_t)node->first_child << 32 | (uint32_t)atom) * 0x9E3779B97F4A7C15ull;
+}
+
+// Whether an atom may lead on from a node; where it does not, this mostly says so.
+static inline bool may_lead(const earshot_patterns *table, uint64_t hash) {
+  uint64_t bits = 1ull << (hash >> 45 & 63) | 1ull << (hash >> 39 & 63);
+  return (table->filter[hash >> table->filter_shift] & bits) == bits;
+}
+
+// Returns the node that an atom leads to from a node with children, or NULL.
+static inline const earshot_node *step(const earshot_patterns *table, const earshot_node *node, int32_t atom) {
+  uint64_t hash = step_hash(node, atom);
+  if (!may_lead(table, hash)) return 0;
+  for (uint64_t slot = hash >> table->step_shift; table->steps[slot].parent >= 0; slot = (slot + 1) & table->step_mask) {
+    const earshot_step *found = &table->steps[slot];
+    if (found->parent == node->first_child && found->node.atom == atom) return &found->node;
+  }
+  return 0;
+}
+
+static bool is_word_like(uint8_t kind) {
+  return kind == EARSHOT_UNIT_WORD || kind == EARSHOT_UNIT_NUMBER || kind == EARSHOT_UNIT_MEASURE ||
+         kind == EARSHOT_UNIT_MENTION;
+}
+
+// Appends the hits that end at a node or go on from it. Patterns are short, and so is the way down.
+static void follow(const search *in, const earshot_node *node, int64_t first, int64_t last) {
+  for (;;) {
+    if (node->pattern >= 0) append(in->hits, node, first, last);
+    last++;
+    if (node->children <= 0 || last >= in->count || in->units[last].sentence != in->units[first].sentence) return;
+    // Mostly one way leads on, which the loop takes; of several, all but the last are followed here.
+    const earshot_node *next = 0;
+    for (int32_t atom = in->heads[last].first_atom; atom < in->heads[last + 1].first_atom; atom++) {
+      const earshot_node *child = step(in->table, node, in->atoms[atom]);
+      if (!child) continue;
+      if (next) follow(in, next, first, last);
+      next = child;
+    }
+    if (node->has_any_child && is_word_like(in->units[last].kind)) {
+      if (next) follow(in, next, first, last);
+      next = step(in->table, node, in->table->any_atom);
+    }
+    if (!next) return;
+    node = next;
+  }
+}
+
+// Whether some way may lead on from where a unit's form leads; most units are only themselves.
+static inline bool may_go_on(const search *in, const earshot_node *node, int64_t first) {
+  int64_t next = first + 1;
+  if (node->children <= 0 || next >= in->count || in->units[next].sentence != in->units[first].sentence) return false;
+  if (node->has_any_child) return true;
+  for (int32_t atom = in->heads[next].first_atom; atom < in->heads[next + 1].first_atom; atom++) {
+    if (may_lead(in->table, step_hash(node, in->atoms[atom]))) return true;
+  }
+  return false;
+}
+
+bool earshot_search(
+    const earshot_patterns *table, const earshot_unit *units, int64_t count, const earshot_head *heads,
+    const int32_t *atoms, earshot_hits *hits) {
+  search in = {table, units, count, heads, atoms, hits};
+  for (int64_t first = 0; first + 1 < count; first++) {
+    const earshot_node *node = &table->lexemes[heads[first].place].node;
+    if (node->children <= 0) continue;
+    __builtin_prefetch(&table->filter[step_hash(node, atoms[heads[first + 1].first_atom]) >> table->filter_shift]);
+  }
+  for (int64_t first = 0; first < count; first++) {
+    const earshot_node *node = &table->lexemes[heads[first].place].node;
+    int32_t rest = heads[first].first_atom, end = heads[first + 1].first_atom;
+    if (node->children >= 0) {
+      rest++;
+      if (may_go_on(&in, node, first)) {
+        follow(&in, node, first, first);
+      } else if (node->pattern >= 0) {
+        append(hits, node, first, first);
+      }
+    }
+    for (; rest < end; rest++) {
+      const earshot_node *other = &table->first_nodes[atoms[rest]];
+      if (other->children >= 0) follow(&in, other, first, first);
+    }
+  }
+  return !hits->is_full;
+}
