@@ -1,7 +1,5 @@
 #include "CMatching.h"
 
-#include "CScanning.h"
-
 // The most atoms of one unit: its form, its prefixes, "a number".
 enum { MOST_ATOMS = 2 + UINT8_MAX };
 

@@ -6,26 +6,6 @@
 #include <immintrin.h>
 #endif
 
-#define W EARSHOT_ENDS_WORD
-#define N EARSHOT_ENDS_NUMBER
-#define MARK EARSHOT_PLAIN_MARK
-#define CONTROL (EARSHOT_PLAIN_CONTROL | W | N)
-#define FOUR(x) x, x, x, x
-#define ALPHABET(x) FOUR(x), FOUR(x), FOUR(x), FOUR(x), FOUR(x), FOUR(x), x, x
-const uint8_t earshot_plain_kind_table[256] = {
-    [0x00] = FOUR(CONTROL), FOUR(CONTROL), FOUR(CONTROL), CONTROL, ['\r'] = W | N, CONTROL, CONTROL,
-    [0x10] = FOUR(CONTROL), FOUR(CONTROL), FOUR(CONTROL), FOUR(CONTROL), [0x7F] = CONTROL,
-    [' '] = EARSHOT_PLAIN_SPACE | W | N,
-    ['!'] = MARK | W | N, ['"'] = MARK | W | N, ['&'] = MARK | W | N, [')'] = MARK | W | N, ['*'] = MARK | W | N,
-    ['/'] = MARK | W | N, ['?'] = MARK | W | N, ['['] = MARK | W | N, [']'] = MARK | W | N, ['{'] = MARK | W | N,
-    ['}'] = MARK | W | N, [','] = MARK | W, ['%'] = MARK, ['\''] = MARK,
-    ['-'] = EARSHOT_PLAIN_STOP, ['.'] = EARSHOT_PLAIN_STOP,
-    ['#'] = W, ['$'] = W, ['('] = W, [';'] = W, ['<'] = W, ['='] = W, ['>'] = W, ['\\'] = W, ['^'] = W, ['`'] = W,
-    ['|'] = W, ['~'] = W,
-    ['0'] = FOUR(EARSHOT_PLAIN_DIGIT), FOUR(EARSHOT_PLAIN_DIGIT), EARSHOT_PLAIN_DIGIT, EARSHOT_PLAIN_DIGIT,
-    ['A'] = ALPHABET(EARSHOT_PLAIN_LETTER), ['a'] = ALPHABET(EARSHOT_PLAIN_LETTER),
-};
-
 // A block of 64 bytes gives one word of each mask. Every variant gives the same bits; they differ in how many bytes they
 // look at in one step.
 

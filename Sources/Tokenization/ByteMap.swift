@@ -63,17 +63,12 @@ struct ByteMap: ~Copyable {
     )
   }
 
-  /// Calls a closure with the masks in memory; the pointers must not outlive the call.
-  func withMasks<Result>(
-    _ read: (UnsafePointer<UInt64>, UnsafePointer<UInt64>, UnsafePointer<UInt64>) -> Result
-  ) -> Result {
-    letters.withUnsafeElements { letters in
-      capitals.withUnsafeElements { capitals in
-        doubles.withUnsafeElements { doubles in
-          // A work list always has memory.
-          read(letters.baseAddress!, capitals.baseAddress!, doubles.baseAddress!)
-        }
-      }
-    }
+  /// The masks in memory, until the next text is read.
+  var masks: earshot_masks {
+    earshot_masks(
+      letters: UnsafeMutablePointer(mutating: letters.memory),
+      capitals: UnsafeMutablePointer(mutating: capitals.memory),
+      doubles: UnsafeMutablePointer(mutating: doubles.memory)
+    )
   }
 }

@@ -36,31 +36,6 @@ public struct TokenBuffer: ~Copyable {
   /// The folded form of a unit.
   public func bytes(of unit: LexicalUnit) -> [UInt8] { unit.form.map { folded[$0] } }
 
-  /// Appends tokens and units that a closure writes.
-  ///
-  /// - Parameters:
-  ///   - room: The most of each that it writes.
-  ///   - write: Is given room for so many of each, the folded text and the sentence ends; returns how many it wrote.
-  mutating func append(
-    room: Int,
-    _ write: (
-      UnsafeMutablePointer<Token>, UnsafeMutablePointer<LexicalUnit>, UnsafePointer<UInt8>,
-      borrowing WorkList<Int32>
-    ) -> (tokens: Int, units: Int)
-  ) {
-    var written = (tokens: 0, units: 0)
-    tokens.append(room: room) { tokens in
-      units.append(room: room) { units in
-        folded.withUnsafeElements { folded in
-          guard let folded = folded.baseAddress else { return }
-          written = write(tokens, units, folded, sentenceEnds)
-        }
-        return written.units
-      }
-      return written.tokens
-    }
-  }
-
   /// Empties every list and keeps its room.
   mutating func removeAll() {
     tokens.removeAll()

@@ -52,7 +52,7 @@ struct UnitBuilder: Sendable {
     _ buffer: inout TokenBuffer
   ) {
     while at.start < end {
-      if isPlainCut { at = appendPlain(upTo: end, at, map, &buffer) }
+      if isPlainCut { buffer.appendPlain(upTo: end, &at, map) }
       guard at.start < end else { return }
       // No pattern goes over a blank, so none is needed behind the next one.
       var stop = at.start + 1
@@ -60,35 +60,6 @@ struct UnitBuilder: Sendable {
       words.scanASCII(at.start..<stop, of: text)
       appendStretches(of: words, &at, text, &buffer)
     }
-  }
-
-  /// Appends what plain text there is from a place on, and returns how far that is.
-  private func appendPlain(
-    upTo end: Int,
-    _ progress: TextProgress,
-    _ map: borrowing ByteMap,
-    _ buffer: inout TokenBuffer
-  ) -> TextProgress {
-    var at = progress
-    let firstToken = buffer.tokens.count
-    let room = end - at.start
-    buffer.append(room: room) { tokens, units, folded, ends in
-      map.withMasks { letters, capitals, doubles in
-        var plain = PlainText(
-          folded: folded,
-          letters: letters,
-          capitals: capitals,
-          doubles: doubles,
-          tokens: tokens,
-          units: units,
-          firstToken: firstToken,
-          end: end
-        )
-        at = plain.cut(from: at, ends)
-        return (plain.tokenCount, plain.unitCount)
-      }
-    }
-    return at
   }
 
   /// Appends the tokens of a run of words that hold bytes beyond ASCII.

@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "CScanning.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -63,24 +65,6 @@ typedef struct {
   earshot_prefixes prefixes;
   int32_t number_atom, any_atom;
 } earshot_patterns;
-
-// A token as the lexicons see it; `LexicalUnit`.
-typedef struct {
-  uint32_t start, end;
-  int32_t form_start, form_count;
-  uint64_t hash;
-  int32_t token, sentence;
-  uint8_t kind, flags;
-} earshot_unit;
-
-// The kinds and flags of units that are asked for here; `TokenKind`, `LexicalUnit.Flags`.
-enum {
-  EARSHOT_UNIT_WORD = 1,
-  EARSHOT_UNIT_NUMBER = 2,
-  EARSHOT_UNIT_MENTION = 9,
-  EARSHOT_UNIT_MEASURE = 13,
-  EARSHOT_UNIT_ELONGATED = 2
-};
 
 // What the files use a pattern for; `PatternUses`.
 enum {

@@ -94,46 +94,6 @@ typedef uint8_t (*earshot_sentence_property)(uint32_t codepoint);
 int32_t earshot_scan_sentences(
     const uint8_t *text, int32_t count, earshot_sentence_property property, int32_t *ends);
 
-// What an ASCII byte may be where no pattern such as an address begins: one of these, and whether it may stand right behind
-// a word or a number that is a token as it stands.
-enum {
-  EARSHOT_PLAIN_OTHER = 0,  // a pattern may begin here
-  EARSHOT_PLAIN_LETTER = 1,
-  EARSHOT_PLAIN_SPACE = 2,
-  EARSHOT_PLAIN_CONTROL = 3,  // a blank or control character that stands alone
-  EARSHOT_PLAIN_DIGIT = 4,
-  EARSHOT_PLAIN_MARK = 5,   // a mark that is a token by itself
-  EARSHOT_PLAIN_STOP = 6,   // "." and "-": marks, unless a face such as "-_-" begins
-  EARSHOT_PLAIN_KIND = 7,
-  EARSHOT_ENDS_WORD = 64,
-  EARSHOT_ENDS_NUMBER = 128
-};
-extern const uint8_t earshot_plain_kind_table[256];
-
-static inline uint8_t earshot_plain_kinds(uint8_t byte) { return earshot_plain_kind_table[byte]; }
-
-// Asks for the line of memory around an address, which is read soon; any address will do.
-static inline void earshot_prefetch(const void *address) { __builtin_prefetch(address); }
-
-// Returns the hash of a form's bytes, as `FormHash` in Swift has it.
-uint64_t earshot_hash(const uint8_t *bytes, int64_t count);
-
-// The same for a form behind which seven more bytes can be read.
-static inline uint64_t earshot_hash_roomy(const uint8_t *bytes, int64_t count) {
-  uint64_t state = EARSHOT_HASH_BASIS, block;
-  int64_t left = count;
-  for (; left >= 8; left -= 8, bytes += 8) {
-    __builtin_memcpy(&block, bytes, 8);
-    state = earshot_hash_mixed(state ^ block);
-  }
-  __builtin_memcpy(&block, bytes, 8);
-  return earshot_hash_finished(state, block & ((1ull << left * 8) - 1), (uint64_t)count);
-}
-
-// Returns the first offset in start..<end that holds one of three bytes, or `end`.
-int64_t earshot_find_any(
-    const uint8_t *text, int64_t start, int64_t end, uint8_t a, uint8_t b, uint8_t c);
-
 // How many bytes are looked at in one step. All give the same results.
 typedef enum { EARSHOT_VECTORS_NONE = 0, EARSHOT_VECTORS_SSE2 = 1, EARSHOT_VECTORS_AVX2 = 2 } earshot_vectors;
 
@@ -158,6 +118,84 @@ enum {
 // EARSHOT_TEXT_... `vectors` must be no wider than the machine's.
 uint32_t earshot_mark_bytes(
     earshot_vectors vectors, const uint8_t *text, int32_t count, uint8_t *folded, earshot_masks masks);
+
+// A token; `Token`.
+typedef struct {
+  uint32_t start, end;
+  uint8_t kind;
+} earshot_token;
+
+// A token as the lexicons see it; `LexicalUnit`.
+typedef struct {
+  uint32_t start, end;
+  int32_t form_start, form_count;
+  uint64_t hash;
+  int32_t token, sentence;
+  uint8_t kind, flags;
+} earshot_unit;
+
+// The kinds and flags that are asked for or given here; `TokenKind`, `LexicalUnit.Flags`.
+enum {
+  EARSHOT_UNIT_SPACE = 0,
+  EARSHOT_UNIT_WORD = 1,
+  EARSHOT_UNIT_NUMBER = 2,
+  EARSHOT_UNIT_PUNCTUATION = 5,
+  EARSHOT_UNIT_MENTION = 9,
+  EARSHOT_UNIT_MEASURE = 13,
+  EARSHOT_UNIT_CAPITALS = 1,
+  EARSHOT_UNIT_ELONGATED = 2
+};
+
+// How a token stands to the one before it: nothing, a word, or a word and a joining mark stand right before.
+enum { EARSHOT_JOIN_NONE = 0, EARSHOT_JOIN_WORD = 1, EARSHOT_JOIN_OPEN = 2 };
+
+// How far a text is cut into tokens.
+typedef struct {
+  int64_t start;          // the next byte
+  int64_t tokens, units;  // how many of each were written last
+  int32_t sentence;       // the sentence of the last unit, and where that ends; the last one never does
+  uint32_t sentence_end;
+  uint8_t join;
+} earshot_progress;
+
+// A text that is cut: ASCII up to `end`, where ICU would cut.
+typedef struct {
+  const uint8_t *folded;
+  earshot_masks masks;
+  int64_t end;
+  const int32_t *sentence_ends;
+  int64_t sentence_count;
+  int32_t first_token;  // how many tokens stand before the first one that is written
+} earshot_plain_text;
+
+// Cuts text in which no pattern such as an address or a face can begin: words, numbers, marks and blanks that are tokens
+// as they stand. It gives what `earshot_scan_words` and the tailorings give, without a look at each byte, and stops where
+// anything else may begin. Tokens and units have room for one a byte. Where a joining mark is the last unit before, the
+// text goes on with a blank.
+void earshot_cut_plain(
+    const earshot_plain_text *text, earshot_progress *progress, earshot_token *tokens, earshot_unit *units);
+
+// Asks for the line of memory around an address, which is read soon; any address will do.
+static inline void earshot_prefetch(const void *address) { __builtin_prefetch(address); }
+
+// Returns the hash of a form's bytes, as `FormHash` in Swift has it.
+uint64_t earshot_hash(const uint8_t *bytes, int64_t count);
+
+// The same for a form behind which seven more bytes can be read.
+static inline uint64_t earshot_hash_roomy(const uint8_t *bytes, int64_t count) {
+  uint64_t state = EARSHOT_HASH_BASIS, block;
+  int64_t left = count;
+  for (; left >= 8; left -= 8, bytes += 8) {
+    __builtin_memcpy(&block, bytes, 8);
+    state = earshot_hash_mixed(state ^ block);
+  }
+  __builtin_memcpy(&block, bytes, 8);
+  return earshot_hash_finished(state, block & ((1ull << left * 8) - 1), (uint64_t)count);
+}
+
+// Returns the first offset in start..<end that holds one of three bytes, or `end`.
+int64_t earshot_find_any(
+    const uint8_t *text, int64_t start, int64_t end, uint8_t a, uint8_t b, uint8_t c);
 
 // Whether every byte is below 0x80.
 bool earshot_is_ascii(const uint8_t *text, int32_t count);
