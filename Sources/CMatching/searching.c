@@ -97,32 +97,55 @@ static void follow(const search *in, const earshot_node *node, int64_t first, in
   }
 }
 
-// Whether some way may lead on from where a unit's form leads; most units are only themselves.
-static inline bool may_go_on(const search *in, const earshot_node *node, int64_t first) {
+// Whether some way may lead on from where a unit's form leads; most units are only themselves. Asks for the memory that is
+// then read.
+static inline bool may_go_on(const search *in, int64_t first) {
+  const earshot_patterns *table = in->table;
+  const earshot_node *node = &table->lexemes[in->heads[first].place].node;
   int64_t next = first + 1;
   if (node->children <= 0 || next >= in->count || in->units[next].sentence != in->units[first].sentence) return false;
-  if (node->has_any_child) return true;
+  bool may = node->has_any_child;
   for (int32_t atom = in->heads[next].first_atom; atom < in->heads[next + 1].first_atom; atom++) {
-    if (may_lead(in->table, step_hash(node, in->atoms[atom]))) return true;
+    uint64_t hash = step_hash(node, in->atoms[atom]);
+    if (!may_lead(table, hash)) continue;
+    __builtin_prefetch(&table->steps[hash >> table->step_shift]);
+    may = true;
   }
-  return false;
+  return may;
 }
+
+// Asks for the memory that tells whether some way may lead on, and for the nodes of a unit's other atoms.
+static inline void prepare(const search *in, int64_t first) {
+  const earshot_patterns *table = in->table;
+  const earshot_node *node = &table->lexemes[in->heads[first].place].node;
+  int32_t atom = in->heads[first].first_atom, next = in->heads[first + 1].first_atom;
+  for (atom += node->children >= 0; atom < next; atom++) __builtin_prefetch(&table->first_nodes[in->atoms[atom]]);
+  if (node->children <= 0) return;
+  __builtin_prefetch(&table->filter[step_hash(node, in->atoms[next]) >> table->filter_shift]);
+}
+
+// How many units ahead is looked whether some way leads on from them; and so far ahead again for what tells so. A power of
+// two, at most 64.
+enum { AHEAD = 8 };
 
 bool earshot_search(
     const earshot_patterns *table, const earshot_unit *units, int64_t count, const earshot_head *heads,
     const int32_t *atoms, earshot_hits *hits) {
   search in = {table, units, count, heads, atoms, hits};
-  for (int64_t first = 0; first + 1 < count; first++) {
-    const earshot_node *node = &table->lexemes[heads[first].place].node;
-    if (node->children <= 0) continue;
-    __builtin_prefetch(&table->filter[step_hash(node, atoms[heads[first + 1].first_atom]) >> table->filter_shift]);
-  }
-  for (int64_t first = 0; first < count; first++) {
+  uint64_t going_on = 0;  // a bit for each of the units ahead, by their places modulo 64
+  for (int64_t first = -2 * AHEAD; first < count; first++) {
+    int64_t ahead = first + AHEAD;
+    if (ahead + AHEAD < count) prepare(&in, ahead + AHEAD);
+    if (ahead >= 0 && ahead < count) {
+      uint64_t bit = 1ull << (ahead & 63);
+      going_on = may_go_on(&in, ahead) ? going_on | bit : going_on & ~bit;
+    }
+    if (first < 0) continue;
     const earshot_node *node = &table->lexemes[heads[first].place].node;
     int32_t rest = heads[first].first_atom, end = heads[first + 1].first_atom;
     if (node->children >= 0) {
       rest++;
-      if (may_go_on(&in, node, first)) {
+      if (going_on >> (first & 63) & 1) {
         follow(&in, node, first, first);
       } else if (node->pattern >= 0) {
         append(hits, node, first, first);

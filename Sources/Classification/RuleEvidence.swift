@@ -59,10 +59,11 @@ struct RuleEvidence: ~Copyable {
     guard !hits.ruleWords.isEmpty else { return }
     present.fill(with: 0, count: index.wordCount)
     index.lists.prefetch(hits.ruleWords, of: hits)
-    for word in hits.ruleWords.indices {
-      for place in index.lists.places(of: hits.all[Int(hits.ruleWords[word])].pattern) {
-        let lists = index.lists[place]
-        present[Int(lists.word)] |= lists.bits
+    index.lists.withUnsafeView { map in
+      for word in hits.ruleWords.indices {
+        map.forEach(of: hits.all[Int(hits.ruleWords[word])].pattern) { lists in
+          present[Int(lists.word)] |= lists.bits
+        }
       }
     }
     for word in present.indices {
@@ -89,14 +90,15 @@ struct RuleEvidence: ~Copyable {
         wanted[Int(index.members[place].word)] |= index.members[place].bits
       }
     }
-    for word in hits.ruleWords.indices {
-      let hit = hits.ruleWords[word]
-      for place in index.lists.places(of: hits.all[Int(hit)].pattern) {
-        let lists = index.lists[place]
-        var bits = lists.bits & wanted[Int(lists.word)]
-        while bits != 0 {
-          link(hit, to: Int(lists.word) * 64 + bits.trailingZeroBitCount)
-          bits &= bits &- 1
+    index.lists.withUnsafeView { map in
+      for word in hits.ruleWords.indices {
+        let hit = hits.ruleWords[word]
+        map.forEach(of: hits.all[Int(hit)].pattern) { lists in
+          var bits = lists.bits & wanted[Int(lists.word)]
+          while bits != 0 {
+            link(hit, to: Int(lists.word) * 64 + bits.trailingZeroBitCount)
+            bits &= bits &- 1
+          }
         }
       }
     }

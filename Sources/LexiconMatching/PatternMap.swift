@@ -60,9 +60,51 @@ public struct PatternMap<Value: Sendable>: Sendable {
     starts.prefetch(places, of: hits)
   }
 
+  /// Calls a closure with the map laid bare: looking up checks nothing but that the map knows the pattern.
+  ///
+  /// - Parameter read: Must not let the view outlive the call.
+  @inlinable @inline(__always)
+  public func withUnsafeView(_ read: (UnsafePatternMap<Value>) -> Void) {
+    unsafe starts.starts.withUnsafeBufferPointer { starts in
+      unsafe values.withUnsafeBufferPointer { values in
+        unsafe read(UnsafePatternMap(starts: starts, values: values))
+      }
+    }
+  }
+
   /// The value at a place.
   @inlinable @inline(__always)
   public subscript(place: Int) -> Value { values[place] }
+}
+
+/// A pattern map laid bare, for the loops that every word of every comment goes through.
+///
+/// An island of unsafe code: `seal()` laid out starts and values together, so that what stands between two starts is within
+/// the values.
+@unsafe
+public struct UnsafePatternMap<Value: Sendable> {
+  @usableFromInline let starts: UnsafeBufferPointer<Int32>
+  @usableFromInline let values: UnsafeBufferPointer<Value>
+
+  @inlinable @inline(__always)
+  init(starts: UnsafeBufferPointer<Int32>, values: UnsafeBufferPointer<Value>) {
+    unsafe self.starts = starts
+    unsafe self.values = values
+  }
+
+  /// Calls a closure with each value of a pattern, in the order in which they were added.
+  @inlinable @inline(__always)
+  public func forEach(of pattern: Int32, _ body: (Value) -> Void) {
+    // Negative numbers are far beyond the count.
+    let place = UInt(bitPattern: Int(pattern))
+    guard unsafe place < UInt(bitPattern: starts.count &- 1) else { return }
+    var next = unsafe Int(starts[Int(bitPattern: place)])
+    let end = unsafe Int(starts[Int(bitPattern: place &+ 1)])
+    while next < end {
+      body(unsafe values[next])
+      next &+= 1
+    }
+  }
 }
 
 /// Where the values of each pattern begin; apart from them, so that it is the same code for values of every kind.
