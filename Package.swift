@@ -127,7 +127,7 @@ let package = Package(
 
     tests(of: "FeedbackModel"),
     tests(of: "Ingestion"),
-    tests(of: "Tokenization", ["CICU"]),
+    tests(of: "Tokenization", ["CICU", "CScanning"]),
     tests(of: "LexiconMatching"),
     tests(of: "SentimentScoring"),
     tests(of: "Classification"),

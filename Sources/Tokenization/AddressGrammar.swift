@@ -19,7 +19,17 @@ enum AddressGrammar {
     var end = start
     while end < text.count, isAddressByte(text[end]) { end += 1 }
     while end > start, isClosingMark(text[end - 1]) { end -= 1 }
-    return end > start + 3 ? end : nil
+    return end > start + 3 && hasInnerStop(start..<end, in: text) ? end : nil
+  }
+
+  /// Returns whether a full stop has a letter or digit behind it: no address is without one, so that texts without one
+  /// need not be searched.
+  private static func hasInnerStop(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    for position in range.dropLast()
+    where text[position] == UInt8(ascii: ".") && isAlphanumeric(text[position + 1]) {
+      return true
+    }
+    return false
   }
 
   /// Returns the end of the e-mail address that begins at a position, or nil.

@@ -8,7 +8,7 @@ import FeedbackModel
 package final class Tokenizer {
   private let builder: UnitBuilder
   @exclusivity(unchecked)
-  private var map = ByteMap()
+  private var map: ByteMap
   @exclusivity(unchecked)
   private var words = WordScanner()
   @exclusivity(unchecked)
@@ -19,6 +19,18 @@ package final class Tokenizer {
   /// - Parameter vocabulary: The words that run-together hashtags are split into.
   package init(vocabulary: Vocabulary = Vocabulary()) {
     builder = UnitBuilder(vocabulary: vocabulary)
+    map = ByteMap()
+  }
+
+  /// Creates a tokenizer that goes one of the slower ways to the same tokens.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: The words that run-together hashtags are split into.
+  ///   - isPlainCut: Whether plain text is cut without the scanner.
+  ///   - vectors: How many bytes are looked at in one step; no more than the machine can.
+  init(vocabulary: Vocabulary, isPlainCut: Bool, vectors: earshot_vectors) {
+    builder = UnitBuilder(vocabulary: vocabulary, isPlainCut: isPlainCut)
+    map = ByteMap(vectors: vectors)
   }
 
   /// Finds the tokens, sentences and lexical units of a text.

@@ -54,8 +54,9 @@ struct UnitBuilder: Sendable {
     while at.start < end {
       if isPlainCut { buffer.appendPlain(upTo: end, &at, map) }
       guard at.start < end else { return }
-      // No pattern goes over a blank, so none is needed behind the next one.
+      // No pattern goes over a blank, so none is needed behind the next one; blanks in a row stay together.
       var stop = at.start + 1
+      while stop < end, text[stop - 1] == UInt8(ascii: " ") { stop += 1 }
       while stop < end, text[stop] != UInt8(ascii: " ") { stop += 1 }
       words.scanASCII(at.start..<stop, of: text)
       appendStretches(of: words, &at, text, &buffer)

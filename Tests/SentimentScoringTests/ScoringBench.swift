@@ -16,7 +16,7 @@ final class ScoringBench {
   private(set) var hits = HitBuffer()
 
   /// The clauses of the text that was scored last.
-  var clauses: ClauseMap { _read { yield scorer.clauses } }
+  var clauses: ClauseMap { _read { yield scorer.context.clauses } }
 
   init(_ lexicons: LexiconSet = SmallLexicon.set) {
     var builder = PatternTableBuilder()
