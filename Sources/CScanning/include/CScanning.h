@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "records.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -70,6 +72,12 @@ uint64_t earshot_hash(const uint8_t *bytes, int64_t count);
 // Returns the first offset in start..<end that holds one of three bytes, or `end`.
 int64_t earshot_find_any(
     const uint8_t *text, int64_t start, int64_t end, uint8_t a, uint8_t b, uint8_t c);
+
+// Returns the first offset in start..<end that holds a byte that JSON escapes in a string, or `end`.
+int64_t earshot_find_escaped(const uint8_t *text, int64_t start, int64_t end);
+
+// Returns whether a text has so many words, at least 1, by the blanks and control bytes between them.
+bool earshot_has_words(const uint8_t *text, int64_t count, int32_t few);
 
 // Copies a text with its ASCII capitals made small.
 void earshot_fold_ascii(const uint8_t *text, int32_t count, uint8_t *out);
