@@ -1,11 +1,18 @@
 import CScanning
+package import FeedbackModel
 import Tokenization
 
 /// Finds comments that were said before, word for word.
 ///
 /// Only comments of at least four words count: short answers recur by nature. The first 786,432 distinct comments of a
-/// run are remembered (8 bytes and the id each), so that memory does not grow without bound.
-package struct DuplicateFinder {
+/// run are remembered, so that memory does not grow without bound: 8 bytes each for the text, 4 for an id that is a
+/// plain number below 2³¹, and 4 and its bytes for any other.
+package struct DuplicateFinder: Sendable {
+  /// The number of a remembered comment, from 0.
+  package struct Entry: Hashable, Sendable {
+    fileprivate var number: Int
+  }
+
   /// The fewest words that a duplicate has.
   package static let fewestWords = 4
 
@@ -16,8 +23,7 @@ package struct DuplicateFinder {
   ///
   /// The lower bits of the key are told by where it stands.
   private var slots: [UInt64] = []
-  private var idEnds: [Int32] = []
-  private var ids: [UInt8] = []
+  private var ids = RememberedIDs()
 
   /// Creates a finder that has seen nothing.
   package init() {}
@@ -28,29 +34,31 @@ package struct DuplicateFinder {
     slots.withUnsafeBufferPointer { earshot_prefetch($0.baseAddress.map { $0 + Self.slot(key) }) }
   }
 
-  /// Returns the id of the first comment with the same text, or nil for the first, which is remembered.
+  /// Returns the first comment with the same text, or nil for the first, which is remembered.
   ///
   /// - Parameters:
   ///   - key: The hash of the text.
   ///   - id: The id of the row.
-  /// - Returns: The id of the earlier comment.
-  package mutating func firstID(of key: UInt64, id: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+  /// - Returns: The earlier comment.
+  package mutating func first(of key: UInt64, id: Span<UInt8>) -> Entry? {
     if slots.isEmpty { slots = [UInt64](repeating: 0, count: 1 << Self.slotBits) }
     let number: UInt64 = (1 << Self.slotBits) - 1
     var slot = Self.slot(key)
     while slots[slot] != 0 {
       if slots[slot] & ~number == key & ~number {
-        let entry = Int(slots[slot] & number) - 1
-        let start = entry > 0 ? Int(idEnds[entry - 1]) : 0
-        return ids[start..<Int(idEnds[entry])]
+        return Entry(number: Int(slots[slot] & number) - 1)
       }
       slot = (slot + 1) & Int(number)
     }
-    guard idEnds.count < Self.mostEntries else { return nil }
-    slots[slot] = key & ~number | UInt64(idEnds.count + 1)
-    ids.append(contentsOf: id)
-    idEnds.append(Int32(ids.count))
+    guard ids.count < Self.mostEntries else { return nil }
+    ids.append(id)
+    slots[slot] = key & ~number | UInt64(ids.count)
     return nil
+  }
+
+  /// Appends the id of the row that a comment stood in.
+  package func appendID(of entry: Entry, to out: inout WorkList<UInt8>) {
+    ids.appendID(entry.number, to: &out)
   }
 
   private static func slot(_ key: UInt64) -> Int {
