@@ -6,7 +6,9 @@ package import FeedbackModel
 /// Looking up allocates nothing: `for place in map.places(of: pattern) { map[place] }`. Inlinable because every stage asks
 /// for its hits.
 public struct PatternMap<Value: Sendable>: Sendable {
-  private var building: [(pattern: Int32, value: Value)] = []
+  /// The pattern of each value that is not laid out yet, -1 where the value was taken out again.
+  @usableFromInline var building = PatternChains()
+  @usableFromInline var added: [Value] = []
   /// For each pattern where its values begin, and a last one where they end; patterns behind them have none.
   @usableFromInline var starts = PatternStarts()
   @usableFromInline var values: [Value] = []
@@ -15,29 +17,26 @@ public struct PatternMap<Value: Sendable>: Sendable {
   public init() {}
 
   /// Adds a value; it can be looked up after `seal()`.
-  package mutating func add(_ value: Value, for pattern: Int32) {
-    building.append((pattern, value))
+  @inlinable
+  public mutating func add(_ value: Value, for pattern: Int32) {
+    building.append(pattern)
+    added.append(value)
   }
 
   /// Takes out the values of a pattern that were added and meet a condition.
-  package mutating func remove(of pattern: Int32, where condition: (Value) -> Bool) {
-    building.removeAll { $0.pattern == pattern && condition($0.value) }
+  @inlinable
+  public mutating func remove(of pattern: Int32, where condition: (Value) -> Bool) {
+    building.remove(of: pattern) { condition(added[$0]) }
   }
 
   /// Lays the values out; the values of one pattern keep the order in which they were added.
-  package mutating func seal() {
-    let order = building.indices.sorted {
-      (building[$0].pattern, $0) < (building[$1].pattern, $1)
-    }
-    var starts: [Int32] = []
-    values = []
-    for index in order {
-      while starts.count <= Int(building[index].pattern) { starts.append(Int32(values.count)) }
-      values.append(building[index].value)
-    }
-    starts.append(Int32(values.count))
-    self.starts = PatternStarts(starts)
-    building = []
+  @inlinable
+  public mutating func seal() {
+    let (order, first, starts) = building.laidOut()
+    self.starts = PatternStarts(first: first, starts)
+    values = order.map { added[Int($0)] }
+    building = PatternChains()
+    added = []
   }
 
   /// Changes the values of a pattern, once they are laid out.
@@ -68,14 +67,24 @@ public struct PatternMap<Value: Sendable>: Sendable {
 /// Where the values of each pattern begin; apart from them, so that it is the same code for values of every kind.
 @usableFromInline
 struct PatternStarts: Sendable {
+  /// The first pattern with values.
+  @usableFromInline var first = 0
+  /// Where the values of each pattern from it on begin, and a last one where they end; others have none.
   @usableFromInline var starts: [Int32] = [0]
 
-  init(_ starts: [Int32] = [0]) { self.starts = starts }
+  /// Creates the starts of no values.
+  init() {}
+
+  @usableFromInline
+  init(first: Int32, _ starts: [Int32]) {
+    self.first = Int(first)
+    self.starts = starts
+  }
 
   @inlinable @inline(__always)
   func places(of pattern: Int32) -> Range<Int> {
-    let place = Int(pattern)
-    guard place + 1 < starts.count else { return 0..<0 }
+    let place = Int(pattern) &- first
+    guard place >= 0, place + 1 < starts.count else { return 0..<0 }
     return Range(uncheckedBounds: (Int(starts[place]), Int(starts[place + 1])))
   }
 
@@ -83,7 +92,7 @@ struct PatternStarts: Sendable {
     starts.withUnsafeBufferPointer { starts in
       for place in places.indices {
         // No access: the address is only named.
-        let pattern = Int(hits.all[Int(places[place])].pattern)
+        let pattern = Int(hits.all[Int(places[place])].pattern) - first
         earshot_prefetch(starts.baseAddress.map { $0 + pattern })
       }
     }
