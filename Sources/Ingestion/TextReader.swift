@@ -81,6 +81,12 @@ struct TextReader: ~Copyable {
 
   /// Takes the first bytes of the text away and returns them.
   mutating func take(_ count: Int) -> [UInt8] {
+    if count < text.count / 2 {
+      // The rest stays where its room is.
+      let taken = Array(text[..<count])
+      text.removeFirst(count)
+      return taken
+    }
     var rest: [UInt8] = []
     rest.reserveCapacity(max(count, text.count - count) + block.count)
     rest.append(contentsOf: text[count...])
