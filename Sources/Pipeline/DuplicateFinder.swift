@@ -19,10 +19,18 @@ package struct DuplicateFinder: Sendable {
   private static let slotBits = 20
   private static let mostEntries = (1 << slotBits) / 4 * 3
 
+  /// The table begins with so many slots, because the whole of it takes longer to lay out than a short input to annotate.
+  private static let firstSlotBits = 13
+  /// Of so many comments the whole keys are kept, from which the whole table is filled when there are more.
+  private static let mostFirstKeys = 1 << (firstSlotBits - 1)
+
   /// For each slot the upper bits of a key and, below them, its entry's number from 1; 0 in an empty slot.
   ///
   /// The lower bits of the key are told by where it stands.
   private var slots: [UInt64] = []
+  private var mask = 0
+  /// The keys by entry while the table is small; empty once it is whole.
+  private var firstKeys: [UInt64] = []
   private var ids = RememberedIDs()
 
   /// Creates a finder that has seen nothing.
@@ -31,7 +39,7 @@ package struct DuplicateFinder: Sendable {
   /// Asks for the memory in which a key is looked up, so that it is there when it is.
   package func prefetch(_ key: UInt64) {
     // No access: the address is only named.
-    slots.withUnsafeBufferPointer { earshot_prefetch($0.baseAddress.map { $0 + Self.slot(key) }) }
+    slots.withUnsafeBufferPointer { earshot_prefetch($0.baseAddress.map { $0 + slot(key) }) }
   }
 
   /// Returns the first comment with the same text, or nil for the first, which is remembered.
@@ -41,19 +49,49 @@ package struct DuplicateFinder: Sendable {
   ///   - id: The id of the row.
   /// - Returns: The earlier comment.
   package mutating func first(of key: UInt64, id: Span<UInt8>) -> Entry? {
-    if slots.isEmpty { slots = [UInt64](repeating: 0, count: 1 << Self.slotBits) }
-    let number: UInt64 = (1 << Self.slotBits) - 1
-    var slot = Self.slot(key)
-    while slots[slot] != 0 {
-      if slots[slot] & ~number == key & ~number {
-        return Entry(number: Int(slots[slot] & number) - 1)
-      }
-      slot = (slot + 1) & Int(number)
-    }
+    if slots.isEmpty { layOut(slotBits: Self.firstSlotBits) }
+    var place = place(of: key)
+    if slots[place] != 0 { return Entry(number: Int(slots[place] & Self.numberBits) - 1) }
     guard ids.count < Self.mostEntries else { return nil }
+    if ids.count == Self.mostFirstKeys {
+      grow()
+      place = self.place(of: key)
+    }
     ids.append(id)
-    slots[slot] = key & ~number | UInt64(ids.count)
+    slots[place] = key & ~Self.numberBits | UInt64(ids.count)
+    if ids.count <= Self.mostFirstKeys { firstKeys.append(key) }
     return nil
+  }
+
+  /// The bits of a slot that hold the number of its entry.
+  private static let numberBits: UInt64 = (1 << slotBits) - 1
+
+  /// Returns the slot that holds a key, or the empty one where it would stand.
+  private func place(of key: UInt64) -> Int {
+    var place = slot(key)
+    while slots[place] != 0, !holds(key, at: place) { place = (place + 1) & mask }
+    return place
+  }
+
+  private func holds(_ key: UInt64, at place: Int) -> Bool {
+    guard slots[place] & ~Self.numberBits == key & ~Self.numberBits else { return false }
+    // Where a key stands tells less of it while the table is small.
+    return firstKeys.isEmpty || firstKeys[Int(slots[place] & Self.numberBits) - 1] == key
+  }
+
+  private mutating func layOut(slotBits: Int) {
+    slots = [UInt64](repeating: 0, count: 1 << slotBits)
+    mask = (1 << slotBits) - 1
+  }
+
+  /// Goes over to the whole table.
+  private mutating func grow() {
+    let keys = firstKeys
+    firstKeys = []
+    layOut(slotBits: Self.slotBits)
+    for (number, key) in keys.enumerated() {
+      slots[place(of: key)] = key & ~Self.numberBits | UInt64(number + 1)
+    }
   }
 
   /// Appends the id of the row that a comment stood in.
@@ -61,8 +99,8 @@ package struct DuplicateFinder: Sendable {
     ids.appendID(entry.number, to: &out)
   }
 
-  private static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: key ^ (key >> 31)) & ((1 << slotBits) - 1)
+  private func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: key ^ (key >> 31)) & mask
   }
 
   /// Returns the key of a text.

@@ -77,7 +77,7 @@ import Testing
 
   @Test func theFirstIDIsRemembered() {
     var finder = DuplicateFinder()
-    for id in 0..<5_000 {
+    for id in 0..<12_000 {
       let bytes = Array("id\(id)".utf8)
       // Keys that fall into the same slots, and keys apart.
       let key = UInt64(id / 2) &* (id % 4 < 2 ? 1 << 20 : 0x9E37_79B9_7F4A_7C15)
