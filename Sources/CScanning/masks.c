@@ -133,22 +133,14 @@ __attribute__((target("avx2"))) static uint32_t mark_avx2(
 }
 #endif
 
-earshot_vectors earshot_widest_vectors(void) {
-#if defined(__x86_64__)
-  return __builtin_cpu_supports("avx2") ? EARSHOT_VECTORS_AVX2 : EARSHOT_VECTORS_SSE2;
-#else
-  return EARSHOT_VECTORS_NONE;
-#endif
-}
-
 uint32_t earshot_mark_bytes(
-    earshot_vectors vectors, const uint8_t *text, int32_t count, uint8_t *folded, earshot_masks masks) {
+    int32_t level, const uint8_t *text, int32_t count, uint8_t *folded, earshot_masks masks) {
 #if defined(__x86_64__)
-  switch (vectors) {
-    case EARSHOT_VECTORS_AVX2: return mark_avx2(text, count, folded, masks);
-    case EARSHOT_VECTORS_SSE2: return mark_sse2(text, count, folded, masks);
-    default: break;
-  }
+  // Comments are short: wider steps than 32 bytes gain nothing.
+  if (level >= EARSHOT_VECTORS_AVX2) return mark_avx2(text, count, folded, masks);
+  if (level >= EARSHOT_VECTORS_SSE2) return mark_sse2(text, count, folded, masks);
+#else
+  (void)level;
 #endif
   return mark_portable(text, count, folded, masks);
 }

@@ -68,6 +68,15 @@ package struct CueLexicon: Sendable {
     var weight: Int
   }
 
+  /// The categories that a pattern has a cue of, a bit each.
+  private struct Categories: OptionSet {
+    let rawValue: UInt32
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    init(_ category: CueCategory) { rawValue = 1 << UInt32(category.index) }
+  }
+
   /// The cues of the patterns.
   private(set) var cues = PatternMap<Cue>()
 
@@ -91,23 +100,25 @@ package struct CueLexicon: Sendable {
     _ patterns: inout PatternTableBuilder,
     _ diagnostics: inout [Diagnostic]
   ) {
-    var known: Set<[Int]> = []
+    var known: [Categories] = []
     for table in lexicons.tables(.cue) {
+      var category: CueCategory?
       for row in table.rows {
+        if !row.repeats(1) { category = CueCategory(rawValue: row.text(1)) }
         guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
-        guard let category = CueCategory(rawValue: row.fields[1]) else {
+        guard let category else {
           let known = CueCategory.allCases.map(\.rawValue).joined(separator: ", ")
           diagnostics.append(
             Diagnostic(
-              "the cue category '\(row.fields[1])' is unknown; known are \(known)",
+              "the cue category '\(row.text(1))' is unknown; known are \(known)",
               at: table.location(row),
               remedy: "use one of these."
             )
           )
           continue
         }
-        guard let weight = Thousandths.parse(row.fields[2]) else {
-          diagnostics.append(Thousandths.diagnostic(row.fields[2], at: table.location(row)))
+        guard let weight = row.thousandths(2) else {
+          diagnostics.append(Thousandths.diagnostic(row.text(2), at: table.location(row)))
           continue
         }
         add(Cue(category: category, weight: weight), to: pattern, &known)
@@ -146,9 +157,10 @@ package struct CueLexicon: Sendable {
   private mutating func add(
     _ cue: Cue,
     to pattern: Int32,
-    _ known: inout Set<[Int]>
+    _ known: inout [Categories]
   ) {
-    let isNew = known.insert([Int(pattern), cue.category.index]).inserted
+    while known.count <= Int(pattern) { known.append([]) }
+    let isNew = known[Int(pattern)].insert(Categories(cue.category)).inserted
     if cue.category == .questionTone || cue.category == .questionNeutral {
       if !isNew { questions.remove(of: pattern) { $0.category == cue.category } }
       questions.add(cue, for: pattern)

@@ -24,14 +24,24 @@ package struct LanguageLexicon: Sendable {
     let tables = lexicons.tables(.language)
     codes = Set(tables.flatMap { $0.rows.map { $0.fields[1] } }).sorted()
     for table in tables {
+      var code: Int?
       for row in table.rows {
-        guard let pattern = table.pattern(of: row, &patterns, &diagnostics),
-          let code = codes.firstIndex(of: row.fields[1])
+        if !row.repeats(1) { code = codes.firstIndex(of: row.text(1)) }
+        guard let pattern = table.pattern(of: row, &patterns, &diagnostics), let code
         else { continue }
         languages.add(code, for: pattern)
       }
     }
     languages.seal()
+  }
+
+  /// Returns the languages of some tables, each once and in a fixed order.
+  private static func codes(of tables: [LexiconTable]) -> [String] {
+    var codes: Set<String> = []
+    for table in tables {
+      for row in table.rows where !row.repeats(1) { codes.insert(row.text(1)) }
+    }
+    return codes.sorted()
   }
 }
 

@@ -22,18 +22,18 @@ package struct DurationLexicon: Sendable {
     for table in lexicons.tables(.number) + lexicons.tables(.duration) {
       for row in table.rows {
         guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
-        guard let value = Thousandths.parse(row.fields[1]) else {
-          diagnostics.append(Thousandths.diagnostic(row.fields[1], at: table.location(row)))
+        guard let value = row.thousandths(1) else {
+          diagnostics.append(Thousandths.diagnostic(row.text(1), at: table.location(row)))
           continue
         }
         if table.kind == .number {
           numbers.remove(of: pattern) { _ in true }
           numbers.add(value, for: pattern)
-          patterns.addNumberForm(row.fields[0])
+          patterns.addNumberForm(row.text(0))
         } else {
           seconds.remove(of: pattern) { _ in true }
           seconds.add(value / 1000, for: pattern)
-          unitsByForm[row.fields[0]] = value / 1000
+          unitsByForm[row.text(0)] = value / 1000
         }
       }
     }

@@ -42,6 +42,20 @@ package struct Taxonomy: Sendable {
     var weight: Int
   }
 
+  /// What a line says of its topic.
+  private enum Record: String {
+    case topic
+    case cue
+    case rule
+    case not
+    case word
+    case when
+    case prior
+    case fallback = "else"
+    case match
+    case miss
+  }
+
   /// An example comment that must, or must not, get a topic.
   package struct Example: Sendable {
     package let topic: Int
@@ -83,7 +97,8 @@ package struct Taxonomy: Sendable {
   private(set) var ruleIndex = RuleIndex()
 
   private var places: [String: Int] = [:]
-  private var knownWords: Set<[Int]> = []
+  /// The words that were read, with their topics: the pattern in the upper half, the topic in the lower.
+  private var knownWords: Set<UInt64> = []
 
   /// Whether there are words or steps at all.
   var hasLearned: Bool { !knownWords.isEmpty || !steps.isEmpty }
@@ -103,11 +118,19 @@ package struct Taxonomy: Sendable {
   ) {
     for table in lexicons.tables(.topics) {
       var declared: Set<String> = []
+      var (record, topic): (Record?, Int?)
       for row in table.rows {
-        if row.fields[0] == "topic" {
+        if !row.repeats(0) { record = Record(rawValue: row.text(0)) }
+        if record == .topic {
           declare(row, of: table, &declared, &diagnostics)
-        } else if let topic = topic(of: row, of: table, &diagnostics) {
-          take(row, of: table, topic, &patterns, &diagnostics)
+          topic = places[row.text(1)]
+          continue
+        }
+        if !row.repeats(1) { topic = places[row.text(1)] }
+        if let topic {
+          take(row, as: record, of: table, topic, &patterns, &diagnostics)
+        } else {
+          tellUndeclared(row, of: table, &diagnostics)
         }
       }
     }
@@ -129,7 +152,7 @@ package struct Taxonomy: Sendable {
     _ declared: inout Set<String>,
     _ diagnostics: inout [Diagnostic]
   ) {
-    let id = row.fields[1]
+    let id = row.text(1)
     func fail(_ message: String, _ remedy: String) {
       diagnostics.append(Diagnostic(message, at: table.location(row), remedy: remedy))
     }
@@ -162,7 +185,7 @@ package struct Taxonomy: Sendable {
     guard places[id] == nil else { return }
     places[id] = topics.count
     priors.append(0)
-    topics.append(Topic(id: id, name: row.fields[3].isEmpty ? id : row.fields[3], parent: parent))
+    topics.append(Topic(id: id, name: row.isEmpty(3) ? id : row.text(3), parent: parent))
   }
 
   private static func isIdentifierByte(_ byte: UInt8) -> Bool {
@@ -171,26 +194,25 @@ package struct Taxonomy: Sendable {
       || byte == UInt8(ascii: "/")
   }
 
-  private func topic(
-    of row: LexiconTable.Row,
+  private func tellUndeclared(
+    _ row: LexiconTable.Row,
     of table: LexiconTable,
     _ diagnostics: inout [Diagnostic]
-  ) -> Int? {
-    if let topic = places[row.fields[1]] { return topic }
-    let known = topics.map(\.id).joined(separator: ", ")
+  ) {
+    let declared = topics.map(\.id).joined(separator: ", ")
     diagnostics.append(
       Diagnostic(
-        "the topic '\(row.fields[1])' is not declared above; declared are \(known)",
+        "the topic '\(row.text(1))' is not declared above; declared are \(declared)",
         at: table.location(row),
         remedy:
-          "correct the id, or declare it with a line `topic<tab>\(row.fields[1])<tab><tab>Name`."
+          "correct the id, or declare it with a line `topic<tab>\(row.text(1))<tab><tab>Name`."
       )
     )
-    return nil
   }
 
   private mutating func take(
     _ row: LexiconTable.Row,
+    as record: Record?,
     of table: LexiconTable,
     _ topic: Int,
     _ patterns: inout PatternTableBuilder,
@@ -198,33 +220,33 @@ package struct Taxonomy: Sendable {
   ) {
     let location = table.location(row)
     func weight() -> Int? {
-      let weight = Thousandths.parse(row.fields[2])
-      if weight == nil { diagnostics.append(Thousandths.diagnostic(row.fields[2], at: location)) }
+      let weight = row.thousandths(2)
+      if weight == nil { diagnostics.append(Thousandths.diagnostic(row.text(2), at: location)) }
       return weight
     }
-    switch row.fields[0] {
-    case "cue":
+    switch record {
+    case .cue:
       guard let weight = weight(),
         let pattern = table.pattern(of: row, field: 3, &patterns, &diagnostics)
       else { return }
       // An overlay's weight stands over the others of the same form.
       if table.isOverlay { cues.remove(of: pattern) { $0.topic == topic } }
       cues.add(Cue(topic: topic, weight: weight), for: pattern)
-    case "prior":
+    case .prior:
       guard let weight = weight() else { return }
       priors[topic] = weight
-    case "word":
+    case .word:
       guard let weight = weight(),
         let pattern = table.pattern(of: row, field: 3, &patterns, &diagnostics)
       else { return }
-      if !knownWords.insert([Int(pattern), topic]).inserted {
+      if !knownWords.insert(UInt64(pattern) << 32 | UInt64(topic)).inserted {
         words.remove(of: pattern) { $0.topic == topic }
       }
       words.add(Cue(topic: topic, weight: weight), for: pattern)
-    case "when":
+    case .when:
       guard let weight = weight() else { return }
       takeStep(row, at: location, topic, weight, &diagnostics)
-    case "else":
+    case .fallback:
       guard topics[topic].parent == nil else {
         diagnostics.append(
           Diagnostic(
@@ -236,33 +258,33 @@ package struct Taxonomy: Sendable {
         return
       }
       if !fallbacks.contains(topic) { fallbacks.append(topic) }
-    case "not":
+    case .not:
       guard let pattern = table.pattern(of: row, field: 3, &patterns, &diagnostics) else { return }
       exclusions.add(topic, for: pattern)
-    case "rule":
+    case .rule:
       guard let weight = weight() else { return }
-      var parser = TopicExpressionParser(row.fields[3])
+      var parser = TopicExpressionParser(row.text(3))
       do {
         let expression = try parser.parse(&patterns, &wordLists)
         rules.append(
-          Rule(topic: topic, weight: weight, expression: expression, text: row.fields[3])
+          Rule(topic: topic, weight: weight, expression: expression, text: row.text(3))
         )
       } catch {
         diagnostics.append(Diagnostic(error.message, at: location, remedy: error.remedy))
       }
-    case "match", "miss":
+    case .match, .miss:
       examples.append(
         Example(
           topic: topic,
-          text: row.fields[3],
-          mustMatch: row.fields[0] == "match",
+          text: row.text(3),
+          mustMatch: record == .match,
           location: location
         )
       )
-    default:
+    case .topic, nil:
       diagnostics.append(
         Diagnostic(
-          "the record '\(row.fields[0])' is unknown; known are "
+          "the record '\(row.text(0))' is unknown; known are "
             + "topic, cue, rule, not, word, when, prior, else, match, miss",
           at: location,
           remedy: "use one of these."
@@ -279,12 +301,12 @@ package struct Taxonomy: Sendable {
     _ weight: Int,
     _ diagnostics: inout [Diagnostic]
   ) {
-    let parts = row.fields[3].split(separator: " ").map(String.init)
+    let parts = row.text(3).split(separator: " ").map(String.init)
     guard parts.count == 2, let named = places[parts[0]], let least = Thousandths.parse(parts[1])
     else {
       diagnostics.append(
         Diagnostic(
-          "'\(row.fields[3])' is no topic declared above with a strength",
+          "'\(row.text(3))' is no topic declared above with a strength",
           at: location,
           remedy: "write the id of a topic, a blank and a number, such as `delay 1.0`."
         )

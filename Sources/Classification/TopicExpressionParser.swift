@@ -7,7 +7,7 @@ struct TopicExpressionParser {
   private static let farthest = 50
   private static let deepest = 20
 
-  private var tokens: [Substring]
+  private let tokens: [TopicExpressionToken]
   private var position = 0
   private var nodes: [TopicExpression.Draft] = []
   private var depth = 0
@@ -15,14 +15,14 @@ struct TopicExpressionParser {
 
   /// Single words up to this length, in bytes, are taken for common ones.
   private static let longestCommonWord = 4
-  private let source: String
+  private let source: [UInt8]
   private let spansComment: Bool
 
   init(_ text: String) {
-    source = text
+    source = Array(text.utf8)
     let scope = "comment:"
     spansComment = text.hasPrefix(scope)
-    tokens = Self.cut(spansComment ? text.dropFirst(scope.count) : text[...])
+    tokens = TopicExpressionToken.all(in: source, from: spansComment ? scope.utf8.count : 0)
   }
 
   /// Reads the whole pattern.
@@ -37,56 +37,28 @@ struct TopicExpressionParser {
     _ lists: inout WordLists
   ) throws(PatternError) -> TopicExpression {
     let whole = try alternatives(&patterns)
-    if let rest = current { throw fail("'\(rest)' stands where the pattern should end") }
+    if let rest = current { throw fail("'\(text(rest))' stands where the pattern should end") }
     return TopicExpression(whole, of: nodes, spansComment: spansComment, &lists) {
       common.contains($0)
     }
   }
 
-  private static func cut(_ text: Substring) -> [Substring] {
-    var tokens: [Substring] = []
-    var start: Substring.Index?
-    var index = text.startIndex
-    func flush(_ end: Substring.Index) {
-      if let from = start { tokens.append(text[from..<end]) }
-      start = nil
-    }
-    while index < text.endIndex {
-      let character = text[index]
-      if character == "\"" {
-        flush(index)
-        let inside = text.index(after: index)
-        let close = text[inside...].firstIndex(of: "\"") ?? text.endIndex
-        // The quotes stay, so that an unclosed one can be told later.
-        let end = close < text.endIndex ? text.index(after: close) : close
-        tokens.append(text[index..<end])
-        index = end
-        continue
-      }
-      if character == "(" || character == ")" || character == "|" {
-        flush(index)
-        tokens.append(text[index...index])
-      } else if character == " " {
-        flush(index)
-      } else if start == nil {
-        start = index
-      }
-      index = text.index(after: index)
-    }
-    flush(text.endIndex)
-    return tokens
+  private var current: TopicExpressionToken? {
+    position < tokens.count ? tokens[position] : nil
   }
 
-  private var current: Substring? { position < tokens.count ? tokens[position] : nil }
+  private func text(_ token: TopicExpressionToken) -> String {
+    String(decoding: source[token.range], as: UTF8.self)
+  }
 
   private mutating func alternatives(
     _ patterns: inout PatternTableBuilder
   ) throws(PatternError) -> Int {
     var node = try conjunction(&patterns)
-    while current == "|" || current == "OR" {
+    while current?.kind == .or {
       position += 1
       let right = try conjunction(&patterns)
-      node = add(either(node, right))
+      node = either(node, right)
     }
     return node
   }
@@ -95,10 +67,10 @@ struct TopicExpressionParser {
     _ patterns: inout PatternTableBuilder
   ) throws(PatternError) -> Int {
     var node = try neighbours(&patterns)
-    while current == "AND" || current == "NOT" {
-      var excludes = current == "NOT"
+    while current?.kind == .and || current?.kind == .not {
+      var excludes = current?.kind == .not
       position += 1
-      if !excludes, current == "NOT" {
+      if !excludes, current?.kind == .not {
         excludes = true
         position += 1
       }
@@ -112,10 +84,10 @@ struct TopicExpressionParser {
     _ patterns: inout PatternTableBuilder
   ) throws(PatternError) -> Int {
     var node = try primary(&patterns)
-    while let operation = current, operation.hasPrefix("NEAR") {
-      guard operation.hasPrefix("NEAR/"), let words = Int(operation.dropFirst(5)),
+    while let operation = current, operation.kind == .near || text(operation).hasPrefix("NEAR") {
+      guard operation.kind == .near, let words = Int(text(operation).dropFirst(5)),
         (1...Self.farthest).contains(words)
-      else { throw fail("'\(operation)' is no distance; NEAR/1 … NEAR/\(Self.farthest) are") }
+      else { throw fail("'\(text(operation))' is no distance; NEAR/1 … NEAR/\(Self.farthest) are") }
       position += 1
       node = add(.near(node, try primary(&patterns), words: words))
     }
@@ -126,37 +98,44 @@ struct TopicExpressionParser {
     _ patterns: inout PatternTableBuilder
   ) throws(PatternError) -> Int {
     guard let token = current else { throw fail("a word or phrase is missing at the end") }
-    if token == "(" {
+    if token.kind == .open {
       depth += 1
       defer { depth -= 1 }
       guard depth <= Self.deepest else { throw fail("brackets nest deeper than \(Self.deepest)") }
       position += 1
       let node = try alternatives(&patterns)
-      guard current == ")" else { throw fail("a closing bracket is missing") }
+      guard current?.kind == .close else { throw fail("a closing bracket is missing") }
       position += 1
       return node
     }
-    guard token != ")", token != "|", !["AND", "OR", "NOT"].contains(token),
-      !token.hasPrefix("NEAR/")
-    else { throw fail("'\(token)' stands where a word or phrase should") }
+    guard token.kind == .word || token.kind == .quotation else {
+      throw fail("'\(text(token))' stands where a word or phrase should")
+    }
     position += 1
-    if token.hasPrefix("\"") {
-      guard token.count >= 2, token.hasSuffix("\"") else {
+    var words = token.range
+    if token.kind == .quotation {
+      guard words.count >= 2, source[words.upperBound - 1] == UInt8(ascii: "\"") else {
         throw fail("a quotation mark is not closed")
       }
-      return add(.oneOf([try patterns.add(String(token.dropFirst().dropLast()), for: .ruleWord)]))
+      words = (words.lowerBound + 1)..<(words.upperBound - 1)
     }
-    let pattern = try patterns.add(String(token), for: .ruleWord)
-    if token.utf8.count <= Self.longestCommonWord { common.insert(pattern) }
+    let pattern = try patterns.add(source.span.extracting(words), for: .ruleWord)
+    if token.kind == .word, words.count <= Self.longestCommonWord { common.insert(pattern) }
     return add(.oneOf([pattern]))
   }
 
   /// Joins two sides; lists of words become one longer list, which is searched in one go.
-  private func either(_ left: Int, _ right: Int) -> TopicExpression.Draft {
-    guard case .oneOf(let first) = nodes[left], case .oneOf(let second) = nodes[right] else {
-      return .either(left, right)
+  ///
+  /// - Returns: The place of the whole.
+  private mutating func either(_ left: Int, _ right: Int) -> Int {
+    guard case .oneOf(var first) = nodes[left], case .oneOf(let second) = nodes[right] else {
+      return add(.either(left, right))
     }
-    return .oneOf(first + second)
+    // Nothing else names the left side; so it grows where it is, and the right one is of no use any more.
+    nodes[left] = .oneOf([])
+    first += second
+    nodes[left] = .oneOf(first)
+    return left
   }
 
   /// Appends a node, and returns its place.
@@ -167,7 +146,7 @@ struct TopicExpressionParser {
 
   private func fail(_ message: String) -> PatternError {
     PatternError(
-      message: "in the rule `\(source)`: \(message)",
+      message: "in the rule `\(String(decoding: source, as: UTF8.self))`: \(message)",
       remedy: "write it like (wait* | queue*) NEAR/6 (hour* | \"for ever\")."
     )
   }

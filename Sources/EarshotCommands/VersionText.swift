@@ -10,9 +10,9 @@ enum VersionText {
   /// The versions of engine, lexicons, ICU and Unicode, for `--version`.
   static var full: String {
     var lines = ["earshot \(Engine.version)", "ICU \(icu), Unicode \(unicode)"]
-    if let engine = try? Engine() {
-      lines.append("lexicons in \(engine.folder):")
-      for source in engine.sources {
+    if let lexicons = try? Engine.lexicons() {
+      lines.append("lexicons in \(lexicons.folder):")
+      for source in lexicons.sources {
         lines.append("  \(source.name) \(source.version) sha256:\(source.sha256.prefix(12))")
       }
     } else {

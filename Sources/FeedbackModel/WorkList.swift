@@ -161,10 +161,10 @@ public struct WorkList<Element: BitwiseCopyable>: ~Copyable {
 
   /// Calls a closure with the elements in memory; the pointer must not outlive the call.
   @inlinable @inline(__always)
-  public func withUnsafeElements<Result>(
-    _ read: (UnsafeBufferPointer<Element>) -> Result
-  ) -> Result {
-    unsafe read(UnsafeBufferPointer(start: base, count: count))
+  public func withUnsafeElements<Result, Failure: Error>(
+    _ read: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try unsafe read(UnsafeBufferPointer(start: base, count: count))
   }
 
   /// Calls a closure with the elements as a span.

@@ -4,16 +4,25 @@ import FeedbackModel
 ///
 /// Cells may hold line ends and doubled quotes when they are quoted. A quote within an unquoted cell stands for
 /// itself. Text behind a closing quote and a wrong number of cells make the record a reject.
+///
+/// Regular records are found by vectors (`CSVScan`), all others byte by byte.
 struct CSVRecordParser: Sendable {
   private let path: String
   private let columnCount: Int
   private let delimiter: UInt8
   private var unescaped: [UInt8] = []
+  private var scan: CSVScan?
 
-  init(schema: InputSchema) {
+  /// Creates a parser.
+  ///
+  /// - Parameters:
+  ///   - schema: The layout of the input.
+  ///   - scan: What finds regular records; nil has all records read byte by byte.
+  init(schema: InputSchema, scan: CSVScan? = CSVScan()) {
     path = schema.path
     columnCount = schema.columnNames.count
     delimiter = schema.delimiter
+    self.scan = scan
   }
 
   mutating func parse(_ chunk: RecordChunk, into batch: inout RecordBatch) {
@@ -21,15 +30,17 @@ struct CSVRecordParser: Sendable {
     chunk.bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       var row = Row(base: base, count: bytes.count, line: chunk.firstLine)
+      let canScan = CSVScan.canScan(delimiter: delimiter, count: row.count)
       while row.position < row.count {
-        readRow(&row, into: &batch)
+        if canScan { readRegularRows(&row, into: &batch) }
+        if row.position < row.count { readRow(&row, into: &batch) }
       }
     }
     batch.bytes.append(contentsOf: unescaped)
   }
 
   /// The place within the chunk, and what is known about the row under way.
-  private struct Row {
+  fileprivate struct Row {
     let base: UnsafePointer<UInt8>
     let count: Int
     var position = 0
@@ -54,7 +65,6 @@ struct CSVRecordParser: Sendable {
     }
   }
 
-  @inline(__always)
   private mutating func readRow(_ row: inout Row, into batch: inout RecordBatch) {
     let start = row.position
     let line = row.line
@@ -194,6 +204,74 @@ struct CSVRecordParser: Sendable {
       ?? "the row has \(counted(cellCount, "cell")); the header has \(counted(columnCount, "column"))"
     let place = Place(of: fault?.offset ?? range.upperBound, in: row.base, from: range, line: line)
     batch.reject(path: path, place: place, reason: reason, record: range, base: row.base)
+  }
+}
+
+// MARK: - By vectors
+
+extension CSVRecordParser {
+  /// Reads rows as long as they are regular and wholly found; `row` is then at the first that is not.
+  private mutating func readRegularRows(_ row: inout Row, into batch: inout RecordBatch) {
+    guard var found = scan.take() else { return }
+    defer { scan = found }
+    found.find(in: row.base, from: row.position, to: row.count, delimiter: delimiter, cells: true)
+    let firstLine = row.line
+    var place = 0
+    for record in 0..<found.recordCount {
+      readRegularRow(&row, found, &place, into: &batch)
+      row.line = firstLine + found.lines(throughRecord: record)
+    }
+  }
+
+  /// Reads one row whose ends were found, from `place` on.
+  @inline(__always)
+  private mutating func readRegularRow(
+    _ row: inout Row,
+    _ found: borrowing CSVScan,
+    _ place: inout Int,
+    into batch: inout RecordBatch
+  ) {
+    let (base, start) = (row.base, row.position)
+    let (firstCell, firstUnescaped) = (batch.cells.count, unescaped.count)
+    var cellStart = start
+    var contentEnd = start
+    var isLast = false
+    while !isLast {
+      let end = found[place]
+      place += 1
+      contentEnd = end.offset
+      isLast = base[contentEnd] != delimiter
+      if isLast, contentEnd > cellStart, base[contentEnd] == Byte.lineFeed,
+        base[contentEnd - 1] == Byte.carriageReturn
+      {
+        contentEnd -= 1
+      }
+      batch.cells.append(cell(cellStart..<contentEnd, end.hasDoubledQuote, of: row))
+      cellStart = end.offset + 1
+    }
+    let isBlank = contentEnd == start
+    let cells = firstCell..<batch.cells.count
+    if !isBlank, cells.count == columnCount {
+      let span = TextSpan(start, contentEnd)
+      batch.records.append(Record(line: row.line, span: span, cells: cells, members: 0..<0))
+    } else {
+      batch.cells.removeLast(cells.count)
+      unescaped.removeLast(unescaped.count - firstUnescaped)
+      // A row of another number of cells: why, and where, is told byte by byte.
+      if !isBlank { readRow(&row, into: &batch) }
+    }
+    row.position = cellStart
+  }
+
+  @inline(__always)
+  private mutating func cell(_ range: Range<Int>, _ hasDoubledQuote: Bool, of row: Row) -> Cell {
+    guard !range.isEmpty, row.base[range.lowerBound] == Byte.quote else {
+      return Cell(span: TextSpan(range.lowerBound, range.upperBound), kind: .string)
+    }
+    let inner = range.lowerBound + 1..<range.upperBound - 1
+    let span =
+      hasDoubledQuote ? unescape(inner, of: row) : TextSpan(inner.lowerBound, inner.upperBound)
+    return Cell(span: span, kind: .string)
   }
 }
 

@@ -161,7 +161,9 @@ enum ColumnSpellings {
 
   private static let ranks: [ColumnRole: [String: Int]] = Dictionary(
     uniqueKeysWithValues: table.map { entry in
-      let spellings = entry.spellings.split { $0 == "," || $0.isNewline }.map { normalized($0) }
+      let spellings = entry.spellings.utf8
+        .split { $0 == Byte.comma || $0 == Byte.lineFeed }
+        .map { normalized(Substring($0)) }
       let ranked = spellings.filter { !$0.isEmpty }.enumerated().map { ($1, $0 + firstRank) }
       return (entry.role, Dictionary(ranked) { first, _ in first })
     }
@@ -182,11 +184,27 @@ enum ColumnSpellings {
 
   /// Returns the letters and digits of a name, in lower case.
   static func normalized(_ name: some StringProtocol) -> String {
-    String(
+    if let normalized = normalizedASCII(name.utf8) { return normalized }
+    return String(
       name.lowercased().unicodeScalars.filter { scalar in
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
           || scalar.properties.generalCategory == .nonspacingMark
       }.map(Character.init)
     )
+  }
+
+  /// Returns the same for a name of ASCII letters, as most are; nil for others.
+  private static func normalizedASCII(_ name: some Sequence<UInt8>) -> String? {
+    var bytes: [UInt8] = []
+    for byte in name {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        bytes.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case 0x80...: return nil
+      default: break
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

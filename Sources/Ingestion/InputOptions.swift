@@ -62,7 +62,7 @@ public struct InputOptions: Sendable {
   public var encoding: String?
 
   /// How many bytes a chunk holds at least; every value gives the same records.
-  public var chunkBytes = 1 << 20
+  public var chunkBytes = 1 << 18
 
   /// The longest record, in bytes of UTF-8; a longer one is an error.
   public var maxRecordBytes = 16 << 20

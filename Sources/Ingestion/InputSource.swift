@@ -52,23 +52,31 @@ public final class InputSource {
   /// The number of places where bytes that mean nothing in the charset became U+FFFD so far.
   public var replacements: Int { reader.replacements }
 
+  /// The first rows, once they were asked for and until the first chunk is read.
+  private var parsedRows: RecordBatch?
+
   /// Returns the first rows, for detection of dates and scores.
   var firstRows: RecordBatch {
+    if let parsedRows { return parsedRows }
     var batch = RecordBatch()
     var parser = RecordParser(schema: schema)
     parser.parse(sample, into: &batch)
+    if sequence == 0 { parsedRows = batch }
     return batch
   }
 
   /// Returns the next whole records, or nil after the last.
   ///
   /// A chunk is the least number of records that has `chunkBytes` bytes or more, so the same input is always cut
-  /// in the same places.
+  /// in the same places. The first chunks are smaller, each twice as large as the one before, so that the first rows are
+  /// done soon.
   ///
   /// - Throws: `IngestionError` for a damaged or truncated file, an unclosed quote and a record beyond
   ///   `maxRecordBytes`, each after the records before it were returned.
   public func nextChunk() throws -> RecordChunk? {
-    let wanted = max(options.chunkBytes, 1)
+    // Whoever looked at the first rows is done.
+    parsedRows = nil
+    let wanted = wantedBytes
     var cut = Cut(line: linesBefore)
     while true {
       let state = advance(&cut, wanted: wanted)
@@ -81,6 +89,18 @@ public final class InputSource {
       return nil
     }
     return take(cut)
+  }
+
+  /// The bytes that the first chunk has at least: so many rows are annotated in a millisecond or two.
+  private static let firstChunkBytes = 1 << 14
+
+  /// Beyond so many no chunk grows, whatever the options say: a gigabyte.
+  private static let mostDoublings = 16
+
+  /// The bytes that the next chunk has at least.
+  private var wantedBytes: Int {
+    let bytes = Self.firstChunkBytes << min(sequence, Self.mostDoublings)
+    return max(min(bytes, options.chunkBytes), 1)
   }
 
   /// How far a chunk reaches.

@@ -28,9 +28,31 @@ struct RecordScanner {
   /// The line and column of the quote that opened the last quoted cell, as offsets from 0.
   private(set) var openQuotePlace = (line: 0, column: 0)
 
-  init(format: InputFormat, delimiter: UInt8) {
+  /// The ends of regular records from some offset on, found many at a time.
+  fileprivate struct Ahead {
+    var scan = CSVScan()
+    /// The number of the next record among those that were found.
+    var next = 0
+    /// How far the buffer's bytes have moved towards its start since they were scanned.
+    var dropped = 0
+    /// The line ends before the first of the records.
+    var linesBefore = 0
+  }
+
+  private var ahead: Ahead?
+
+  private let scansAhead: Bool
+
+  /// Creates a scanner at the beginning of a text.
+  ///
+  /// - Parameters:
+  ///   - format: How records stand.
+  ///   - delimiter: The byte between the cells of CSV.
+  ///   - scansAhead: Whether many regular records of CSV are found at once; the same are found either way.
+  init(format: InputFormat, delimiter: UInt8, scansAhead: Bool = true) {
     self.format = format
     self.delimiter = delimiter
+    self.scansAhead = scansAhead
   }
 
   /// Goes on to the end of the record under way.
@@ -59,6 +81,7 @@ struct RecordScanner {
     recordStart -= count
     lineStart -= count
     openQuote = openQuote.map { $0 - count }
+    ahead?.dropped += count
   }
 
   private mutating func nextCSVRecord(
@@ -66,6 +89,7 @@ struct RecordScanner {
     count: Int,
     atEnd: Bool
   ) -> (content: Range<Int>, end: Int)? {
+    if let record = nextRegularRecord(in: base, count: count, atEnd: atEnd) { return record }
     while true {
       let found = base.firstOffset(
         of: Byte.quote,
@@ -185,5 +209,51 @@ struct RecordScanner {
   private mutating func finish(_ count: Int) -> (content: Range<Int>, end: Int)? {
     guard recordStart < count, openQuote == nil else { return nil }
     return endRecord(content: count, end: count)
+  }
+}
+
+// MARK: - Many records at once
+
+extension RecordScanner {
+  /// Goes on to the end of a record by what was found by vectors; nil where that is not known.
+  @inline(__always)
+  private mutating func nextRegularRecord(
+    in base: UnsafePointer<UInt8>,
+    count: Int,
+    atEnd: Bool
+  ) -> (content: Range<Int>, end: Int)? {
+    guard scansAhead, position == recordStart, openQuote == nil else { return nil }
+    if ahead.map({ $0.next == $0.scan.recordCount }) ?? true {
+      findAhead(in: base, count: count, atEnd: atEnd)
+    }
+    guard let record = ahead?.takeNext() else { return nil }
+    lines = record.lines
+    lineStart = record.end + 1
+    position = record.end + 1
+    let isPair =
+      base[record.end] == Byte.lineFeed && record.end > recordStart
+      && base[record.end - 1] == Byte.carriageReturn
+    return endRecord(content: isPair ? record.end - 1 : record.end, end: record.end + 1)
+  }
+
+  private mutating func findAhead(in base: UnsafePointer<UInt8>, count: Int, atEnd: Bool) {
+    // Whether a return ends a line by itself is told by the next byte.
+    let isOpen = !atEnd && base[count - 1] == Byte.carriageReturn
+    let end = isOpen ? count - 1 : count
+    guard position < end, CSVScan.canScan(delimiter: delimiter, count: count) else { return }
+    var next = ahead.take() ?? Ahead()
+    next.scan.find(in: base, from: position, to: end, delimiter: delimiter, cells: false)
+    (next.next, next.dropped, next.linesBefore) = (0, 0, lines)
+    ahead = next
+  }
+}
+
+extension RecordScanner.Ahead {
+  /// Returns the offset of the last byte of the next record, and the line ends through it.
+  @inline(__always)
+  fileprivate mutating func takeNext() -> (end: Int, lines: Int)? {
+    guard next < scan.recordCount else { return nil }
+    defer { next += 1 }
+    return (scan[next].offset - dropped, linesBefore + scan.lines(throughRecord: next))
   }
 }

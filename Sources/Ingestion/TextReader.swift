@@ -14,7 +14,7 @@ struct TextReader: ~Copyable {
   /// Whether the whole file is in the text.
   var isComplete: Bool { isAtEnd && fault == nil }
 
-  private var stream: ByteStream
+  private var stream: BlockSource
   private var decoder: TextDecoder
   private var block: [UInt8]
 
@@ -25,7 +25,7 @@ struct TextReader: ~Copyable {
 
   init(path: String, options: InputOptions) throws {
     let blockBytes = min(max(options.chunkBytes, 1), Self.maximumBlockBytes)
-    var stream = try ByteStream(path: path, blockBytes: blockBytes)
+    var stream = try BlockSource(path: path, blockBytes: blockBytes)
     let head = Self.readHead(&stream, blockBytes: blockBytes)
     if head.bytes.isEmpty { throw head.fault ?? Self.emptyFile(path) }
     let finding = try head.bytes.withUnsafeBufferPointer { bytes in
@@ -40,6 +40,7 @@ struct TextReader: ~Copyable {
     guard let decoder = TextDecoder(encoding: finding.name) else {
       throw Self.unknownEncoding(finding.name, path)
     }
+    if !head.isAtEnd { stream.readAhead(blockBytes: blockBytes) }
     self.stream = stream
     self.decoder = decoder
     block = Array(repeating: 0, count: blockBytes)
@@ -52,14 +53,14 @@ struct TextReader: ~Copyable {
     }
   }
 
-  var path: String { stream.file.path }
+  var path: String { stream.path }
 
   /// The name of the charset.
   var encodingName: String { decoder.name }
 
-  var bytesRead: Int { stream.file.bytesRead }
-  var totalBytes: Int? { stream.file.size }
-  var sha256: String? { stream.file.sha256 }
+  var bytesRead: Int { stream.bytesRead }
+  var totalBytes: Int? { stream.size }
+  var sha256: String? { stream.sha256 }
   var replacements: Int { decoder.replacements }
 
   /// Reads one more block.
@@ -80,6 +81,12 @@ struct TextReader: ~Copyable {
 
   /// Takes the first bytes of the text away and returns them.
   mutating func take(_ count: Int) -> [UInt8] {
+    if count < text.count / 2 {
+      // The rest stays where its room is.
+      let taken = Array(text[..<count])
+      text.removeFirst(count)
+      return taken
+    }
     var rest: [UInt8] = []
     rest.reserveCapacity(max(count, text.count - count) + block.count)
     rest.append(contentsOf: text[count...])
@@ -89,7 +96,7 @@ struct TextReader: ~Copyable {
   }
 
   private static func readHead(
-    _ stream: inout ByteStream,
+    _ stream: inout BlockSource,
     blockBytes: Int
   ) -> (bytes: [UInt8], isAtEnd: Bool, fault: IngestionError?) {
     var bytes: [UInt8] = []

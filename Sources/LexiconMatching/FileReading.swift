@@ -10,13 +10,41 @@ package enum FileReading {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(descriptor, &block, block.count)
-      guard count >= 0 else { throw unreadable(path) }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: block[..<count])
+    var status = stat()
+    let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    var hasFailed = false
+    // A byte more than the file should have, so that its end is seen; what has grown, or is a pipe, goes on below.
+    var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { room, count in
+      fill(room, &count, from: descriptor, &hasFailed)
+    }
+    while !hasFailed, bytes.count > size {
+      let block = [UInt8](unsafeUninitializedCapacity: blockBytes) { room, count in
+        fill(room, &count, from: descriptor, &hasFailed)
+      }
+      if block.isEmpty { break }
+      bytes += block
+    }
+    if hasFailed { throw unreadable(path) }
+    return bytes
+  }
+
+  /// The bytes that are read at once of a file whose size is not known.
+  private static let blockBytes = 1 << 16
+
+  /// Reads until the room is full or the file at its end.
+  private static func fill(
+    _ room: UnsafeMutableBufferPointer<UInt8>,
+    _ count: inout Int,
+    from descriptor: Int32,
+    _ hasFailed: inout Bool
+  ) {
+    while count < room.count {
+      // In bounds: the room behind what was read is told.
+      let found = read(descriptor, room.baseAddress.map { $0 + count }, room.count - count)
+      if found < 0, errno == EINTR { continue }
+      hasFailed = found < 0
+      guard found > 0 else { return }
+      count += found
     }
   }
 

@@ -1,5 +1,4 @@
 import FeedbackModel
-import Tokenization
 
 /// What the table of patterns knows of one folded form: a single look-up of a word gives all of it.
 struct Lexeme: BitwiseCopyable, Sendable {
@@ -40,16 +39,15 @@ struct LexemeTable: ~Copyable, Sendable {
   /// Creates a table.
   ///
   /// - Parameters:
-  ///   - forms: Distinct forms.
+  ///   - hashes: The hashes of distinct forms.
   ///   - lexemes: What is known of each.
   /// - Precondition: No two forms share a hash.
-  init(_ forms: [[UInt8]], _ lexemes: [Lexeme]) {
+  init(_ hashes: [UInt64], _ lexemes: [Lexeme]) {
     var capacity = 16
-    while capacity < forms.count * 2 { capacity *= 2 }
+    while capacity < hashes.count * 2 { capacity *= 2 }
     mask = capacity - 1
     slots = WorkList(repeating: Slot(), count: capacity + 1)
-    for (form, lexeme) in zip(forms, lexemes) {
-      let hash = FormHash.of(form)
+    for (hash, lexeme) in zip(hashes, lexemes) {
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot].hash != 0 {
         precondition(slots[slot].hash != hash, "Two forms share a hash.")

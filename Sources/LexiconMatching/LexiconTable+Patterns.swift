@@ -15,8 +15,11 @@ extension LexiconTable {
     _ patterns: inout PatternTableBuilder,
     _ diagnostics: inout [Diagnostic]
   ) -> Int32? {
+    let uses = kind.uses(of: row)
     do {
-      return try patterns.add(row.fields[field], for: kind.uses(of: row))
+      return try row.withBytes(of: field) { (text) throws(PatternError) in
+        try patterns.add(text, for: uses)
+      }
     } catch {
       diagnostics.append(Diagnostic(error.message, at: location(row), remedy: error.remedy))
       return nil

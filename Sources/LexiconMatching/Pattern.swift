@@ -33,13 +33,10 @@ package struct Pattern: Hashable, Sendable {
   ///   - tokenizer: Cuts the words just as it cuts comments.
   /// - Throws: `PatternError` with a sentence that says what is wrong.
   package init(_ text: String, _ tokenizer: Tokenizer) throws(PatternError) {
-    if let words = Self.plainWords(of: text) {
-      elements = words
-      return
-    }
     var elements: [PatternElement] = []
+    var buffer = TokenBuffer()
     for piece in text.split(separator: " ") {
-      elements += try Self.elements(of: String(piece), tokenizer)
+      elements += try Self.elements(of: String(piece), tokenizer, &buffer)
     }
     guard let first = elements.first, let last = elements.last else {
       throw PatternError(message: "the form is empty", remedy: "write one or more words.")
@@ -59,34 +56,23 @@ package struct Pattern: Hashable, Sendable {
     self.elements = elements
   }
 
-  /// Returns the words of a pattern that is nothing but small ASCII letters and blanks, or nil.
+  /// Reads a piece of a pattern: what stands between blanks.
   ///
-  /// Most patterns are, and the tokenizer would leave their words as they are.
-  private static func plainWords(of text: String) -> [PatternElement]? {
-    var words: [PatternElement] = []
-    var word: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): word.append(byte)
-      case UInt8(ascii: " "):
-        if !word.isEmpty { words.append(.form(word)) }
-        word.removeAll()
-      default: return nil
-      }
-    }
-    if !word.isEmpty { words.append(.form(word)) }
-    return (1...longest).contains(words.count) ? words : nil
-  }
-
-  private static func elements(
+  /// - Parameters:
+  ///   - piece: The piece.
+  ///   - tokenizer: Cuts the words just as it cuts comments.
+  ///   - buffer: Is used for its tokens.
+  /// - Returns: The places that it stands for; at least one.
+  /// - Throws: `PatternError` when it cannot be in a pattern.
+  static func elements(
     of piece: String,
-    _ tokenizer: Tokenizer
+    _ tokenizer: Tokenizer,
+    _ buffer: inout TokenBuffer
   ) throws(PatternError) -> [PatternElement] {
     if piece == "*" { return [.anyWord] }
     if piece == "<n>" { return [.number] }
     let isPrefix = isPrefix(piece)
     let bytes = Array((isPrefix ? String(piece.dropLast()) : piece).utf8)
-    var buffer = TokenBuffer()
     tokenizer.tokens(in: bytes.span, into: &buffer)
     let forms = buffer.units.array.filter { !$0.flags.contains(.hashtagPart) }
     guard !forms.isEmpty, forms.allSatisfy({ $0.formCount > 0 }) else {
@@ -109,32 +95,10 @@ package struct Pattern: Hashable, Sendable {
 
   /// A star behind letters opens the word's end; in `f***` or `:-*` stars are what people typed.
   private static func isPrefix(_ piece: String) -> Bool {
+    guard piece.utf8.last == UInt8(ascii: "*") else { return false }
     let stem = piece.dropLast()
-    return piece.hasSuffix("*") && stem.last?.isLetter == true
+    return stem.last?.isLetter == true
       && stem.allSatisfy { $0.isLetter || $0 == "'" || $0 == "’" || $0 == "-" }
-  }
-}
-
-extension PatternElement {
-  /// A number that equal elements share, and others do not: forms by their hash, the rest set apart from forms.
-  fileprivate var key: UInt64 {
-    switch self {
-    case .form(let bytes): FormHash.of(bytes.span)
-    case .prefix(let bytes): ~FormHash.of(bytes.span)
-    case .number: 1
-    case .anyWord: 2
-    }
-  }
-}
-
-extension Pattern {
-  /// A number that equal patterns share; that two others share one is a matter of chance at 64 bits, and is checked.
-  var key: UInt64 {
-    elements.reduce(0) { key, element in
-      // 2⁶⁴ divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
-      let mixed = (key ^ element.key) &* 0x9E37_79B9_7F4A_7C15
-      return mixed ^ mixed >> 32
-    }
   }
 }
 

@@ -6,7 +6,9 @@ package import FeedbackModel
 /// Looking up allocates nothing: `for place in map.places(of: pattern) { map[place] }`. Inlinable because every stage asks
 /// for its hits.
 public struct PatternMap<Value: Sendable>: Sendable {
-  private var building: [(pattern: Int32, value: Value)] = []
+  /// The pattern of each value that is not laid out yet, -1 where the value was taken out again.
+  @usableFromInline var building = PatternChains()
+  @usableFromInline var added: [Value] = []
   /// For each pattern where its values begin, and a last one where they end; patterns behind them have none.
   @usableFromInline var starts = PatternStarts()
   @usableFromInline var values: [Value] = []
@@ -15,29 +17,26 @@ public struct PatternMap<Value: Sendable>: Sendable {
   public init() {}
 
   /// Adds a value; it can be looked up after `seal()`.
-  package mutating func add(_ value: Value, for pattern: Int32) {
-    building.append((pattern, value))
+  @inlinable
+  public mutating func add(_ value: Value, for pattern: Int32) {
+    building.append(pattern)
+    added.append(value)
   }
 
   /// Takes out the values of a pattern that were added and meet a condition.
-  package mutating func remove(of pattern: Int32, where condition: (Value) -> Bool) {
-    building.removeAll { $0.pattern == pattern && condition($0.value) }
+  @inlinable
+  public mutating func remove(of pattern: Int32, where condition: (Value) -> Bool) {
+    building.remove(of: pattern) { condition(added[$0]) }
   }
 
   /// Lays the values out; the values of one pattern keep the order in which they were added.
-  package mutating func seal() {
-    let order = building.indices.sorted {
-      (building[$0].pattern, $0) < (building[$1].pattern, $1)
-    }
-    var starts: [Int32] = []
-    values = []
-    for index in order {
-      while starts.count <= Int(building[index].pattern) { starts.append(Int32(values.count)) }
-      values.append(building[index].value)
-    }
-    starts.append(Int32(values.count))
-    self.starts = PatternStarts(starts)
-    building = []
+  @inlinable
+  public mutating func seal() {
+    let (order, first, starts) = building.laidOut()
+    self.starts = PatternStarts(first: first, starts)
+    values = order.map { added[Int($0)] }
+    building = PatternChains()
+    added = []
   }
 
   /// Changes the values of a pattern, once they are laid out.
@@ -65,9 +64,10 @@ public struct PatternMap<Value: Sendable>: Sendable {
   /// - Parameter read: Must not let the view outlive the call.
   @inlinable @inline(__always)
   public func withUnsafeView(_ read: (UnsafePatternMap<Value>) -> Void) {
+    let first = starts.first
     unsafe starts.starts.withUnsafeBufferPointer { starts in
       unsafe values.withUnsafeBufferPointer { values in
-        unsafe read(UnsafePatternMap(starts: starts, values: values))
+        unsafe read(UnsafePatternMap(first: first, starts: starts, values: values))
       }
     }
   }
@@ -83,11 +83,13 @@ public struct PatternMap<Value: Sendable>: Sendable {
 /// the values.
 @unsafe
 public struct UnsafePatternMap<Value: Sendable> {
+  @usableFromInline let first: Int
   @usableFromInline let starts: UnsafeBufferPointer<Int32>
   @usableFromInline let values: UnsafeBufferPointer<Value>
 
   @inlinable @inline(__always)
-  init(starts: UnsafeBufferPointer<Int32>, values: UnsafeBufferPointer<Value>) {
+  init(first: Int, starts: UnsafeBufferPointer<Int32>, values: UnsafeBufferPointer<Value>) {
+    unsafe self.first = first
     unsafe self.starts = starts
     unsafe self.values = values
   }
@@ -96,7 +98,7 @@ public struct UnsafePatternMap<Value: Sendable> {
   @inlinable @inline(__always)
   public func forEach(of pattern: Int32, _ body: (Value) -> Void) {
     // Negative numbers are far beyond the count.
-    let place = UInt(bitPattern: Int(pattern))
+    let place = unsafe UInt(bitPattern: Int(pattern) &- first)
     guard unsafe place < UInt(bitPattern: starts.count &- 1) else { return }
     var next = unsafe Int(starts[Int(bitPattern: place)])
     let end = unsafe Int(starts[Int(bitPattern: place &+ 1)])
@@ -110,15 +112,25 @@ public struct UnsafePatternMap<Value: Sendable> {
 /// Where the values of each pattern begin; apart from them, so that it is the same code for values of every kind.
 @usableFromInline
 struct PatternStarts: Sendable {
+  /// The first pattern with values.
+  @usableFromInline var first = 0
+  /// Where the values of each pattern from it on begin, and a last one where they end; others have none.
   @usableFromInline var starts: [Int32] = [0]
 
-  init(_ starts: [Int32] = [0]) { self.starts = starts }
+  /// Creates the starts of no values.
+  init() {}
+
+  @usableFromInline
+  init(first: Int32, _ starts: [Int32]) {
+    self.first = Int(first)
+    self.starts = starts
+  }
 
   @inlinable @inline(__always)
   func places(of pattern: Int32) -> Range<Int> {
     starts.withUnsafeBufferPointer { starts in
       // Negative numbers are far beyond the count.
-      let place = UInt(bitPattern: Int(pattern))
+      let place = UInt(bitPattern: Int(pattern) &- first)
       guard place < UInt(bitPattern: starts.count &- 1) else {
         return Range(uncheckedBounds: (0, 0))
       }
@@ -133,7 +145,7 @@ struct PatternStarts: Sendable {
     starts.withUnsafeBufferPointer { starts in
       for place in places.indices {
         // No access: the address is only named.
-        let pattern = Int(hits.all[Int(places[place])].pattern)
+        let pattern = Int(hits.all[Int(places[place])].pattern) - first
         earshot_prefetch(starts.baseAddress.map { $0 + pattern })
       }
     }

@@ -2,19 +2,13 @@ import Tokenization
 
 /// Collects the patterns of all lexicons and taxonomies into one table, so that one pass over a comment finds them all.
 package struct PatternTableBuilder {
-  private let tokenizer = Tokenizer()
-  /// The numbers of the patterns by their keys.
-  private var patterns: [UInt64: Int32] = [:]
-  private var ordered: [Pattern] = []
-  private var texts: [String] = []
-  private var uses: [PatternUses] = []
+  /// Cuts what is no plain word; shared by copies of the builder, which use it one after the other.
+  private let cutter = PieceCutter()
+  private(set) var patterns = PatternCollection()
   private var numberForms: Set<[UInt8]> = []
 
   /// Creates an empty builder.
-  package init() {
-    // About as many as the shipped lists have; growing would hash every pattern again.
-    patterns.reserveCapacity(65_536)
-  }
+  package init() {}
 
   /// Adds a pattern, or finds it again.
   ///
@@ -27,19 +21,91 @@ package struct PatternTableBuilder {
     _ text: String,
     for uses: PatternUses = []
   ) throws(PatternError) -> Int32 {
-    let pattern = try Pattern(text, tokenizer)
-    let key = pattern.key
-    if let known = patterns[key] {
-      precondition(ordered[Int(known)] == pattern, "Two patterns share a key.")
-      self.uses[Int(known)].formUnion(uses)
-      return known
+    var text = text
+    let bytes = text.withUTF8 { Array($0) }
+    return try add(bytes.span, for: uses)
+  }
+
+  /// Adds a pattern, or finds it again.
+  ///
+  /// - Parameters:
+  ///   - text: The bytes of the pattern, which are UTF-8, as they stand in a file.
+  ///   - uses: What the file uses it for.
+  /// - Returns: The pattern's number; equal patterns have one number.
+  /// - Throws: `PatternError` when the text is no pattern.
+  package mutating func add(
+    _ text: Span<UInt8>,
+    for uses: PatternUses
+  ) throws(PatternError) -> Int32 {
+    if !appendPieces(of: text) {
+      // What is no pattern after all is told here.
+      let string = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+      for element in try Pattern(string, cutter.tokenizer).elements { patterns.append(element) }
     }
-    let number = Int32(ordered.count)
-    patterns[key] = number
-    ordered.append(pattern)
-    texts.append(text)
-    self.uses.append(uses)
-    return number
+    return patterns.finish(text, for: uses)
+  }
+
+  /// Appends the places of a pattern, piece by piece; most pieces are plain words, which the tokenizer would leave whole.
+  ///
+  /// - Returns: Whether it is a pattern; if not, nothing is appended.
+  private mutating func appendPieces(of text: Span<UInt8>) -> Bool {
+    var start = 0
+    while start < text.count {
+      let end = Self.endOfPlainWord(at: start, in: text)
+      if end > start {
+        let form = text.extracting(start..<end)
+        patterns.append(form: form, hash: FormHash.of(form))
+        start = end + 1
+      } else if text[start] == UInt8(ascii: " ") {
+        start += 1
+      } else if let end = appendPiece(at: start, of: text) {
+        start = end + 1
+      } else {
+        patterns.discard()
+        return false
+      }
+    }
+    guard (1...Pattern.longest).contains(patterns.pending), patterns.isBoundByWords else {
+      patterns.discard()
+      return false
+    }
+    return true
+  }
+
+  /// Returns the end of a word of small ASCII letters, perhaps with apostrophes between them, that has a blank or the end
+  /// of the text behind it; where it should begin if there is none.
+  private static func endOfPlainWord(at start: Int, in text: Span<UInt8>) -> Int {
+    text.withUnsafeBufferPointer { bytes in
+      var end = start
+      var wasLetter = false
+      // In bounds: the place is below the count each time.
+      while end < bytes.count {
+        let byte = bytes[end]
+        if byte &- UInt8(ascii: "a") < 26 {
+          wasLetter = true
+        } else if byte == UInt8(ascii: " ") {
+          break
+        } else {
+          guard wasLetter, byte == UInt8(ascii: "'") else { return start }
+          wasLetter = false
+        }
+        end += 1
+      }
+      return wasLetter ? end : start
+    }
+  }
+
+  /// Appends the places of a piece that is no plain word.
+  ///
+  /// - Returns: The end of the piece, or nil when it cannot be in a pattern.
+  private mutating func appendPiece(at start: Int, of text: Span<UInt8>) -> Int? {
+    var end = start
+    while end < text.count, text[end] != UInt8(ascii: " ") { end += 1 }
+    let bytes = text.extracting(start..<end)
+    let piece = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    guard let elements = try? cutter.elements(of: piece) else { return nil }
+    for element in elements { patterns.append(element) }
+    return end
   }
 
   /// Declares a word that counts as a number, such as "twelve".
@@ -49,6 +115,16 @@ package struct PatternTableBuilder {
 
   /// Returns the table of all patterns added so far.
   package func build() -> PatternTable {
-    PatternTable(patterns: ordered, texts: texts, uses: uses, numberForms: numberForms)
+    PatternTable(patterns: patterns, numberForms: numberForms)
+  }
+}
+
+/// Reads the pieces of patterns with one tokenizer and one buffer.
+private final class PieceCutter {
+  let tokenizer = Tokenizer()
+  private var buffer = TokenBuffer()
+
+  func elements(of piece: String) throws(PatternError) -> [PatternElement] {
+    try Pattern.elements(of: piece, tokenizer, &buffer)
   }
 }

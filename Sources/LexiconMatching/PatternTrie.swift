@@ -41,40 +41,55 @@ struct PatternTrie: ~Copyable, Sendable {
   /// Lays out the trie of some patterns.
   ///
   /// - Parameters:
-  ///   - patterns: The atoms of each pattern; no two are the same.
+  ///   - patterns: The atoms of all patterns end to end; no two patterns are the same.
+  ///   - starts: Where the atoms of each begin, and a last one where they end.
   ///   - uses: What each is used for.
   ///   - atoms: How many atoms there are.
   ///   - anyAtom: The atom of any one word.
-  init(_ patterns: [[Int32]], uses: [PatternUses], atoms: Int, anyAtom: Int32) {
+  init(
+    _ patterns: [Int32],
+    starts: [Int32],
+    uses: [PatternUses],
+    atoms: Int,
+    anyAtom: Int32
+  ) {
     // In the order of their atoms, patterns with the same beginning stand side by side.
-    let order = patterns.indices.sorted { patterns[$0].lexicographicallyPrecedes(patterns[$1]) }
-    var level = [(node: Node(children: 0), range: order.startIndex..<order.endIndex)]
-    var depth = 0
-    var nodes = [Node(children: 0)]
+    let order = PatternOrder(atoms: patterns, starts: starts).sorted(atomCount: atoms)
+    var nodes: [Node] = []
+    nodes.reserveCapacity(patterns.count)
+    nodes.append(Node(children: 0))
+    // The patterns that go through each node of the level under way, as places in the order.
+    var level = [0..<Int32(order.count)]
+    var next: [Range<Int32>] = []
+    var depth: Int32 = 0
     var first = 0
     while !level.isEmpty {
-      var next: [(node: Node, range: Range<Int>)] = []
-      for (place, parent) in level.enumerated() {
-        nodes[first + place].firstChild = Int32(first + level.count + next.count)
-        var start = parent.range.lowerBound
-        while start < parent.range.upperBound, patterns[order[start]].count == depth { start += 1 }
-        while start < parent.range.upperBound {
-          let atom = patterns[order[start]][depth]
-          var end = start
-          while end < parent.range.upperBound, patterns[order[end]][depth] == atom { end += 1 }
+      for (place, range) in level.enumerated() {
+        nodes[first + place].firstChild = Int32(nodes.count)
+        var start = range.lowerBound
+        // What ends at the node stands before what goes on; at the root nothing ends.
+        if depth > 0, nodes[first + place].pattern >= 0 { start += 1 }
+        while start < range.upperBound {
+          let pattern = Int(order[Int(start)])
+          let atom = patterns[Int(starts[pattern] + depth)]
+          var end = start + 1
+          while end < range.upperBound,
+            patterns[Int(starts[Int(order[Int(end)])] + depth)] == atom
+          { end += 1 }
           var node = Node(atom: atom, children: 0)
-          if patterns[order[start]].count == depth + 1 {
-            (node.pattern, node.uses) = (Int32(order[start]), uses[order[start]])
+          if starts[pattern + 1] - starts[pattern] == depth + 1 {
+            (node.pattern, node.uses) = (Int32(pattern), uses[pattern])
           }
           nodes[first + place].children += 1
           if atom == anyAtom { nodes[first + place].hasAnyChild = true }
-          next.append((node, start..<end))
+          nodes.append(node)
+          next.append(start..<end)
           start = end
         }
       }
       first += level.count
-      nodes += next.map(\.node)
-      level = next
+      swap(&level, &next)
+      next.removeAll(keepingCapacity: true)
       depth += 1
     }
     firstNodes = WorkList(repeating: Node(), count: atoms)

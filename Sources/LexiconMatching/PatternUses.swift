@@ -31,8 +31,8 @@ extension LexiconKind {
     switch self {
     case .valence, .negation, .intensity, .contrast, .irrealis: .sentiment
     case .cue: .cue
-    case .language: row.fields[1] == "en" ? .english : .foreign
-    case .topics: row.fields[0] == "not" ? .exclusion : .topicCue
+    case .language: row.has("en", in: 1) ? .english : .foreign
+    case .topics: row.has("not", in: 0) ? .exclusion : .topicCue
     case .duration: .duration
     case .question, .number, .model: []
     }

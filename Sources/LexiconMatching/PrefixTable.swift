@@ -21,12 +21,18 @@ struct PrefixTable: ~Copyable, Sendable {
   }
 
   /// Appends the atoms of all prefixes that a form begins with, shortest first.
-  func appendAtoms(of form: [UInt8], to atoms: inout WorkList<Int32>) {
-    guard form.count >= Pattern.shortestPrefix,
-      firstBytes.number(hash: FormHash.of(form.prefix(Pattern.shortestPrefix))) >= 0
-    else { return }
-    for place in lengths.indices where lengths[place] <= form.count {
-      let prefix = prefixes.number(hash: FormHash.of(form.prefix(lengths[place])))
+  func appendAtoms(of form: ArraySlice<UInt8>, to atoms: inout WorkList<Int32>) {
+    guard form.count >= Pattern.shortestPrefix else { return }
+    var hash = FormHash()
+    var next = 0
+    for (offset, byte) in form.enumerated() {
+      hash.add(byte)
+      let length = offset + 1
+      if length == Pattern.shortestPrefix, firstBytes.number(hash: hash.value) < 0 { return }
+      guard next < lengths.count else { return }
+      guard lengths[next] == length else { continue }
+      next += 1
+      let prefix = prefixes.number(hash: hash.value)
       if prefix >= 0 { atoms.append(firstAtom + prefix) }
     }
   }

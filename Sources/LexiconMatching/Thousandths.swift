@@ -5,18 +5,20 @@ package enum Thousandths {
   /// Returns a decimal such as `-2.5` in thousandths, or nil for anything else.
   ///
   /// At most three decimals and seven digits before them are taken.
-  package static func parse(_ text: String) -> Int? { parse(bytes: text.utf8) }
+  package static func parse(_ text: String) -> Int? { parse(Array(text.utf8).span) }
 
   /// Returns a decimal of ASCII bytes in thousandths, or nil for anything else.
-  package static func parse(_ bytes: [UInt8]) -> Int? { parse(bytes: bytes) }
+  package static func parse(_ bytes: [UInt8]) -> Int? { parse(bytes.span) }
 
-  private static func parse(bytes: some Sequence<UInt8>) -> Int? {
+  /// Returns a decimal of ASCII bytes in thousandths, or nil for anything else.
+  package static func parse(_ bytes: Span<UInt8>) -> Int? {
     var magnitude = 0
     var wholeDigits = 0
     var decimals = 0
     var hasPoint = false
     var isNegative = false
-    for (place, byte) in bytes.enumerated() {
+    for place in bytes.indices {
+      let byte = bytes[place]
       switch byte {
       case UInt8(ascii: "-") where place == 0: isNegative = true
       case UInt8(ascii: "+") where place == 0: break

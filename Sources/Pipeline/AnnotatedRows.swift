@@ -8,21 +8,22 @@ package struct AnnotatedRows: ChunkProduct {
     /// The hash of the text.
     var key: UInt64
     /// The bytes of the id within `ids`.
-    var id: Range<Int32>
+    var id: TextSpan
     /// The bytes of the flags within `bytes`; for JSON an empty range behind the opening bracket.
-    var flags: Range<Int32>
+    var flags: TextSpan
     /// Whether flags stand there already.
     var hasFlags: Bool
   }
 
   /// The rows, each with its line end.
-  package private(set) var bytes: [UInt8] = []
+  package var bytes: [UInt8] { out.list.array }
 
   /// The rows that could not be read.
   package private(set) var rejects: [Reject] = []
 
   private(set) var probes: [Probe] = []
-  private(set) var ids: [UInt8] = []
+  let out = OutputBytes()
+  let ids = OutputBytes()
 
   private let layout: RowOutput
   private let json: AnnotationJSON
@@ -45,34 +46,29 @@ package struct AnnotatedRows: ChunkProduct {
     _ source: SourceContext,
     _ annotator: inout CommentAnnotator
   ) {
-    let idStart = ids.count
-    if let id = row.id {
-      ids.append(contentsOf: batch.bytes[id])
-    } else {
-      AnnotationText.append("\(source.schema.path):\(row.line)", to: &ids)
-    }
+    makeRoom(for: batch)
+    let isProbed = DuplicateProbe.counts(batch.bytes.span.extracting(row.text))
+    let idStart = ids.list.count
+    if isProbed || layout.format == .ndjson { appendID(of: row, batch, source) }
     let flags: Range<Int>
     switch layout.format {
     case .ndjson:
-      appendID(idStart, &bytes)
-      let place = json.append(annotation, wantsTrace: wantsTrace, to: &bytes)
+      openObject(idStart)
+      let place = json.append(annotation, wantsTrace: wantsTrace, to: &out.list)
       flags = place..<place
       appendOriginal(record, row, batch, source)
-      bytes.append(UInt8(ascii: "}"))
+      out.list.append("}\n")
     case .csv:
       appendCells(record, batch, source)
-      flags = csv.append(annotation, wantsTrace: wantsTrace, to: &bytes)
+      flags = csv.append(annotation, wantsTrace: wantsTrace, to: &out.list)
+      out.list.append(UInt8(ascii: "\n"))
     }
-    bytes.append(UInt8(ascii: "\n"))
-    guard DuplicateProbe.counts(batch.bytes.span.extracting(row.text)) else {
-      ids.removeLast(ids.count - idStart)
-      return
-    }
+    guard isProbed else { return ids.list.removeLast(ids.list.count - idStart) }
     probes.append(
       Probe(
         key: DuplicateFinder.key(of: batch.bytes.span.extracting(row.text)),
-        id: Int32(idStart)..<Int32(ids.count),
-        flags: Int32(flags.lowerBound)..<Int32(flags.upperBound),
+        id: TextSpan(idStart, ids.list.count),
+        flags: TextSpan(flags.lowerBound, flags.upperBound),
         hasFlags: annotation.scoreTextMismatch
       )
     )
@@ -85,25 +81,52 @@ package struct AnnotatedRows: ChunkProduct {
     switch layout.format {
     case .ndjson:
       let line = reject.location.line ?? 0
-      let idStart = ids.count
-      AnnotationText.append("\(source.schema.path):\(line)", to: &ids)
-      appendID(idStart, &bytes)
-      ids.removeLast(ids.count - idStart)
-      json.append(annotation, wantsTrace: wantsTrace, to: &bytes)
-      AnnotationText.append(",\"reject\":", to: &bytes)
-      AnnotationText.append(json: reject.reason, to: &bytes)
-      bytes.append(UInt8(ascii: "}"))
+      let idStart = ids.list.count
+      AnnotationText.append("\(source.schema.path):\(line)", to: &ids.list)
+      openObject(idStart)
+      ids.list.removeLast(ids.list.count - idStart)
+      json.append(annotation, wantsTrace: wantsTrace, to: &out.list)
+      out.list.append(",\"reject\":")
+      AnnotationText.append(json: reject.reason, to: &out.list)
+      out.list.append("}\n")
     case .csv:
       let count = layout.columns.count + (layout.hasRest ? 1 : 0)
-      for _ in 1..<max(1, count) { bytes.append(layout.delimiter) }
-      csv.append(annotation, wantsTrace: wantsTrace, to: &bytes)
+      for _ in 1..<max(1, count) { out.list.append(layout.delimiter) }
+      csv.append(annotation, wantsTrace: wantsTrace, to: &out.list)
+      out.list.append(UInt8(ascii: "\n"))
     }
-    bytes.append(UInt8(ascii: "\n"))
   }
 
-  private func appendID(_ start: Int, _ out: inout [UInt8]) {
-    AnnotationText.append("{\"id\":", to: &out)
-    AnnotationText.append(json: ids.span.extracting(start..<ids.count), to: &out)
+  /// The bytes that the annotation of a row mostly takes.
+  private static let usualBytesPerRow = 112
+
+  /// Makes room for the rows of a chunk before the first of them.
+  @inline(__always)
+  private mutating func makeRoom(for batch: borrowing RecordBatch) {
+    guard out.list.isEmpty else { return }
+    let rows = batch.records.count
+    out.list.reserve(batch.bytes.count + rows * Self.usualBytesPerRow)
+    probes.reserveCapacity(rows)
+  }
+
+  /// Appends the id of a row to the ids: its own, or where it stands.
+  private func appendID(
+    of row: borrowing RowFields,
+    _ batch: borrowing RecordBatch,
+    _ source: SourceContext
+  ) {
+    if let id = row.id {
+      ids.list.append(contentsOf: batch.bytes.span.extracting(id))
+    } else {
+      AnnotationText.append("\(source.schema.path):\(row.line)", to: &ids.list)
+    }
+  }
+
+  private func openObject(_ idStart: Int) {
+    out.list.append("{\"id\":")
+    ids.list.withSpan { ids in
+      AnnotationText.append(json: ids.extracting(idStart..<ids.count), to: &out.list)
+    }
   }
 }
 
@@ -111,7 +134,7 @@ package struct AnnotatedRows: ChunkProduct {
 
 extension AnnotatedRows {
   /// Appends the members of the input's row behind the annotation.
-  private mutating func appendOriginal(
+  private func appendOriginal(
     _ record: Record,
     _ row: borrowing RowFields,
     _ batch: borrowing RecordBatch,
@@ -128,11 +151,10 @@ extension AnnotatedRows {
           members.contains { batch.bytes[$0.key].elementsEqual(wanted) }
         }
         // Keys of NDJSON stand as they were written, escapes and all.
-        bytes.append(UInt8(ascii: ","))
-        AnnotationText.append(isTaken ? "\"input_" : "\"", to: &bytes)
-        bytes.append(contentsOf: batch.bytes[member.key])
-        AnnotationText.append("\":", to: &bytes)
-        bytes.append(contentsOf: batch.bytes[member.value])
+        out.list.append(isTaken ? ",\"input_" : ",\"")
+        out.list.append(contentsOf: key)
+        out.list.append("\":")
+        out.list.append(contentsOf: batch.bytes.span.extracting(member.value))
       }
       return
     }
@@ -143,11 +165,10 @@ extension AnnotatedRows {
       let isTaken = TakenKeys.clashes(key[...]) { wanted in
         layout.columns.contains { $0.utf8.elementsEqual(wanted) }
       }
-      bytes.append(UInt8(ascii: ","))
-      AnnotationText.append(isTaken ? "\"input_" : "\"", to: &bytes)
-      AnnotationText.append(jsonInside: key.span, to: &bytes)
-      AnnotationText.append("\":", to: &bytes)
-      AnnotationText.append(json: batch.bytes.span.extracting(cell.range), to: &bytes)
+      out.list.append(isTaken ? ",\"input_" : ",\"")
+      AnnotationText.append(jsonInside: key.span, to: &out.list)
+      out.list.append("\":")
+      AnnotationText.append(json: batch.bytes.span.extracting(cell.range), to: &out.list)
     }
   }
 
@@ -162,7 +183,7 @@ extension AnnotatedRows {
   }
 
   /// Appends the cells of the input's row before the annotation.
-  private mutating func appendCells(
+  private func appendCells(
     _ record: Record,
     _ batch: borrowing RecordBatch,
     _ source: SourceContext
@@ -171,30 +192,31 @@ extension AnnotatedRows {
       appendMembers(record, batch)
       return
     }
-    let cells = batch.cells[record.cells]
     let isPlain =
       source.schema.format == .csv && source.schema.delimiter == layout.delimiter
-      && cells.allSatisfy { !AnnotationText.isFormula(batch.bytes.span.extracting($0.range)) }
+      && !record.cells.contains {
+        AnnotationText.isFormula(batch.bytes.span.extracting(batch.cells[$0].range))
+      }
     if isPlain {
-      bytes.append(contentsOf: batch.bytes[record.raw])
+      out.list.append(contentsOf: batch.bytes.span.extracting(record.raw))
       return
     }
-    for (place, cell) in cells.enumerated() {
-      if place > 0 { bytes.append(layout.delimiter) }
-      append(cell: batch.bytes.span.extracting(cell.range))
+    for place in record.cells {
+      if place > record.cells.lowerBound { out.list.append(layout.delimiter) }
+      append(cell: batch.bytes.span.extracting(batch.cells[place].range))
     }
   }
 
-  private mutating func append(cell: Span<UInt8>) {
-    AnnotationText.append(csv: cell, delimiter: layout.delimiter, to: &bytes)
+  private func append(cell: Span<UInt8>) {
+    AnnotationText.append(csv: cell, delimiter: layout.delimiter, to: &out.list)
   }
 
   /// Appends the members of an object under the columns of the first one, and the rest as JSON.
-  private mutating func appendMembers(_ record: Record, _ batch: borrowing RecordBatch) {
+  private func appendMembers(_ record: Record, _ batch: borrowing RecordBatch) {
     var rest: [UInt8] = []
     let members = batch.members[record.members]
     for (place, column) in layout.columns.enumerated() {
-      if place > 0 { bytes.append(layout.delimiter) }
+      if place > 0 { out.list.append(layout.delimiter) }
       guard
         let member = members.first(where: { batch.bytes[$0.key].elementsEqual(column.utf8) })
       else { continue }
@@ -211,53 +233,7 @@ extension AnnotatedRows {
       rest.append(contentsOf: batch.bytes[member.value])
     }
     if !rest.isEmpty { rest.append(UInt8(ascii: "}")) }
-    bytes.append(layout.delimiter)
+    out.list.append(layout.delimiter)
     append(cell: rest.span)
-  }
-}
-
-/// The keys of annotations, as bytes.
-enum TakenKeys {
-  private static let keys = Set(AnnotationJSON.keys.map { Array($0.utf8)[...] })
-  private static let prefix = Array("input_".utf8)
-
-  /// Returns whether a member of the input must be written under `input_…`.
-  ///
-  /// So must `input_label` itself where the row has `label` too, as in a file that was annotated before.
-  ///
-  /// - Parameters:
-  ///   - key: The member's key.
-  ///   - isThere: Says whether the row has a member of another name.
-  /// - Returns: Whether the key would stand twice.
-  static func clashes(
-    _ key: ArraySlice<UInt8>,
-    isThere: (ArraySlice<UInt8>) -> Bool
-  ) -> Bool {
-    if keys.contains(key) { return true }
-    guard key.starts(with: prefix) else { return false }
-    let inner = key.dropFirst(prefix.count)
-    return isThere(inner) && clashes(inner, isThere: isThere)
-  }
-
-  static func isID(_ key: Span<UInt8>) -> Bool {
-    key.count == 2 && key[0] == UInt8(ascii: "i") && key[1] == UInt8(ascii: "d")
-  }
-}
-
-/// Which comments can be duplicates.
-enum DuplicateProbe {
-  /// Returns whether a text has so many words that saying it twice is no accident.
-  static func counts(_ text: Span<UInt8>) -> Bool {
-    var words = 0
-    var isInside = false
-    for index in text.indices {
-      let isBlank = text[index] <= 0x20
-      if !isBlank, !isInside {
-        words += 1
-        if words == DuplicateFinder.fewestWords { return true }
-      }
-      isInside = !isBlank
-    }
-    return false
   }
 }

@@ -16,9 +16,6 @@ package struct AnnotationCSV: Sendable {
   private static let intents = NameTable(Intent.allCases.map(\.name))
   private let delimiter: UInt8
 
-  /// The most bytes that all cells but those of topics and the trace take.
-  private static let room = 512
-
   /// Creates a writer.
   ///
   /// - Parameters:
@@ -40,109 +37,129 @@ package struct AnnotationCSV: Sendable {
   /// Appends the cells of an annotation, a delimiter before each.
   ///
   /// - Returns: The bytes of the cell of flags in `out`.
+  /// - Complexity: O(*n*) in topics; does not allocate once the list has grown, but for a trace.
+  @discardableResult
+  package func append(
+    _ annotation: borrowing Annotation,
+    wantsTrace: Bool,
+    to out: inout WorkList<UInt8>
+  ) -> Range<Int> {
+    appendScores(annotation, &out)
+    appendTopics(annotation.topics, &out)
+    appendIntents(annotation.intents, &out)
+    append(annotation.effort, &out)
+    append(annotation.statedWaitSeconds, &out)
+    append(annotation.language, &out)
+    out.append(delimiter)
+    Self.statuses.append(Int(annotation.status.rawValue), to: &out)
+    out.append(delimiter)
+    let flags = out.count
+    if annotation.scoreTextMismatch { out.append("score_text_mismatch") }
+    let end = out.count
+    if wantsTrace { append(annotation.trace, &out) }
+    return flags..<end
+  }
+
+  /// Appends the cells of an annotation to an array, a delimiter before each.
+  ///
+  /// - Returns: The bytes of the cell of flags in `out`.
   @discardableResult
   package func append(
     _ annotation: borrowing Annotation,
     wantsTrace: Bool,
     to out: inout [UInt8]
   ) -> Range<Int> {
-    var room = Self.room
-    for place in annotation.topics.indices {
-      room += topics.count(annotation.topics[place].topic) + Self.roomPerTopic
-    }
-    let language = annotation.language ?? ""
-    room += language.utf8.count
     let start = out.count
-    var flags = 0
-    out.append(addingCapacity: room) { out in
-      appendScores(annotation, &out)
-      appendTopics(annotation.topics, &out)
-      appendIntents(annotation.intents, &out)
-      append(annotation.effort, &out)
-      append(annotation.statedWaitSeconds, &out)
-      out.append(delimiter)
-      for byte in language.utf8 { out.append(byte) }
-      out.append(delimiter)
-      Self.statuses.append(Int(annotation.status.rawValue), to: &out)
-      out.append(delimiter)
-      flags = out.count
-      if annotation.scoreTextMismatch { AnnotationText.append("score_text_mismatch", to: &out) }
+    let flags = AnnotationText.collect(into: &out) {
+      append(annotation, wantsTrace: wantsTrace, to: &$0)
     }
-    let end = out.count
-    if wantsTrace { append(annotation.trace, &out) }
-    return (start + flags)..<end
+    return (start + flags.lowerBound)..<(start + flags.upperBound)
   }
 
-  /// The most bytes that a topic takes beside its id: its label, and a semicolon for each.
-  private static let roomPerTopic = 16
-
-  private func appendScores(_ annotation: borrowing Annotation, _ out: inout OutputSpan<UInt8>) {
+  private func appendScores(_ annotation: borrowing Annotation, _ out: inout WorkList<UInt8>) {
     out.append(delimiter)
     if let label = annotation.label {
       Self.labels.append(Int(label.rawValue), to: &out)
       out.append(delimiter)
-      AnnotationText.append(thousandths: annotation.score, to: &out)
+      out.append(thousandths: annotation.score)
       out.append(delimiter)
-      AnnotationText.append(thousandths: annotation.positive, to: &out)
+      out.append(thousandths: annotation.positive)
       out.append(delimiter)
-      AnnotationText.append(thousandths: annotation.negative, to: &out)
+      out.append(thousandths: annotation.negative)
     } else {
       for _ in 0..<3 { out.append(delimiter) }
     }
     append(annotation.mixed, &out)
     append(annotation.complaint, &out)
     out.append(delimiter)
-    AnnotationText.append(thousandths: annotation.complaintScore, to: &out)
+    out.append(thousandths: annotation.complaintScore)
     append(annotation.praise, &out)
   }
 
-  private func appendTopics(_ topics: [TopicAnnotation], _ out: inout OutputSpan<UInt8>) {
-    appendCell(ofNames: topics.count, &out) { place, out in
+  private func appendTopics(_ topics: [TopicAnnotation], _ out: inout WorkList<UInt8>) {
+    let isQuoted = topics.count > 1 && separatesCells
+    openCell(isQuoted, &out)
+    for place in topics.indices {
+      if place > 0 { out.append(Self.separator) }
       self.topics.append(topics[place].topic, to: &out)
     }
-    appendCell(ofNames: topics.count, &out) { place, out in
+    if isQuoted { out.append(UInt8(ascii: "\"")) }
+    openCell(isQuoted, &out)
+    for place in topics.indices {
+      if place > 0 { out.append(Self.separator) }
       Self.labels.append(Int(topics[place].label.rawValue), to: &out)
     }
+    if isQuoted { out.append(UInt8(ascii: "\"")) }
   }
 
-  private func appendIntents(_ set: IntentSet, _ out: inout OutputSpan<UInt8>) {
-    guard !set.isEmpty else { return out.append(delimiter) }
-    let members = set.members
-    appendCell(ofNames: members.count, &out) { place, out in
-      Self.intents.append(Int(members[place].rawValue), to: &out)
+  private func appendIntents(_ set: IntentSet, _ out: inout WorkList<UInt8>) {
+    var bits = set.rawValue
+    let isQuoted = bits & (bits &- 1) != 0 && separatesCells
+    openCell(isQuoted, &out)
+    while bits != 0 {
+      Self.intents.append(bits.trailingZeroBitCount, to: &out)
+      bits &= bits - 1
+      if bits != 0 { out.append(Self.separator) }
     }
+    if isQuoted { out.append(UInt8(ascii: "\"")) }
   }
 
-  /// Appends names with semicolons between them; in quotes where a semicolon stands between cells too.
-  private func appendCell(
-    ofNames count: Int,
-    _ out: inout OutputSpan<UInt8>,
-    _ append: (Int, inout OutputSpan<UInt8>) -> Void
-  ) {
+  /// The byte between the names in a cell.
+  private static let separator = UInt8(ascii: ";")
+
+  /// Whether that byte stands between cells too, so that a cell of several names must be quoted.
+  private var separatesCells: Bool { delimiter == Self.separator }
+
+  @inline(__always)
+  private func openCell(_ isQuoted: Bool, _ out: inout WorkList<UInt8>) {
     out.append(delimiter)
-    let needsQuotes = count > 1 && delimiter == UInt8(ascii: ";")
-    if needsQuotes { out.append(UInt8(ascii: "\"")) }
-    for place in 0..<count {
-      if place > 0 { out.append(UInt8(ascii: ";")) }
-      append(place, &out)
-    }
-    if needsQuotes { out.append(UInt8(ascii: "\"")) }
+    if isQuoted { out.append(UInt8(ascii: "\"")) }
   }
 
-  private func append(_ trace: [Contribution], _ out: inout [UInt8]) {
+  private func append(_ trace: [Contribution], _ out: inout WorkList<UInt8>) {
     out.append(delimiter)
     let text = trace.map { "\($0.entry) \($0.rule) \($0.value)" }.joined(separator: "; ")
-    let bytes = Array(text.utf8)
-    AnnotationText.append(csv: bytes.span, delimiter: delimiter, to: &out)
+    AnnotationText.append(csv: text.utf8.span, delimiter: delimiter, to: &out)
   }
 
-  private func append(_ value: Bool, _ out: inout OutputSpan<UInt8>) {
+  @inline(__always)
+  private func append(_ value: Bool, _ out: inout WorkList<UInt8>) {
     out.append(delimiter)
-    AnnotationText.append(value ? "true" : "false", to: &out)
+    out.append(word: value ? Self.trueWord : Self.falseWord, bytes: value ? 4 : 5)
   }
 
-  private func append(_ value: Int?, _ out: inout OutputSpan<UInt8>) {
+  /// The bytes of `true` and `false`, the first lowest.
+  private static let trueWord: UInt64 = 0x65_7572_74
+  private static let falseWord: UInt64 = 0x65_736C_6166
+
+  private func append(_ value: Int?, _ out: inout WorkList<UInt8>) {
     out.append(delimiter)
-    if let value { AnnotationText.append(value, to: &out) }
+    if let value { out.append(decimal: value) }
+  }
+
+  private func append(_ language: String?, _ out: inout WorkList<UInt8>) {
+    out.append(delimiter)
+    guard let language else { return }
+    for byte in language.utf8 { out.append(byte) }
   }
 }

@@ -12,13 +12,16 @@ package struct AnnotationJSON: Sendable {
   /// The scores without the entries of the trace, a place a step; empty where they are not told.
   package var counterfactuals: [Counterfactual?] = []
 
-  private let topicIDs: [[UInt8]]
+  private let topics: NameTable
+  private static let labels = NameTable(SentimentLabel.allCases.map(\.name))
+  private static let statuses = NameTable(RowStatus.allCases.map(\.name))
+  private static let intents = NameTable(Intent.allCases.map { "\"\($0.name)\"" })
 
   /// Creates a writer.
   ///
   /// - Parameter topicIDs: The ids of the topics in the order of the catalogue.
   package init(topicIDs: [String]) {
-    self.topicIDs = topicIDs.map { Array($0.utf8) }
+    topics = NameTable(topicIDs)
   }
 
   /// Appends all members behind `"id"`, without the braces.
@@ -28,32 +31,34 @@ package struct AnnotationJSON: Sendable {
   package func append(
     _ annotation: borrowing Annotation,
     wantsTrace: Bool,
-    to out: inout [UInt8]
+    to out: inout WorkList<UInt8>
   ) -> Int {
     appendSentiment(annotation, &out)
-    AnnotationText.append(",\"topics\":[", to: &out)
+    out.append(",\"topics\":[")
     for (place, topic) in annotation.topics.enumerated() {
       if place > 0 { out.append(UInt8(ascii: ",")) }
       append(topic, &out)
     }
-    AnnotationText.append("],\"intents\":[", to: &out)
-    for (place, intent) in annotation.intents.members.enumerated() {
-      if place > 0 { out.append(UInt8(ascii: ",")) }
-      AnnotationText.append(json: intent.name, to: &out)
+    out.append("],\"intents\":[")
+    var intents = annotation.intents.rawValue
+    while intents != 0 {
+      Self.intents.append(intents.trailingZeroBitCount, to: &out)
+      intents &= intents - 1
+      if intents != 0 { out.append(UInt8(ascii: ",")) }
     }
-    AnnotationText.append("],\"effort\":", to: &out)
+    out.append("],\"effort\":")
     append(annotation.effort, &out)
-    AnnotationText.append(",\"stated_wait_seconds\":", to: &out)
+    out.append(",\"stated_wait_seconds\":")
     append(annotation.statedWaitSeconds, &out)
-    AnnotationText.append(",\"language\":", to: &out)
+    out.append(",\"language\":")
     if let language = annotation.language {
       AnnotationText.append(json: language, to: &out)
     } else {
-      AnnotationText.append("null", to: &out)
+      out.append("null")
     }
-    AnnotationText.append(",\"status\":\"", to: &out)
-    AnnotationText.append(annotation.status.name, to: &out)
-    AnnotationText.append("\",\"flags\":[", to: &out)
+    out.append(",\"status\":\"")
+    Self.statuses.append(Int(annotation.status.rawValue), to: &out)
+    out.append("\",\"flags\":[")
     let flags = out.count
     appendFlags(annotation, &out)
     out.append(UInt8(ascii: "]"))
@@ -61,44 +66,52 @@ package struct AnnotationJSON: Sendable {
     return flags
   }
 
-  private func appendSentiment(_ annotation: borrowing Annotation, _ out: inout [UInt8]) {
-    AnnotationText.append(",\"label\":", to: &out)
+  /// Appends all members behind `"id"`, without the braces, to an array.
+  package func append(_ annotation: borrowing Annotation, wantsTrace: Bool, to out: inout [UInt8]) {
+    AnnotationText.collect(into: &out) { _ = append(annotation, wantsTrace: wantsTrace, to: &$0) }
+  }
+
+  private func appendSentiment(_ annotation: borrowing Annotation, _ out: inout WorkList<UInt8>) {
+    out.append(",\"label\":")
     if let label = annotation.label {
-      AnnotationText.append(json: label.name, to: &out)
-      AnnotationText.append(",\"score\":", to: &out)
-      AnnotationText.append(thousandths: annotation.score, to: &out)
-      AnnotationText.append(",\"positive\":", to: &out)
-      AnnotationText.append(thousandths: annotation.positive, to: &out)
-      AnnotationText.append(",\"negative\":", to: &out)
-      AnnotationText.append(thousandths: annotation.negative, to: &out)
+      out.append(UInt8(ascii: "\""))
+      Self.labels.append(Int(label.rawValue), to: &out)
+      out.append(UInt8(ascii: "\""))
+      out.append(",\"score\":")
+      out.append(thousandths: annotation.score)
+      out.append(",\"positive\":")
+      out.append(thousandths: annotation.positive)
+      out.append(",\"negative\":")
+      out.append(thousandths: annotation.negative)
     } else {
-      AnnotationText.append("null,\"score\":null,\"positive\":null,\"negative\":null", to: &out)
+      out.append("null,\"score\":null,\"positive\":null,\"negative\":null")
     }
     append(",\"mixed\":", annotation.mixed, &out)
     append(",\"complaint\":", annotation.complaint, &out)
-    AnnotationText.append(",\"complaint_score\":", to: &out)
-    AnnotationText.append(thousandths: annotation.complaintScore, to: &out)
+    out.append(",\"complaint_score\":")
+    out.append(thousandths: annotation.complaintScore)
     append(",\"praise\":", annotation.praise, &out)
   }
 
-  private func append(_ topic: TopicAnnotation, _ out: inout [UInt8]) {
-    AnnotationText.append("{\"topic\":\"", to: &out)
-    out.append(contentsOf: topicIDs[topic.topic])
-    AnnotationText.append("\",\"label\":", to: &out)
-    AnnotationText.append(json: topic.label.name, to: &out)
-    AnnotationText.append(",\"score\":", to: &out)
-    AnnotationText.append(thousandths: topic.score, to: &out)
-    AnnotationText.append(",\"spans\":[", to: &out)
+  private func append(_ topic: TopicAnnotation, _ out: inout WorkList<UInt8>) {
+    out.append("{\"topic\":\"")
+    topics.append(topic.topic, to: &out)
+    out.append("\",\"label\":\"")
+    Self.labels.append(Int(topic.label.rawValue), to: &out)
+    out.append("\",\"score\":")
+    out.append(thousandths: topic.score)
+    out.append(",\"spans\":[")
     for (place, span) in topic.spans.enumerated() {
       if place > 0 { out.append(UInt8(ascii: ",")) }
       append(span, &out)
     }
     out.append(UInt8(ascii: "]"))
     if !topic.subtopics.isEmpty {
-      AnnotationText.append(",\"subtopics\":[", to: &out)
+      out.append(",\"subtopics\":[")
       for (place, subtopic) in topic.subtopics.enumerated() {
-        AnnotationText.append(place > 0 ? ",\"" : "\"", to: &out)
-        out.append(contentsOf: topicIDs[subtopic])
+        if place > 0 { out.append(UInt8(ascii: ",")) }
+        out.append(UInt8(ascii: "\""))
+        topics.append(subtopic, to: &out)
         out.append(UInt8(ascii: "\""))
       }
       out.append(UInt8(ascii: "]"))
@@ -106,38 +119,38 @@ package struct AnnotationJSON: Sendable {
     out.append(UInt8(ascii: "}"))
   }
 
-  private func appendFlags(_ annotation: borrowing Annotation, _ out: inout [UInt8]) {
+  private func appendFlags(_ annotation: borrowing Annotation, _ out: inout WorkList<UInt8>) {
     if let id = annotation.duplicateOf {
       AnnotationText.append(json: "duplicate_of:" + id, to: &out)
     }
     if annotation.scoreTextMismatch {
       if annotation.duplicateOf != nil { out.append(UInt8(ascii: ",")) }
-      AnnotationText.append("\"score_text_mismatch\"", to: &out)
+      out.append("\"score_text_mismatch\"")
     }
   }
 
-  private func append(_ trace: [Contribution], _ out: inout [UInt8]) {
-    AnnotationText.append(",\"trace\":[", to: &out)
+  private func append(_ trace: [Contribution], _ out: inout WorkList<UInt8>) {
+    out.append(",\"trace\":[")
     for (place, step) in trace.enumerated() {
       if place > 0 { out.append(UInt8(ascii: ",")) }
-      AnnotationText.append("{\"span\":", to: &out)
+      out.append("{\"span\":")
       append(step.span, &out)
-      AnnotationText.append(",\"entry\":", to: &out)
+      out.append(",\"entry\":")
       AnnotationText.append(json: step.entry, to: &out)
-      AnnotationText.append(",\"rule\":", to: &out)
+      out.append(",\"rule\":")
       AnnotationText.append(json: step.rule, to: &out)
-      AnnotationText.append(",\"factor\":", to: &out)
-      AnnotationText.append(thousandths: step.factor, to: &out)
-      AnnotationText.append(",\"value\":", to: &out)
-      AnnotationText.append(Int(step.value), to: &out)
-      AnnotationText.append(",\"hit\":", to: &out)
-      AnnotationText.append(step.hit, to: &out)
+      out.append(",\"factor\":")
+      out.append(thousandths: step.factor)
+      out.append(",\"value\":")
+      out.append(decimal: Int(step.value))
+      out.append(",\"hit\":")
+      out.append(decimal: step.hit)
       if place < counterfactuals.count, let without = counterfactuals[place] {
-        AnnotationText.append(",\"without\":", to: &out)
+        out.append(",\"without\":")
         if let score = without.score {
-          AnnotationText.append(thousandths: score, to: &out)
+          out.append(thousandths: score)
         } else {
-          AnnotationText.append("null", to: &out)
+          out.append("null")
         }
       }
       out.append(UInt8(ascii: "}"))
@@ -145,28 +158,28 @@ package struct AnnotationJSON: Sendable {
     out.append(UInt8(ascii: "]"))
   }
 
-  private func append(_ span: TextSpan, _ out: inout [UInt8]) {
+  private func append(_ span: TextSpan, _ out: inout WorkList<UInt8>) {
     out.append(UInt8(ascii: "["))
-    AnnotationText.append(Int(span.start), to: &out)
+    out.append(decimal: Int(span.start))
     out.append(UInt8(ascii: ","))
-    AnnotationText.append(Int(span.end), to: &out)
+    out.append(decimal: Int(span.end))
     out.append(UInt8(ascii: "]"))
   }
 
-  private func append(_ key: StaticString, _ value: Bool, _ out: inout [UInt8]) {
-    AnnotationText.append(key, to: &out)
+  private func append(_ key: StaticString, _ value: Bool, _ out: inout WorkList<UInt8>) {
+    out.append(key)
     if value {
-      AnnotationText.append("true", to: &out)
+      out.append("true")
     } else {
-      AnnotationText.append("false", to: &out)
+      out.append("false")
     }
   }
 
-  private func append(_ value: Int?, _ out: inout [UInt8]) {
+  private func append(_ value: Int?, _ out: inout WorkList<UInt8>) {
     if let value {
-      AnnotationText.append(value, to: &out)
+      out.append(decimal: value)
     } else {
-      AnnotationText.append("null", to: &out)
+      out.append("null")
     }
   }
 }

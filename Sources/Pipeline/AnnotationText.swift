@@ -1,88 +1,101 @@
-/// Appends text and numbers to byte buffers, in JSON and CSV, the same in every locale.
+import CScanning
+package import FeedbackModel
+
+/// Appends text and numbers to lists of bytes, in JSON and CSV, the same in every locale.
 package enum AnnotationText {
   /// Appends a string's bytes.
-  package static func append(_ text: StaticString, to out: inout [UInt8]) {
-    text.withUTF8Buffer { out.append(contentsOf: $0) }
+  package static func append(_ text: String, to out: inout WorkList<UInt8>) {
+    out.append(contentsOf: text.utf8.span)
   }
 
-  /// Appends a string's bytes.
-  package static func append(_ text: String, to out: inout [UInt8]) {
-    out.append(contentsOf: text.utf8)
-  }
-
-  /// Appends an integer in decimal digits.
-  package static func append(_ value: Int, to out: inout [UInt8]) {
-    out.append(addingCapacity: mostDigits) { append(value, to: &$0) }
-  }
-
-  /// Appends thousandths as a decimal with three places.
-  package static func append(thousandths value: Int, to out: inout [UInt8]) {
-    out.append(addingCapacity: mostDigits) { append(thousandths: value, to: &$0) }
-  }
+  // MARK: - JSON
 
   /// Appends bytes as the inside of a JSON string.
-  package static func append(jsonInside bytes: Span<UInt8>, to out: inout [UInt8]) {
-    let digits: StaticString = "0123456789abcdef"
-    for index in bytes.indices {
-      let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: "\""): append("\\\"", to: &out)
-      case UInt8(ascii: "\\"): append("\\\\", to: &out)
-      case UInt8(ascii: "\n"): append("\\n", to: &out)
-      case UInt8(ascii: "\r"): append("\\r", to: &out)
-      case UInt8(ascii: "\t"): append("\\t", to: &out)
-      case 0..<0x20:
-        append("\\u00", to: &out)
-        out.append(digits.utf8Start[Int(byte >> 4)])
-        out.append(digits.utf8Start[Int(byte & 15)])
-      default: out.append(byte)
+  package static func append(jsonInside bytes: Span<UInt8>, to out: inout WorkList<UInt8>) {
+    var from = 0
+    while true {
+      let found = bytes.withUnsafeBufferPointer { all in
+        // In bounds: the search ends before `count`, and nothing is read where that is 0.
+        Int(earshot_find_escaped(all.baseAddress, Int64(from), Int64(all.count)))
       }
+      out.append(contentsOf: bytes.extracting(from..<found))
+      guard found < bytes.count else { return }
+      append(escaped: bytes[found], to: &out)
+      from = found + 1
+    }
+  }
+
+  private static func append(escaped byte: UInt8, to out: inout WorkList<UInt8>) {
+    switch byte {
+    case UInt8(ascii: "\""): out.append("\\\"")
+    case UInt8(ascii: "\\"): out.append("\\\\")
+    case UInt8(ascii: "\n"): out.append("\\n")
+    case UInt8(ascii: "\r"): out.append("\\r")
+    case UInt8(ascii: "\t"): out.append("\\t")
+    default:
+      let digits: StaticString = "0123456789abcdef"
+      out.append("\\u00")
+      out.append(digits.utf8Start[Int(byte >> 4)])
+      out.append(digits.utf8Start[Int(byte & 15)])
     }
   }
 
   /// Appends a JSON string.
-  package static func append(json text: String, to out: inout [UInt8]) {
-    out.append(UInt8(ascii: "\""))
-    let bytes = Array(text.utf8)
-    append(jsonInside: bytes.span, to: &out)
-    out.append(UInt8(ascii: "\""))
+  package static func append(json text: String, to out: inout WorkList<UInt8>) {
+    append(json: text.utf8.span, to: &out)
   }
 
   /// Appends a JSON string of bytes.
-  package static func append(json bytes: Span<UInt8>, to out: inout [UInt8]) {
+  package static func append(json bytes: Span<UInt8>, to out: inout WorkList<UInt8>) {
     out.append(UInt8(ascii: "\""))
     append(jsonInside: bytes, to: &out)
     out.append(UInt8(ascii: "\""))
   }
 
+  // MARK: - CSV
+
   /// Appends a CSV cell: quoted where it must be, and with `'` before text that a spreadsheet would take for a formula.
-  package static func append(csv bytes: Span<UInt8>, delimiter: UInt8, to out: inout [UInt8]) {
-    let guarded = isFormula(bytes)
-    var needsQuotes = false
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D {
-        needsQuotes = true
-        break
-      }
+  package static func append(
+    csv bytes: Span<UInt8>,
+    delimiter: UInt8,
+    to out: inout WorkList<UInt8>
+  ) {
+    let isGuarded = isFormula(bytes)
+    let quote = UInt8(ascii: "\"")
+    let isQuoted =
+      first(of: delimiter, quote, quote, in: bytes, from: 0) < bytes.count
+      || first(of: 0x0A, 0x0D, 0x0D, in: bytes, from: 0) < bytes.count
+    if isQuoted { out.append(quote) }
+    if isGuarded { out.append(UInt8(ascii: "'")) }
+    guard isQuoted else { return out.append(contentsOf: bytes) }
+    var from = 0
+    while from < bytes.count {
+      let found = first(of: quote, quote, quote, in: bytes, from: from)
+      out.append(contentsOf: bytes.extracting(from..<found))
+      // A quote within a cell stands twice.
+      if found < bytes.count { out.append("\"\"") }
+      from = found + 1
     }
-    guard needsQuotes else {
-      if guarded { out.append(UInt8(ascii: "'")) }
-      for index in bytes.indices { out.append(bytes[index]) }
-      return
+    out.append(quote)
+  }
+
+  private static func first(
+    of a: UInt8,
+    _ b: UInt8,
+    _ c: UInt8,
+    in bytes: Span<UInt8>,
+    from start: Int
+  ) -> Int {
+    bytes.withUnsafeBufferPointer { all in
+      // In bounds: the search ends before `count`, and nothing is read where that is 0.
+      Int(earshot_find_any(all.baseAddress, Int64(start), Int64(all.count), a, b, c))
     }
-    out.append(UInt8(ascii: "\""))
-    if guarded { out.append(UInt8(ascii: "'")) }
-    for index in bytes.indices {
-      if bytes[index] == UInt8(ascii: "\"") { out.append(UInt8(ascii: "\"")) }
-      out.append(bytes[index])
-    }
-    out.append(UInt8(ascii: "\""))
   }
 
   /// Returns whether a spreadsheet would take a cell for a formula: it begins with `= + - @ TAB CR` and is no number.
+  @inline(__always)
   package static func isFormula(_ bytes: Span<UInt8>) -> Bool {
-    guard bytes.count > 0 else { return false }
+    guard bytes.count > 0, bytes[0] <= UInt8(ascii: "@") else { return false }
     switch bytes[0] {
     case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: return true
     case UInt8(ascii: "+"), UInt8(ascii: "-"): return !isNumber(bytes)
@@ -104,42 +117,52 @@ package enum AnnotationText {
   }
 }
 
-// MARK: - Into room that was made before
+// MARK: - To arrays, for what is written now and then
 
 extension AnnotationText {
-  /// The most bytes that a number takes, with its sign and point.
-  private static let mostDigits = 24
+  /// Appends a string's bytes.
+  package static func append(_ text: StaticString, to out: inout [UInt8]) {
+    text.withUTF8Buffer { out.append(contentsOf: $0) }
+  }
 
   /// Appends a string's bytes.
-  static func append(_ text: StaticString, to out: inout OutputSpan<UInt8>) {
-    text.withUTF8Buffer { for byte in $0 { out.append(byte) } }
+  package static func append(_ text: String, to out: inout [UInt8]) {
+    out.append(contentsOf: text.utf8)
   }
 
   /// Appends an integer in decimal digits.
-  static func append(_ value: Int, to out: inout OutputSpan<UInt8>) {
-    if value < 0 { out.append(UInt8(ascii: "-")) }
-    let magnitude = value.magnitude
-    var place: UInt = 1
-    while magnitude / place >= 10 { place *= 10 }
-    while place > 0 {
-      out.append(UInt8(ascii: "0") + UInt8(magnitude / place % 10))
-      place /= 10
-    }
+  package static func append(_ value: Int, to out: inout [UInt8]) {
+    collect(into: &out) { $0.append(decimal: value) }
   }
 
   /// Appends thousandths as a decimal with three places.
-  static func append(thousandths value: Int, to out: inout OutputSpan<UInt8>) {
-    if value < 0 { out.append(UInt8(ascii: "-")) }
-    let magnitude = Int(value.magnitude)
-    if magnitude < 1000 {
-      out.append(UInt8(ascii: "0"))
-    } else {
-      append(magnitude / 1000, to: &out)
-    }
-    out.append(UInt8(ascii: "."))
-    let fraction = magnitude % 1000
-    out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction / 100))
-    out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction / 10 % 10))
-    out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: fraction % 10))
+  package static func append(thousandths value: Int, to out: inout [UInt8]) {
+    collect(into: &out) { $0.append(thousandths: value) }
+  }
+
+  /// Appends a JSON string.
+  package static func append(json text: String, to out: inout [UInt8]) {
+    collect(into: &out) { append(json: text, to: &$0) }
+  }
+
+  /// Appends a JSON string of bytes.
+  package static func append(json bytes: Span<UInt8>, to out: inout [UInt8]) {
+    collect(into: &out) { append(json: bytes, to: &$0) }
+  }
+
+  /// Appends a CSV cell, quoted and guarded where it must be.
+  package static func append(csv bytes: Span<UInt8>, delimiter: UInt8, to out: inout [UInt8]) {
+    collect(into: &out) { append(csv: bytes, delimiter: delimiter, to: &$0) }
+  }
+
+  /// Appends what is written to a list.
+  static func collect<Result>(
+    into out: inout [UInt8],
+    _ write: (inout WorkList<UInt8>) -> Result
+  ) -> Result {
+    var list = WorkList<UInt8>()
+    let result = write(&list)
+    list.withUnsafeElements { out.append(contentsOf: $0) }
+    return result
   }
 }

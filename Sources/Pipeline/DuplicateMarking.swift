@@ -1,3 +1,5 @@
+import FeedbackModel
+
 /// Marks duplicates in the rows of chunks, in the order of the input.
 package struct DuplicateMarking {
   private var finder = DuplicateFinder()
@@ -17,36 +19,46 @@ package struct DuplicateMarking {
   }
 
   /// Returns the rows of the next chunk with the mark of duplicates in their flags.
-  package mutating func marked(_ rows: AnnotatedRows) -> [UInt8] {
-    var out: [UInt8] = []
-    var copied = 0
-    for (place, probe) in rows.probes.enumerated() {
-      if place + Self.ahead < rows.probes.count {
-        finder.prefetch(rows.probes[place + Self.ahead].key)
-      }
-      let id = rows.ids[Int(probe.id.lowerBound)..<Int(probe.id.upperBound)]
-      guard let first = finder.firstID(of: probe.key, id: id) else { continue }
-      count += 1
-      let flags = Int(probe.flags.lowerBound)..<Int(probe.flags.upperBound)
-      out.append(contentsOf: rows.bytes[copied..<flags.lowerBound])
-      var mark = Array("duplicate_of:".utf8)
-      mark.append(contentsOf: first)
-      switch format {
-      case .ndjson:
-        AnnotationText.append(json: mark.span, to: &out)
-        if probe.hasFlags { out.append(UInt8(ascii: ",")) }
-      case .csv:
-        if probe.hasFlags {
-          mark.append(UInt8(ascii: ";"))
-          mark.append(contentsOf: rows.bytes[flags])
+  package mutating func marked(_ rows: AnnotatedRows) -> MarkedRows {
+    var marked = MarkedRows(rows.out)
+    let probes = rows.probes
+    rows.ids.list.withSpan { ids in
+      for place in probes.indices {
+        if place + Self.ahead < probes.count {
+          finder.prefetch(probes[place + Self.ahead].key)
         }
-        AnnotationText.append(csv: mark.span, delimiter: delimiter, to: &out)
+        let probe = probes[place]
+        let id = ids.extracting(Int(probe.id.start)..<Int(probe.id.end))
+        guard let first = finder.first(of: probe.key, id: id) else { continue }
+        count += 1
+        let mark = self.mark(naming: first, probe, rows)
+        marked.replace(probe.flags.range, with: mark)
       }
-      copied = flags.upperBound
     }
-    // Most chunks have no duplicate, and nothing is copied then.
-    guard copied > 0 else { return rows.bytes }
-    out.append(contentsOf: rows.bytes[copied...])
-    return out
+    return marked
+  }
+
+  /// Returns the flags of a row that says what another said before.
+  private func mark(
+    naming first: DuplicateFinder.Entry,
+    _ probe: AnnotatedRows.Probe,
+    _ rows: AnnotatedRows
+  ) -> WorkList<UInt8> {
+    var text = WorkList<UInt8>()
+    text.append("duplicate_of:")
+    finder.appendID(of: first, to: &text)
+    var mark = WorkList<UInt8>()
+    switch format {
+    case .ndjson:
+      text.withSpan { AnnotationText.append(json: $0, to: &mark) }
+      if probe.hasFlags { mark.append(UInt8(ascii: ",")) }
+    case .csv:
+      if probe.hasFlags {
+        text.append(UInt8(ascii: ";"))
+        rows.out.list.withSpan { text.append(contentsOf: $0.extracting(probe.flags.range)) }
+      }
+      text.withSpan { AnnotationText.append(csv: $0, delimiter: delimiter, to: &mark) }
+    }
+    return mark
   }
 }

@@ -78,6 +78,24 @@ public struct Engine: Sendable {
     }
   }
 
+  /// Returns the files of word lists that a run would use, as every result names them, without compiling them.
+  ///
+  /// - Parameter options: Which word lists.
+  /// - Returns: The folder of word lists, and the files.
+  /// - Throws: `LexiconError` where a file cannot be found or read, or a line is not laid out as it should be.
+  public static func lexicons(
+    _ options: EngineOptions = EngineOptions()
+  ) throws(LexiconError) -> (folder: String, sources: [LexiconSource]) {
+    let folder = try LexiconLocator.folder(option: options.lexicons)
+    let lexicons = try LexiconSet.load(
+      folder: folder,
+      language: options.language,
+      taxonomies: options.taxonomies,
+      overlays: options.overlays
+    )
+    return (folder, lexicons.sources)
+  }
+
   /// Returns every bad line in the order of files and lines.
   ///
   /// In a taxonomy one bad line makes others senseless (the cues of a topic that is not declared), so these are told

@@ -51,16 +51,59 @@ package final class OutputFile {
   ///
   /// - Throws: `OutputError` when the disk is full or the reader is gone.
   package func write(_ bytes: [UInt8]) throws(OutputError) {
+    try bytes.withUnsafeBufferPointer { bytes throws(OutputError) in try write(bytes) }
+  }
+
+  private func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(OutputError) {
     var start = 0
     while start < bytes.count {
-      let written = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
-      }
+      let written = Glibc.write(
+        descriptor,
+        bytes.baseAddress.map { $0 + start },
+        bytes.count - start
+      )
       if written < 0 {
         if errno == EINTR { continue }
         throw OutputError(path, errno)
       }
       start += written
+    }
+  }
+
+  /// Writes rows piece by piece.
+  ///
+  /// - Throws: `OutputError` when the disk is full or the reader is gone.
+  package func write(_ rows: MarkedRows) throws(OutputError) {
+    try rows.withPieces { pieces throws(OutputError) in
+      var vectors = pieces.filter { !$0.isEmpty }.map {
+        iovec(iov_base: UnsafeMutableRawPointer(mutating: $0.baseAddress), iov_len: $0.count)
+      }
+      try write(&vectors)
+    }
+  }
+
+  /// The most pieces that the system takes at once: IOV_MAX of Linux.
+  private static let mostPieces = 1024
+
+  private func write(_ pieces: inout [iovec]) throws(OutputError) {
+    var next = 0
+    while next < pieces.count {
+      let few = min(pieces.count - next, Self.mostPieces)
+      var written = pieces.withUnsafeBufferPointer { pieces in
+        writev(descriptor, pieces.baseAddress.map { $0 + next }, Int32(few))
+      }
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw OutputError(path, errno)
+      }
+      while next < pieces.count, written >= pieces[next].iov_len {
+        written -= pieces[next].iov_len
+        next += 1
+      }
+      if written > 0 {
+        pieces[next].iov_base = pieces[next].iov_base.map { $0 + written }
+        pieces[next].iov_len -= written
+      }
     }
   }
 

@@ -89,19 +89,19 @@ package struct RowFields: Sendable {
     isResolved = value(source.resolved).flatMap { Self.answer(batch.bytes[$0]) }
     conversation = value(source.conversation)
     isByCompany = value(source.authorType).map { AuthorType(batch.bytes[$0]) == .company } ?? false
-    segments.removeAll(keepingCapacity: true)
+    if !segments.isEmpty { segments.removeAll(keepingCapacity: true) }
     for column in source.segments { segments.append(value(column) ?? 0..<0) }
     readDate(value(source.date), batch.bytes, source.dates)
-    ratings.removeAll(keepingCapacity: true)
-    for rating in source.ratings {
-      guard let range = value(rating.column.cell) else {
-        ratings.append(nil)
+    if ratings.count != source.ratings.count {
+      ratings = Array(repeating: nil, count: source.ratings.count)
+    }
+    for place in ratings.indices {
+      guard let range = value(source.ratings[place].column.cell) else {
+        ratings[place] = nil
         continue
       }
-      let code = batch.bytes.span.extracting(range).withUnsafeBufferPointer {
-        rating.parser.parse($0)
-      }
-      ratings.append(code ?? Self.invalidRating)
+      let code = source.ratings[place].parser.parse(batch.bytes.span.extracting(range))
+      ratings[place] = code ?? Self.invalidRating
     }
   }
 

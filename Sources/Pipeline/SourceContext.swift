@@ -2,7 +2,9 @@ import FeedbackModel
 package import Ingestion
 
 /// One input of a run, as the workers see it: where the fields of its rows are and how they are read.
-package struct SourceContext: Sendable {
+///
+/// A class, so that handing it on with each row copies one reference.
+package final class SourceContext: Sendable {
   /// The place of the input among those of the run.
   package let index: Int
 

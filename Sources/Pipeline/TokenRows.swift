@@ -15,7 +15,9 @@ package struct TokenRows: ChunkProduct {
   }
 
   /// The rows, each with its line end.
-  package private(set) var bytes: [UInt8] = []
+  package var bytes: [UInt8] { out.list.array }
+
+  private let out = OutputBytes()
 
   /// The rows that could not be read.
   package private(set) var rejects: [Reject] = []
@@ -42,7 +44,7 @@ package struct TokenRows: ChunkProduct {
     case .boundaries: appendBoundaries()
     case .text: appendText(annotator.tokens, text)
     }
-    bytes.append(UInt8(ascii: "\n"))
+    out.list.append(UInt8(ascii: "\n"))
   }
 
   package mutating func add(_ reject: Reject, _ source: SourceContext) { rejects.append(reject) }
@@ -52,29 +54,29 @@ package struct TokenRows: ChunkProduct {
     _ batch: borrowing RecordBatch,
     _ source: SourceContext
   ) {
-    AnnotationText.append("{\"id\":", to: &bytes)
+    out.list.append("{\"id\":")
     if let id = row.id {
-      AnnotationText.append(json: batch.bytes.span.extracting(id), to: &bytes)
+      AnnotationText.append(json: batch.bytes.span.extracting(id), to: &out.list)
     } else {
-      AnnotationText.append(json: "\(source.schema.path):\(row.line)", to: &bytes)
+      AnnotationText.append(json: "\(source.schema.path):\(row.line)", to: &out.list)
     }
   }
 
   private mutating func appendTokens(_ buffer: borrowing TokenBuffer, _ text: Span<UInt8>) {
-    AnnotationText.append(",\"tokens\":[", to: &bytes)
+    out.list.append(",\"tokens\":[")
     for (place, token) in buffer.tokens.array.enumerated() {
-      AnnotationText.append(place > 0 ? ",{\"span\":[" : "{\"span\":[", to: &bytes)
-      AnnotationText.append(Int(token.span.start), to: &bytes)
-      bytes.append(UInt8(ascii: ","))
-      AnnotationText.append(Int(token.span.end), to: &bytes)
-      AnnotationText.append("],\"kind\":\"", to: &bytes)
-      AnnotationText.append(token.kind.name, to: &bytes)
-      AnnotationText.append("\",\"form\":", to: &bytes)
-      AnnotationText.append(json: text.extracting(token.span.range), to: &bytes)
+      out.list.append(place > 0 ? ",{\"span\":[" : "{\"span\":[")
+      out.list.append(decimal: Int(token.span.start))
+      out.list.append(UInt8(ascii: ","))
+      out.list.append(decimal: Int(token.span.end))
+      out.list.append("],\"kind\":\"")
+      AnnotationText.append(token.kind.name, to: &out.list)
+      out.list.append("\",\"form\":")
+      AnnotationText.append(json: text.extracting(token.span.range), to: &out.list)
       appendParts(of: place, buffer, text)
-      bytes.append(UInt8(ascii: "}"))
+      out.list.append(UInt8(ascii: "}"))
     }
-    AnnotationText.append("]}", to: &bytes)
+    out.list.append("]}")
   }
 
   /// Appends the parts of a hashtag.
@@ -84,37 +86,37 @@ package struct TokenRows: ChunkProduct {
     _ text: Span<UInt8>
   ) {
     guard buffer.tokens[token].kind == .hashtag else { return }
-    AnnotationText.append(",\"parts\":[", to: &bytes)
+    out.list.append(",\"parts\":[")
     var isFirst = true
     for unit in buffer.units.array
     where Int(unit.token) == token && unit.flags.contains(.hashtagPart) {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      if !isFirst { out.list.append(UInt8(ascii: ",")) }
       isFirst = false
-      AnnotationText.append(json: text.extracting(unit.span.range), to: &bytes)
+      AnnotationText.append(json: text.extracting(unit.span.range), to: &out.list)
     }
-    bytes.append(UInt8(ascii: "]"))
+    out.list.append(UInt8(ascii: "]"))
   }
 
   private mutating func appendBoundaries() {
-    AnnotationText.append(",\"boundaries\":[0", to: &bytes)
+    out.list.append(",\"boundaries\":[0")
     for end in found.ends {
-      bytes.append(UInt8(ascii: ","))
-      AnnotationText.append(Int(end), to: &bytes)
+      out.list.append(UInt8(ascii: ","))
+      out.list.append(decimal: Int(end))
     }
-    AnnotationText.append("],\"classes\":[", to: &bytes)
+    out.list.append("],\"classes\":[")
     for (place, status) in found.classes.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      AnnotationText.append(Int(status), to: &bytes)
+      if place > 0 { out.list.append(UInt8(ascii: ",")) }
+      out.list.append(decimal: Int(status))
     }
-    AnnotationText.append("]}", to: &bytes)
+    out.list.append("]}")
   }
 
   private mutating func appendText(_ buffer: borrowing TokenBuffer, _ text: Span<UInt8>) {
     var isFirst = true
     for token in buffer.tokens.array where token.kind != .space {
-      if !isFirst { AnnotationText.append(" · ", to: &bytes) }
+      if !isFirst { out.list.append(" · ") }
       isFirst = false
-      for position in token.span.range { bytes.append(text[position]) }
+      out.list.append(contentsOf: text.extracting(token.span.range))
     }
   }
 }

@@ -14,7 +14,7 @@ package enum QuestionAim: String, Sendable {
 /// The patterns that tell what a question asks for, and the answers that say "nothing".
 package struct AnswerLexicon: Sendable {
   /// The cue category of answers that say "nothing".
-  package static let nothingCategory = "nothing"
+  package static let nothingCategory: StaticString = "nothing"
 
   private var aims: [Int32: QuestionAim] = [:]
   private var nothings: Set<Int32> = []
@@ -33,10 +33,10 @@ package struct AnswerLexicon: Sendable {
     for table in lexicons.tables(.question) {
       for row in table.rows {
         guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
-        guard let aim = QuestionAim(rawValue: row.fields[1]) else {
+        guard let aim = QuestionAim(rawValue: row.text(1)) else {
           diagnostics.append(
             Diagnostic(
-              "'\(row.fields[1])' is unknown; known are improvement, open, praise",
+              "'\(row.text(1))' is unknown; known are improvement, open, praise",
               at: table.location(row),
               remedy: "use one of these."
             )
@@ -47,7 +47,7 @@ package struct AnswerLexicon: Sendable {
       }
     }
     for table in lexicons.tables(.cue) {
-      for row in table.rows where row.fields[1] == Self.nothingCategory {
+      for row in table.rows where row.has(Self.nothingCategory, in: 1) {
         if let pattern = table.pattern(of: row, &patterns, &diagnostics) {
           nothings.insert(pattern)
         }

@@ -107,18 +107,18 @@ package struct ModelConstants: Sendable {
     var hasRemarkThreshold = false
     for table in lexicons.tables(.model) {
       for row in table.rows {
-        guard let key = Key.named[row.fields[0]] else {
+        guard let key = Key.named[row.text(0)] else {
           diagnostics.append(
             Diagnostic(
-              "the model has no constant '\(row.fields[0])'",
+              "the model has no constant '\(row.text(0))'",
               at: table.location(row),
               remedy: "take the line out, or correct the name."
             )
           )
           continue
         }
-        guard let value = Thousandths.parse(row.fields[1]) else {
-          diagnostics.append(Thousandths.diagnostic(row.fields[1], at: table.location(row)))
+        guard let value = row.thousandths(1) else {
+          diagnostics.append(Thousandths.diagnostic(row.text(1), at: table.location(row)))
           continue
         }
         values[key.rawValue] = value
@@ -180,11 +180,12 @@ extension ModelConstants.Key {
 
   /// The name in the files.
   package var name: String {
-    var name = ""
-    for character in "\(self)" {
-      if character.isUppercase { name += "-" }
-      name += character.lowercased()
+    var name: [UInt8] = []
+    for byte in "\(self)".utf8 {
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      if isCapital { name.append(UInt8(ascii: "-")) }
+      name.append(isCapital ? byte | 0x20 : byte)
     }
-    return name
+    return String(decoding: name, as: UTF8.self)
   }
 }

@@ -137,23 +137,29 @@ package struct SentimentLexicon: Sendable {
     _ patterns: inout PatternTableBuilder,
     _ diagnostics: inout [Diagnostic]
   ) {
-    for kind in [LexiconKind.valence, .negation, .intensity, .contrast, .irrealis] {
+    // Each row has a pattern of its own, more or less; growing would copy all again.
+    let rows = LexiconKind.sentimentKinds.flatMap { lexicons.tables($0) }
+      .reduce(0) { $0 + $1.rows.count }
+    entries.reserveCapacity(rows)
+    var lines = PatternLines(room: rows)
+    for kind in LexiconKind.sentimentKinds {
       for table in lexicons.tables(kind) {
-        var lines: [Int32: Int] = [:]
+        lines.startTable()
+        var tags = TagField()
         for row in table.rows {
+          if kind == .valence { tags.read(row) }
           guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
-          if let line = lines[pattern] {
+          if let line = lines.line(of: pattern, now: row.line) {
             diagnostics.append(
               Diagnostic(
-                "'\(row.fields[0])' stands already in line \(line)",
+                "'\(row.text(0))' stands already in line \(line)",
                 at: table.location(row),
                 remedy: "keep one of the two lines."
               )
             )
             continue
           }
-          lines[pattern] = row.line
-          take(row, of: table, pattern, &diagnostics)
+          take(row, of: table, pattern, tags, &diagnostics)
         }
       }
     }
@@ -163,19 +169,20 @@ package struct SentimentLexicon: Sendable {
     _ row: LexiconTable.Row,
     of table: LexiconTable,
     _ pattern: Int32,
+    _ tags: TagField,
     _ diagnostics: inout [Diagnostic]
   ) {
     var entry = self[pattern] ?? SentimentEntry()
     let location = table.location(row)
     func number(_ field: Int, _ range: ClosedRange<Int>) -> Int? {
-      guard let value = Thousandths.parse(row.fields[field]) else {
-        diagnostics.append(Thousandths.diagnostic(row.fields[field], at: location))
+      guard let value = row.thousandths(field) else {
+        diagnostics.append(Thousandths.diagnostic(row.text(field), at: location))
         return nil
       }
       guard range.contains(value) else {
         diagnostics.append(
           Diagnostic(
-            "\(row.fields[field]) is out of range; it must be "
+            "\(row.text(field)) is out of range; it must be "
               + "\(Thousandths.text(range.lowerBound)) … \(Thousandths.text(range.upperBound))",
             at: location,
             remedy: "correct the number."
@@ -198,17 +205,11 @@ package struct SentimentLexicon: Sendable {
     case .valence:
       guard let value = number(1, -4000...4000) else { return }
       entry.valence = value
-      entry.tags = []
-      for name in row.fields[2].split(separator: ",") {
-        if let tag = ValenceTags.named[String(name)] {
-          entry.tags.insert(tag)
-        } else {
-          unknown(String(name), ValenceTags.named.keys.sorted())
-        }
-      }
+      entry.tags = tags.tags
+      for name in tags.unknown { unknown(name, ValenceTags.named.keys.sorted()) }
     case .negation:
-      entry.negation = NegationRole.named[row.fields[1]]
-      if entry.negation == nil { unknown(row.fields[1], ["negator", "pseudo"]) }
+      entry.negation = NegationRole.named[row.text(1)]
+      if entry.negation == nil { unknown(row.text(1), ["negator", "pseudo"]) }
     case .intensity:
       guard let value = number(1, 100...3000) else { return }
       entry.intensity = value
@@ -216,8 +217,8 @@ package struct SentimentLexicon: Sendable {
       guard let before = number(1, 0...2000), let after = number(2, 0...2000) else { return }
       entry.contrast = (before, after)
     default:
-      entry.irrealis = IrrealisRole.named[row.fields[1]]
-      if entry.irrealis == nil { unknown(row.fields[1], IrrealisRole.allCases.map { "\($0)" }) }
+      entry.irrealis = IrrealisRole.named[row.text(1)]
+      if entry.irrealis == nil { unknown(row.text(1), IrrealisRole.allCases.map { "\($0)" }) }
     }
     set(entry, at: pattern)
   }
@@ -233,5 +234,51 @@ package struct SentimentLexicon: Sendable {
   private mutating func set(_ entry: SentimentEntry, at pattern: Int32) {
     while entries.count <= Int(pattern) { entries.append(SentimentEntry()) }
     entries[Int(pattern)] = entry
+  }
+}
+
+extension LexiconKind {
+  /// The kinds that sentiment scoring reads, in the order in which it does.
+  fileprivate static let sentimentKinds: [LexiconKind] = [
+    .valence, .negation, .intensity, .contrast, .irrealis,
+  ]
+}
+
+/// The tags of the row that was read last; every row of a table must be read.
+private struct TagField {
+  private(set) var tags: ValenceTags = []
+  private(set) var unknown: [String] = []
+
+  mutating func read(_ row: LexiconTable.Row) {
+    guard !row.repeats(2) else { return }
+    (tags, unknown) = ([], [])
+    for name in row.text(2).split(separator: ",") {
+      if let tag = ValenceTags.named[String(name)] {
+        tags.insert(tag)
+      } else {
+        unknown.append(String(name))
+      }
+    }
+  }
+}
+
+/// In which line of the table under way each pattern stands.
+private struct PatternLines {
+  private var lines: [(table: Int32, line: Int32)] = []
+  private var table: Int32 = 0
+
+  /// Creates the lines of no table, with room for as many patterns.
+  init(room: Int) { lines.reserveCapacity(room) }
+
+  /// Forgets the table before.
+  mutating func startTable() { table += 1 }
+
+  /// Returns the line in which a pattern stands already; nil where it does not, and then it stands in the line given.
+  mutating func line(of pattern: Int32, now line: Int) -> Int? {
+    while lines.count <= Int(pattern) { lines.append((0, 0)) }
+    let known = lines[Int(pattern)]
+    if known.table == table { return Int(known.line) }
+    lines[Int(pattern)] = (table, Int32(line))
+    return nil
   }
 }

@@ -10,15 +10,15 @@ struct ByteMap: ~Copyable {
   /// The bytes that equal the next one, whatever their case.
   private(set) var doubles = WorkList<UInt64>()
 
-  private let vectors: earshot_vectors
+  private let vectors: Int32
 
   /// How many noughts stand behind a folded text before anything else does.
   static let padding = 16
 
   /// Creates an empty map.
   ///
-  /// - Parameter vectors: How many bytes are looked at in one step; no more than the machine can.
-  init(vectors: earshot_vectors = earshot_widest_vectors()) { self.vectors = vectors }
+  /// - Parameter vectors: How many bytes are looked at in one step, as `earshot_vectors_in_use` has it.
+  init(vectors: Int32 = earshot_vectors_in_use()) { self.vectors = vectors }
 
   /// Maps a text, and copies it with its ASCII capitals made small.
   ///

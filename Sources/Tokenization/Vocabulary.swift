@@ -12,9 +12,16 @@ package struct Vocabulary: Sendable {
 
   /// Creates a vocabulary of folded words; words of one letter other than "a" and "i" are left out.
   package init(words: some Sequence<[UInt8]>) {
-    let hashes = words.filter {
-      $0.count > 1 || $0 == [UInt8(ascii: "a")] || $0 == [UInt8(ascii: "i")]
-    }.map { FormHash.of($0) }
+    self.init(hashes: words.filter { Self.mayHold($0[...]) }.map { FormHash.of($0) })
+  }
+
+  /// Returns whether a word may be in a vocabulary: of words of one letter only "a" and "i".
+  package static func mayHold(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count > 1 || word.first == UInt8(ascii: "a") || word.first == UInt8(ascii: "i")
+  }
+
+  /// Creates a vocabulary of words by the hashes of their folded forms.
+  package init(hashes: [UInt64]) {
     guard !hashes.isEmpty else { return }
     var capacity = 16
     while capacity < hashes.count * 2 { capacity *= 2 }

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import Ingestion
@@ -76,6 +77,39 @@ import Testing
       }
     let file = TemporaryFile(bytes, suffix: ".tsv")
     try expectSameForAllChunks(file, InputOptions(), seed)
+  }
+
+  /// Chunks begin small and double, so that the first rows come soon; none is larger than asked for, but for a record.
+  @Test(arguments: [1 << 12, 1 << 16, 1 << 20])
+  func firstChunksAreSmall(chunkBytes: Int) throws {
+    let row = "1,late again\n"
+    let file = TemporaryFile("id,text\n" + String(repeating: row, count: 40_000))
+    var options = InputOptions()
+    options.chunkBytes = chunkBytes
+    let source = try InputSource(path: file.path, options: options)
+    var wanted = 1 << 14
+    var rows = 0
+    while let chunk = try source.nextChunk() {
+      let least = min(wanted, chunkBytes)
+      let isLast = chunk.bytes.count < least
+      #expect(isLast || chunk.bytes.count < least + row.utf8.count)
+      rows += chunk.bytes.count / row.utf8.count
+      #expect(!isLast || rows == 40_000)
+      wanted = min(wanted * 2, max(wanted, chunkBytes))
+    }
+    #expect(rows == 40_000)
+  }
+
+  /// What detection finds does not depend on what was asked before.
+  @Test func firstRowsAreTheSameEachTime() throws {
+    let file = TemporaryFile("id,text,date,score\n1,late,13/2/2026,0\n2,fine,1/2/2026,10\n")
+    let source = try InputSource(path: file.path, options: InputOptions())
+    let (first, second) = (source.firstRows, source.firstRows)
+    #expect(first.records == second.records && first.bytes == second.bytes)
+    #expect(try source.detectDateOrder() == .dayMonthYear)
+    _ = try source.nextChunk()
+    #expect(source.firstRows.records == first.records)
+    #expect(source.detectScoreScale() == .zeroToTen)
   }
 
   private func expectSameForAllChunks(

@@ -15,6 +15,16 @@ import Testing
     #expect(engine.sources.allSatisfy { $0.sha256.count == 64 })
   }
 
+  @Test func itsFilesAreToldWithoutCompiling() throws {
+    let folder = try SmallLexicons.make()
+    var options = EngineOptions()
+    options.lexicons = folder.path
+    options.taxonomies = []
+    let (path, sources) = try Engine.lexicons(options)
+    #expect(path == folder.path)
+    #expect(sources == (try Engine(options).sources) && !sources.isEmpty)
+  }
+
   @Test(
     arguments: [
       ("The train was late", nil, "negative"), ("Not late", nil, "positive"),

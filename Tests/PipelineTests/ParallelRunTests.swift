@@ -27,6 +27,19 @@ import Testing
     #expect(found.rows.rows.map(\.line) == found.rows.rows.map(\.line).sorted())
   }
 
+  /// Enough rows for the first chunks to grow, which differ in size from the later ones.
+  @Test(arguments: [1, 3], [1 << 12, 1 << 15, 1 << 20])
+  func growingChunksGiveTheSameRows(jobs: Int, chunkBytes: Int) async throws {
+    let text = "id,comment\n" + (0..<6000).map { "r\($0),The train \($0) was late\n" }.joined()
+    let found = try await CollectedRows.run(text) { options in
+      options.jobs = jobs
+      options.input.chunkBytes = chunkBytes
+    }
+    #expect(found.rows.rows.map(\.id) == (0..<6000).map { "r\($0)" })
+    #expect(found.rows.rows.map(\.line) == Array(2...6001))
+    #expect(found.tally.rows == 6000)
+  }
+
   /// Rows that a product passes over are counted, and neither annotated nor handed in.
   @Test func whatIsNotAdmittedIsPassedOver() async throws {
     let folder = try TestFolder()

@@ -20,9 +20,15 @@ enum SmallLexicon {
       var fields = line.split(separator: "|", omittingEmptySubsequences: false)
         .map { $0.trimmed }
       while fields.count < kind.columns.count { fields.append("") }
-      return LexiconTable.Row(line: number + 1, fields: fields)
+      return (line: number + 1, fields: fields)
     }
-    return LexiconTable(path: path, kind: kind, header: [:], sha256: "", rows: rows)
+    return LexiconTable(
+      path: path,
+      kind: kind,
+      header: [:],
+      sha256: "",
+      rows: LexiconRows(rows, width: kind.columns.count)
+    )
   }
 
   static let valence = """
@@ -131,4 +137,19 @@ enum SmallLexicon {
     praise-threshold | 1.5
     cue-threshold | 1.0
     """
+}
+
+extension LexiconRows {
+  /// Creates rows as a file would have them.
+  fileprivate init(_ rows: [(line: Int, fields: [String])], width: Int) {
+    var bytes: [UInt8] = []
+    var fields: [LexiconFields.Field] = []
+    for field in rows.flatMap(\.fields) {
+      let start = Int32(bytes.count)
+      bytes += Array(field.utf8)
+      fields.append(LexiconFields.Field(start: start, end: Int32(bytes.count)))
+    }
+    let lines = rows.map { Int32($0.line) }
+    self.init(LexiconFields(bytes: bytes, fields: fields, lines: lines, width: width))
+  }
 }

@@ -28,7 +28,7 @@ struct PlainTextTests {
     let slow = Tokenizer(
       vocabulary: Self.vocabulary,
       isPlainCut: false,
-      vectors: EARSHOT_VECTORS_NONE
+      vectors: Int32(EARSHOT_VECTORS_NONE)
     )
     var first = TokenBuffer()
     var second = TokenBuffer()

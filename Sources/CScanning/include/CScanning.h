@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "records.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -94,12 +96,6 @@ typedef uint8_t (*earshot_sentence_property)(uint32_t codepoint);
 int32_t earshot_scan_sentences(
     const uint8_t *text, int32_t count, earshot_sentence_property property, int32_t *ends);
 
-// How many bytes are looked at in one step. All give the same results.
-typedef enum { EARSHOT_VECTORS_NONE = 0, EARSHOT_VECTORS_SSE2 = 1, EARSHOT_VECTORS_AVX2 = 2 } earshot_vectors;
-
-// The most that this machine can do.
-earshot_vectors earshot_widest_vectors(void);
-
 // What the bytes of a text are, a bit a byte: bit i % 64 of word i / 64 tells of byte i. Noughts behind the text.
 typedef struct {
   uint64_t *letters;   // a-z, A-Z
@@ -115,9 +111,9 @@ enum {
 
 // Copies a text with its ASCII capitals made small, and marks what its bytes are. `folded` has room for
 // count + EARSHOT_PADDING bytes, which are noughts behind the text; each mask has room for count / 64 + 2 words. Returns
-// EARSHOT_TEXT_... `vectors` must be no wider than the machine's.
+// EARSHOT_TEXT_... `level` is one of EARSHOT_VECTORS_... that this CPU has.
 uint32_t earshot_mark_bytes(
-    earshot_vectors vectors, const uint8_t *text, int32_t count, uint8_t *folded, earshot_masks masks);
+    int32_t level, const uint8_t *text, int32_t count, uint8_t *folded, earshot_masks masks);
 
 // A token; `Token`.
 typedef struct {
@@ -196,6 +192,12 @@ static inline uint64_t earshot_hash_roomy(const uint8_t *bytes, int64_t count) {
 // Returns the first offset in start..<end that holds one of three bytes, or `end`.
 int64_t earshot_find_any(
     const uint8_t *text, int64_t start, int64_t end, uint8_t a, uint8_t b, uint8_t c);
+
+// Returns the first offset in start..<end that holds a byte that JSON escapes in a string, or `end`.
+int64_t earshot_find_escaped(const uint8_t *text, int64_t start, int64_t end);
+
+// Returns whether a text has so many words, at least 1, by the blanks and control bytes between them.
+bool earshot_has_words(const uint8_t *text, int64_t count, int32_t few);
 
 // Whether every byte is below 0x80.
 bool earshot_is_ascii(const uint8_t *text, int32_t count);

@@ -51,6 +51,11 @@ public struct DateParser: Sendable {
   ///
   /// - Complexity: O(*n*) in bytes; does not allocate.
   public func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+    if let date = Self.plainDate(bytes) {
+      return CalendarDay(year: date.year, month: date.month, day: date.day).map {
+        Timestamp(day: $0)
+      }
+    }
     var scanner = DateScanner(bytes)
     guard let fields = scanner.fields(order: order) else { return nil }
     switch fields {
@@ -70,6 +75,24 @@ public struct DateParser: Sendable {
       let local = day.daysSinceEpoch * Self.secondsPerDay + second
       return timestamp(atEpochSeconds: local - offset)
     }
+  }
+
+  /// Returns the numbers of a date such as `2026-03-04`, which most columns have; nil for every other form.
+  @inline(__always)
+  private static func plainDate(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (year: Int, month: Int, day: Int)? {
+    let dash = UInt8(ascii: "-")
+    guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash else { return nil }
+    var areDigits = true
+    func digit(_ place: Int) -> Int {
+      let value = bytes[place] &- UInt8(ascii: "0")
+      areDigits = areDigits && value < 10
+      return Int(value)
+    }
+    let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+    let (month, day) = (digit(5) * 10 + digit(6), digit(8) * 10 + digit(9))
+    return areDigits ? (year, month, day) : nil
   }
 
   /// Returns the time that the bytes of a cell state, or nil.

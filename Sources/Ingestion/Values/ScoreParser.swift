@@ -29,6 +29,11 @@ public struct ScoreParser: Sendable {
   /// Returns the code that a cell states, or nil when it is no answer on the scale.
   public func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     if let code = map?.code(of: bytes) { return scale.codes.contains(code) ? code : nil }
+    if bytes.count == 1, bytes[0] &- UInt8(ascii: "0") < 10 {
+      // Most cells; what follows would say the same.
+      let code = Int(bytes[0] &- UInt8(ascii: "0"))
+      return scale.codes.contains(code) ? code : nil
+    }
     let code: Int? =
       switch ScoreAnswer(bytes) {
       case .number(let value, let top): top == nil || top == scale.codes.upperBound ? value : nil
