@@ -17,7 +17,7 @@ import Testing
   }
 
   private func read(_ stored: [UInt8], chunkBytes: Int = 100_000) throws -> Whole {
-    let file = try TemporaryFile(stored)
+    let file = TemporaryFile(stored)
     var options = InputOptions()
     options.chunkBytes = chunkBytes
     let source = try file.open(options)
@@ -66,7 +66,7 @@ import Testing
   func filesAreLeftInTheMiddle(packing: Int) throws {
     let stored = Self.packings[packing](Self.rows)
     for chunks in 0..<20 {
-      let file = try TemporaryFile(stored)
+      let file = TemporaryFile(stored)
       var options = InputOptions()
       options.chunkBytes = 1 << 14
       let source = try file.open(options)
