@@ -71,6 +71,9 @@ public struct Cell: Hashable, Sendable {
   public var range: Range<Int> { span.range }
 
   /// Whether the cell holds at least one byte of text or JSON other than null.
+  ///
+  /// Inlinable because every field of every row is asked.
+  @inlinable
   public var hasValue: Bool { kind != .absent && kind != .null && span.start < span.end }
 }
 

@@ -158,17 +158,17 @@ extension AnnotatedRows {
       }
       return
     }
-    for (place, cell) in batch.cells[record.cells].enumerated() {
-      let name = place < layout.columns.count ? layout.columns[place] : "column_\(place + 1)"
-      let key = Array(name.utf8)
-      if TakenKeys.isID(key.span), source.id == place, row.id != nil { continue }
-      let isTaken = TakenKeys.clashes(key[...]) { wanted in
-        layout.columns.contains { $0.utf8.elementsEqual(wanted) }
-      }
-      out.list.append(isTaken ? ",\"input_" : ",\"")
-      AnnotationText.append(jsonInside: key.span, to: &out.list)
-      out.list.append("\":")
-      AnnotationText.append(json: batch.bytes.span.extracting(cell.range), to: &out.list)
+    for (place, cell) in record.cells.enumerated() {
+      let head =
+        place < layout.memberHeads.count
+        ? layout.memberHeads[place]
+        : MemberHead("column_\(place + 1)", among: layout.columnKeys)
+      if head.isID, source.id == place, row.id != nil { continue }
+      out.list.append(contentsOf: head.bytes.span)
+      AnnotationText.append(
+        json: batch.bytes.span.extracting(batch.cells[cell].range),
+        to: &out.list
+      )
     }
   }
 
@@ -194,9 +194,7 @@ extension AnnotatedRows {
     }
     let isPlain =
       source.schema.format == .csv && source.schema.delimiter == layout.delimiter
-      && !record.cells.contains {
-        AnnotationText.isFormula(batch.bytes.span.extracting(batch.cells[$0].range))
-      }
+      && !hasFormula(record, batch)
     if isPlain {
       out.list.append(contentsOf: batch.bytes.span.extracting(record.raw))
       return
@@ -207,33 +205,84 @@ extension AnnotatedRows {
     }
   }
 
+  /// Returns whether a spreadsheet would take some cell for a formula.
+  @inline(__always)
+  private func hasFormula(_ record: Record, _ batch: borrowing RecordBatch) -> Bool {
+    for place in record.cells {
+      let range = batch.cells[place].range
+      if !range.isEmpty, AnnotationText.mayBeginFormula(batch.bytes[range.lowerBound]),
+        AnnotationText.isFormula(batch.bytes.span.extracting(range))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   private func append(cell: Span<UInt8>) {
     AnnotationText.append(csv: cell, delimiter: layout.delimiter, to: &out.list)
   }
 
   /// Appends the members of an object under the columns of the first one, and the rest as JSON.
   private func appendMembers(_ record: Record, _ batch: borrowing RecordBatch) {
-    var rest: [UInt8] = []
-    let members = batch.members[record.members]
-    for (place, column) in layout.columns.enumerated() {
+    let isLikeFirst = hasMembersOfColumns(record, batch)
+    for (place, column) in layout.columnKeys.enumerated() {
       if place > 0 { out.list.append(layout.delimiter) }
-      guard
-        let member = members.first(where: { batch.bytes[$0.key].elementsEqual(column.utf8) })
-      else { continue }
-      let value = JSONScalar.text(batch.bytes.span.extracting(member.value))
-      append(cell: value.span)
+      let member =
+        isLikeFirst
+        ? record.members.lowerBound + place
+        : record.members.first { batch.bytes[batch.members[$0].key].elementsEqual(column) }
+      guard let member else { continue }
+      append(textOf: batch.bytes.span.extracting(batch.members[member].value))
     }
-    for member in members {
-      let name = String(decoding: batch.bytes[member.key], as: UTF8.self)
-      guard !layout.columns.contains(name) else { continue }
-      rest.append(UInt8(ascii: rest.isEmpty ? "{" : ","))
-      rest.append(UInt8(ascii: "\""))
-      rest.append(contentsOf: batch.bytes[member.key])
-      AnnotationText.append("\":", to: &rest)
-      rest.append(contentsOf: batch.bytes[member.value])
+    out.list.append(layout.delimiter)
+    if !isLikeFirst { appendRest(record, batch) }
+  }
+
+  /// Returns whether an object has just the columns' keys in the columns' order, as most objects of a file have.
+  private func hasMembersOfColumns(_ record: Record, _ batch: borrowing RecordBatch) -> Bool {
+    guard layout.hasDistinctColumns, record.members.count == layout.columnKeys.count else {
+      return false
+    }
+    for (place, member) in record.members.enumerated() {
+      let key = batch.bytes.span.extracting(batch.members[member].key)
+      let column = layout.columnKeys[place]
+      guard column.span.isSame(as: key) else { return false }
+    }
+    return true
+  }
+
+  private func append(textOf value: Span<UInt8>) {
+    if let plain = JSONScalar.plainText(of: value) {
+      return append(cell: value.extracting(plain))
+    }
+    var text = WorkList<UInt8>()
+    JSONScalar.append(textOf: value, to: &text)
+    text.withSpan { append(cell: $0) }
+  }
+
+  /// Appends the members that have no column, as one cell.
+  private func appendRest(_ record: Record, _ batch: borrowing RecordBatch) {
+    var rest = WorkList<UInt8>()
+    for place in record.members {
+      let member = batch.members[place]
+      let key = batch.bytes[member.key]
+      guard !layout.columnKeys.contains(where: { key.elementsEqual($0) }) else { continue }
+      rest.append(rest.isEmpty ? "{\"" : ",\"")
+      rest.append(contentsOf: batch.bytes.span.extracting(member.key))
+      rest.append("\":")
+      rest.append(contentsOf: batch.bytes.span.extracting(member.value))
     }
     if !rest.isEmpty { rest.append(UInt8(ascii: "}")) }
-    out.list.append(layout.delimiter)
-    append(cell: rest.span)
+    rest.withSpan { append(cell: $0) }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Returns whether two spans have the same bytes.
+  fileprivate func isSame(as other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
   }
 }

@@ -160,6 +160,8 @@ package struct AnnotationCSV: Sendable {
   private func append(_ language: String?, _ out: inout WorkList<UInt8>) {
     out.append(delimiter)
     guard let language else { return }
-    for byte in language.utf8 { out.append(byte) }
+    // Most comments; telling that is cheaper than taking a string apart.
+    guard language != "en" else { return out.append("en") }
+    AnnotationText.append(language, to: &out)
   }
 }

@@ -92,10 +92,17 @@ package enum AnnotationText {
     }
   }
 
-  /// Returns whether a spreadsheet would take a cell for a formula: it begins with `= + - @ TAB CR` and is no number.
+  /// Returns whether a byte is one of `= + - @ TAB CR`, with which formulas begin.
   @inline(__always)
+  static func mayBeginFormula(_ byte: UInt8) -> Bool {
+    guard byte < 64 else { return byte == UInt8(ascii: "@") }
+    let signs: UInt64 = 1 << 0x09 | 1 << 0x0D | 1 << 0x2B | 1 << 0x2D | 1 << 0x3D
+    return signs >> UInt64(byte) & 1 != 0
+  }
+
+  /// Returns whether a spreadsheet would take a cell for a formula: it begins with `= + - @ TAB CR` and is no number.
   package static func isFormula(_ bytes: Span<UInt8>) -> Bool {
-    guard bytes.count > 0, bytes[0] <= UInt8(ascii: "@") else { return false }
+    guard bytes.count > 0 else { return false }
     switch bytes[0] {
     case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: return true
     case UInt8(ascii: "+"), UInt8(ascii: "-"): return !isNumber(bytes)

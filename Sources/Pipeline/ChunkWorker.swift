@@ -65,8 +65,6 @@ private struct ChunkWork {
   var annotator: CommentAnnotator
   var parser: (source: Int, parser: RecordParser)?
   var batch = RecordBatch()
-  var row = RowFields()
-  var annotation = Annotation()
   var tally = RowTally()
 
   init(_ annotator: CommentAnnotator) { self.annotator = annotator }
@@ -85,13 +83,18 @@ private struct ChunkWork {
     tally = RowTally()
     var rejects = batch.rejects.makeIterator()
     var nextReject = rejects.next()
+    // Not within `self`: what is lent to a product beside the annotator would be copied there for each row.
+    var row = RowFields()
+    var annotation = Annotation()
     // A reject belongs before the record that `precedingRecords` counts up to.
     for index in batch.records.indices {
       while let reject = nextReject, reject.precedingRecords <= index {
         add(reject, job.source, &product)
         nextReject = rejects.next()
       }
-      add(batch.records[index], of: batch, at: index, job, &product)
+      row.read(batch.records[index], of: batch, job.source)
+      row.position = job.source.index << 44 + job.chunk.firstRecord + index
+      add(batch.records[index], of: batch, row, &annotation, job.source, &product)
     }
     while let reject = nextReject {
       add(reject, job.source, &product)
@@ -109,24 +112,24 @@ private struct ChunkWork {
     product.add(reject, source)
   }
 
+  @inline(__always)
   private mutating func add<Product: ChunkProduct>(
     _ record: Record,
-    of batch: RecordBatch,
-    at index: Int,
-    _ job: ChunkJob<Product>,
+    of batch: borrowing RecordBatch,
+    _ row: borrowing RowFields,
+    _ annotation: inout Annotation,
+    _ source: SourceContext,
     _ product: inout Product
   ) {
-    row.read(record, of: batch, job.source)
-    row.position = job.source.index << 44 + job.chunk.firstRecord + index
     if row.hasBadDate { tally.badDates += 1 }
-    guard product.admit(row, record, batch, job.source) else {
+    guard product.admit(row, record, batch, source) else {
       tally.passedOver += 1
       return
     }
-    let setting = annotator.setting(of: row, batch.bytes, job.source)
+    let setting = annotator.setting(of: row, batch.bytes, source)
     annotator.annotate(batch.bytes.span.extracting(row.text), setting, into: &annotation)
     tally[annotation.status] += 1
-    product.add(annotation, row, record, batch, job.source, &annotator)
+    product.add(annotation, row, record, batch, source, &annotator)
   }
 }
 

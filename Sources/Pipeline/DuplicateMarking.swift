@@ -22,6 +22,10 @@ package struct DuplicateMarking {
   package mutating func marked(_ rows: AnnotatedRows) -> MarkedRows {
     var marked = MarkedRows(rows.out)
     let probes = rows.probes
+    // Out of `self`, so that looking up keeps nothing else from being read.
+    var finder = DuplicateFinder()
+    swap(&finder, &self.finder)
+    defer { swap(&finder, &self.finder) }
     rows.ids.list.withSpan { ids in
       for place in probes.indices {
         if place + Self.ahead < probes.count {
@@ -31,7 +35,7 @@ package struct DuplicateMarking {
         let id = ids.extracting(Int(probe.id.start)..<Int(probe.id.end))
         guard let first = finder.first(of: probe.key, id: id) else { continue }
         count += 1
-        let mark = self.mark(naming: first, probe, rows)
+        let mark = self.mark(naming: first, of: finder, probe, rows)
         marked.replace(probe.flags.range, with: mark)
       }
     }
@@ -41,6 +45,7 @@ package struct DuplicateMarking {
   /// Returns the flags of a row that says what another said before.
   private func mark(
     naming first: DuplicateFinder.Entry,
+    of finder: borrowing DuplicateFinder,
     _ probe: AnnotatedRows.Probe,
     _ rows: AnnotatedRows
   ) -> WorkList<UInt8> {

@@ -1,3 +1,4 @@
+import CScanning
 import FeedbackModel
 import Ingestion
 import Synchronization
@@ -64,6 +65,9 @@ package struct ParallelRun<Product: ChunkProduct> {
     self.options = options
   }
 
+  /// The stored bytes of a run that ends before it pays to give memory back.
+  private static var bytesOfShortRun: Int { 1 << 20 }
+
   private struct Done: Sendable {
     let order: Int
     let product: Product
@@ -95,6 +99,10 @@ package struct ParallelRun<Product: ChunkProduct> {
   ) async throws -> (inputs: [FinishedInput], tally: RowTally) {
     let jobs = max(1, options.jobs)
     var reader = ChunkReader<Product>(options)
+    // Compiling the word lists leaves much free memory behind, which the run would hold for nothing.
+    if reader.totalBytes.map({ $0 > Self.bytesOfShortRun }) ?? true {
+      earshot_release_free_memory()
+    }
     var tallies = [RowTally](repeating: RowTally(), count: options.paths.count)
     try await withThrowingTaskGroup(of: Done.self) { group in
       var idle = (0..<jobs).map { _ in WorkerBox(engine) }

@@ -48,12 +48,13 @@ struct RememberedIDs: Sendable {
       return nil
     }
     var number: UInt32 = 0
+    var isNumber = true
     for index in id.indices {
       let digit = id[index] &- UInt8(ascii: "0")
-      guard digit < 10 else { return nil }
-      number = number * 10 + UInt32(digit)
+      isNumber = isNumber && digit < 10
+      number = number &* 10 &+ UInt32(digit)
     }
-    return number
+    return isNumber ? number : nil
   }
 }
 

@@ -1,3 +1,4 @@
+import FeedbackModel
 package import Ingestion
 
 /// How annotated rows are written.
@@ -16,6 +17,15 @@ package struct RowOutput: Sendable {
 
   /// The columns of the input, in order; for CSV.
   package let columns: [String]
+
+  /// The same as bytes.
+  let columnKeys: [[UInt8]]
+
+  /// How the members of these columns begin, for NDJSON.
+  let memberHeads: [MemberHead]
+
+  /// Whether no column is there twice.
+  let hasDistinctColumns: Bool
 
   /// Whether a last column takes, as JSON, the members of NDJSON objects that have no column of their own.
   package let hasRest: Bool
@@ -37,6 +47,10 @@ package struct RowOutput: Sendable {
     case .ndjson: columns = firstKeys
     case .plainText: columns = ["text"]
     }
+    columnKeys = columns.map { Array($0.utf8) }
+    memberHeads =
+      format == .ndjson ? columns.map { [columnKeys] in MemberHead($0, among: columnKeys) } : []
+    hasDistinctColumns = Set(columnKeys).count == columnKeys.count
     hasRest = format == .csv && schema.format == .ndjson
   }
 
@@ -55,5 +69,28 @@ package struct RowOutput: Sendable {
       .appendHeader(wantsTrace: wantsTrace, to: &out)
     out.append(UInt8(ascii: "\n"))
     return out
+  }
+}
+
+/// How the member of a column begins behind the members of the annotation: its comma, its key and its colon.
+struct MemberHead: Sendable {
+  /// The bytes, with the key escaped, and `input_` before it where the annotation has such a key.
+  let bytes: [UInt8]
+
+  /// Whether the column is called `id`, which the annotation has first.
+  let isID: Bool
+
+  /// Creates the head of a column.
+  init(_ column: String, among columns: [[UInt8]]) {
+    let key = Array(column.utf8)
+    let isTaken = TakenKeys.clashes(key[...]) { wanted in
+      columns.contains { $0.elementsEqual(wanted) }
+    }
+    var out = WorkList<UInt8>()
+    out.append(isTaken ? ",\"input_" : ",\"")
+    AnnotationText.append(jsonInside: key.span, to: &out)
+    out.append("\":")
+    bytes = out.array
+    isID = TakenKeys.isID(key.span)
   }
 }

@@ -52,6 +52,16 @@ import Testing
     #expect(found == cell)
   }
 
+  @Test func formulasBeginWithTheBytesThatTheyMayBeginWith() {
+    for byte in UInt8.min...UInt8.max {
+      let cell = [byte, UInt8(ascii: "x")]
+      #expect(
+        AnnotationText.isFormula(cell.span) == AnnotationText.mayBeginFormula(byte),
+        "\(byte)"
+      )
+    }
+  }
+
   @Test func theDelimiterDecidesTheQuotes() {
     let bytes = Array("a;b".utf8)
     let found = written {

@@ -199,6 +199,9 @@ int64_t earshot_find_escaped(const uint8_t *text, int64_t start, int64_t end);
 // Returns whether a text has so many words, at least 1, by the blanks and control bytes between them.
 bool earshot_has_words(const uint8_t *text, int64_t count, int32_t few);
 
+// Gives memory that was freed back to the system, where the C library can (glibc's malloc_trim).
+void earshot_release_free_memory(void);
+
 // Whether every byte is below 0x80.
 bool earshot_is_ascii(const uint8_t *text, int32_t count);
 

@@ -20,7 +20,7 @@ enum {
 int32_t earshot_widest_vectors(void);
 
 // Has later scans use the given vectors, or the widest below them that the CPU has; returns which. Before the first call
-// it is what the environment variable EARSHOT_VECTORS says (0 to 3), or the widest. For tests: no scan may run meanwhile.
+// it is what the environment variable EARSHOT_VECTORS says (0 to 3), or AVX2. For tests: no scan may run meanwhile.
 int32_t earshot_select_vectors(int32_t level);
 
 // Returns the vectors that scans use.
