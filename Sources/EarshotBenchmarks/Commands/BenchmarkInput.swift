@@ -19,7 +19,16 @@ struct BenchmarkInput: ParsableArguments {
   )
   var large = false
 
+  @Option(
+    name: .long,
+    help: "Divide the sizes of worst cases and memory inputs by so much, to try the command out."
+  )
+  var shrink = 1
+
   func validate() throws {
+    guard (1...1_000).contains(shrink) else {
+      throw ValidationError("--shrink must be 1 to 1,000")
+    }
     guard rounds > 0 else { throw ValidationError("--rounds must be 1 or more") }
   }
 }

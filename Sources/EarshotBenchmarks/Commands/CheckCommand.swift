@@ -6,8 +6,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Measures everything, and exits with 1 when a figure exceeds its recorded limit.",
     discussion: """
-      With --steady only what a busy machine cannot change is looked at: word boundaries, peak memory and \
-      instructions. The table is followed by one line of JSON.
+      What no limit is about is not measured. With --steady only what a busy machine cannot change is looked at: word \
+      boundaries, peak memory and instructions. The table is followed by one line of JSON.
       """
   )
 
@@ -33,13 +33,16 @@ struct CheckCommand: ParsableCommand {
     let session = try BenchmarkSession(input, programOption)
     var report = BenchmarkReport()
     try session.check(into: &report)
-    if !steady {
+    let wanted = floors.sources(steadyOnly: steady)
+    if !wanted.isDisjoint(with: [.comparison, .worstCases]) {
       try session.compare(into: &report)
-      try session.timeFirstRow(into: &report)
-      try session.timeWorstCases(into: &report)
     }
-    try session.weigh(into: &report)
-    try session.countInstructions(rows: instructionRows, into: &report)
+    if wanted.contains(.firstRow) { try session.timeFirstRow(into: &report) }
+    if wanted.contains(.worstCases) { try session.timeWorstCases(into: &report) }
+    if wanted.contains(.memory) { try session.weigh(into: &report) }
+    if wanted.contains(.instructions) {
+      try session.countInstructions(rows: instructionRows, into: &report)
+    }
     try VerdictPage(figures: report.figures, floors: floors).printed()
   }
 }

@@ -33,9 +33,7 @@ struct InstructionsCommand: ParsableCommand {
       rows: rows,
       in: folder
     )
-    print("Instructions, from \(rows) and \(2 * rows) generated rows")
-    for line in PlainTable.lines(counting.table, left: [0]) { print(line) }
-    print(InstructionCounting.remark)
+    StandardOutput.say(counting.lines)
     try VerdictPage(figures: counting.figures, floors: floors).printed()
   }
 }

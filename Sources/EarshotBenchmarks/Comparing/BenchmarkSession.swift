@@ -13,7 +13,7 @@ struct BenchmarkSession {
 
   private let input: BenchmarkInput
 
-  /// How often the first row is waited for; the median counts.
+  /// How often the first row is waited for, unless sizes are shrunk; the median counts.
   private static let firstRowRuns = 7
 
   /// Makes ready the file and the folder beside it.
@@ -40,10 +40,10 @@ struct BenchmarkSession {
     try answers.checkAnnotate(rows: rows, jobs: [1, 2])
     try answers.checkKPI(jobs: [1, 2])
     try checkBoundaries(into: &report)
-    print(
+    StandardOutput.say([
       "\(file): \(rows) rows, \(Decimal.text(Double(bytes) / 1e6, 1)) MB; every row is there, and the same bytes "
         + "with 1 and 2 workers"
-    )
+    ])
   }
 
   /// Counts the comments whose boundaries are not ICU's, and holds the word loop against that count.
@@ -59,17 +59,18 @@ struct BenchmarkSession {
         remedy: "find out why before you time anything."
       )
     }
-    print(
+    StandardOutput.say([
       "\(check.comments) comments, \(check.words) words; other boundaries than ICU's: \(check.differences)"
-    )
+    ])
   }
 
   /// Runs the rounds, and prints their table.
   func compare(into report: inout BenchmarkReport) throws {
     for _ in 0..<input.rounds { try report.comparison.addRound(program, file, in: folder) }
-    print("\nMedians of \(input.rounds) rounds")
-    for line in PlainTable.lines(report.comparison.table(bytes: bytes), left: [0]) { print(line) }
-    for line in report.comparison.secondWorker { print(line) }
+    let table = PlainTable.lines(report.comparison.table(bytes: bytes), left: [0])
+    StandardOutput.say(
+      ["", "Medians of \(input.rounds) rounds"] + table + report.comparison.secondWorker
+    )
     report.measured += report.comparison.figures
   }
 
@@ -77,14 +78,21 @@ struct BenchmarkSession {
   func timeFirstRow(into report: inout BenchmarkReport) throws {
     let tiny = try folder.write("tiny.csv", Array("comment\nLate again.\n".utf8))
     for (name, path) in [(FigureName.firstRow, file), (.firstRowOfTiny, tiny)] {
-      let times = try (0..<Self.firstRowRuns).map { _ in try FirstRow.seconds(program, path) }
+      let times = try (0..<(input.shrink == 1 ? Self.firstRowRuns : 1)).map { _ in
+        try FirstRow.seconds(program, path)
+      }
       report.measured.append(Figure(name, times.median.map { $0 * 1000 }))
     }
   }
 
   /// Times the worst cases against the file; `compare` comes before.
   func timeWorstCases(into report: inout BenchmarkReport) throws {
-    let timing = WorstCaseTiming(program: program, folder: folder, words: texts.words)
+    let timing = WorstCaseTiming(
+      program: program,
+      folder: folder,
+      words: texts.words,
+      shrink: input.shrink
+    )
     let worst = try timing.measure(
       against: WorstCaseTiming.Ordinary(
         rows: rows,
@@ -99,31 +107,19 @@ struct BenchmarkSession {
 
   /// Measures peak memory.
   func weigh(into report: inout BenchmarkReport) throws {
-    let sizes = MemorySizes(program: program, folder: folder, texts: texts)
+    let sizes = MemorySizes(
+      program: program,
+      folder: folder,
+      texts: texts,
+      shrink: input.shrink
+    )
     report.measured += try sizes.measure(wantsLarge: input.large)
   }
 
   /// Counts instructions, and prints their table.
   func countInstructions(rows: Int, into report: inout BenchmarkReport) throws {
     let counting = try InstructionCounting(program, texts: texts, rows: rows, in: folder)
-    print("\nInstructions, from \(rows) and \(2 * rows) generated rows")
-    for line in PlainTable.lines(counting.table, left: [0]) { print(line) }
-    print(InstructionCounting.remark)
+    StandardOutput.say([""] + counting.lines)
     report.measured += counting.figures
-  }
-}
-
-/// What a session has found so far.
-struct BenchmarkReport {
-  var comparison = Comparison()
-  var boundaries: BoundaryRun?
-  /// The bytes of the file's comments.
-  var commentBytes = 0
-  /// The figures in the order in which they were measured, boundaries apart.
-  var measured: [Figure] = []
-
-  /// All figures so far.
-  var figures: [Figure] {
-    (boundaries.map { [Figure(.boundaryDifferences, Double($0.differences))] } ?? []) + measured
   }
 }

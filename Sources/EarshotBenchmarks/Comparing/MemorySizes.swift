@@ -11,6 +11,8 @@ struct MemorySizes {
   let program: EarshotProgram
   let folder: WorkFolder
   let texts: SampleTexts
+  /// What the sizes are divided by; 1 for figures that mean something.
+  let shrink: Int
 
   /// Generates a file of each size, and annotates it with one and two workers.
   ///
@@ -19,7 +21,10 @@ struct MemorySizes {
   /// - Throws: `BenchmarkError` when a run fails; `OutputError` when the disk is full.
   func measure(wantsLarge: Bool) throws -> [Figure] {
     try Self.all.filter { $0.megabytes < Self.large || wantsLarge }.map { size in
-      let corpus = CorpusFile(texts: texts, rows: CorpusFile.rows(forMegabytes: size.megabytes))
+      let corpus = CorpusFile(
+        texts: texts,
+        rows: max(1, CorpusFile.rows(forMegabytes: size.megabytes) / shrink)
+      )
       let input = folder.file("memory.csv")
       try corpus.write(to: input)
       let output = folder.file("memory-rows.csv")

@@ -24,31 +24,37 @@ enum WorstCase: String, CaseIterable, Sendable {
     }
   }
 
-  /// The rows of its file.
-  var rows: Int { self == .shortRows ? Self.shortRowCount : 1 }
+  /// Returns the rows of its file.
+  func rows(shrink: Int = 1) -> Int { self == .shortRows ? Self.shortRowCount / shrink : 1 }
 
   /// Makes the file.
   ///
-  /// - Parameter words: The words to take turns; not empty.
+  /// - Parameters:
+  ///   - words: The words to take turns; not empty.
+  ///   - shrink: What the size is divided by, 1 … 1,000.
   /// - Returns: The file as CSV.
-  func file(words: [[UInt8]]) -> [UInt8] {
-    switch self {
-    case .words: Self.comment(words.map { $0 + [UInt8(ascii: " ")] })
-    case .emoji: Self.comment(["😡", "👍🏽", "👩‍👧", "❤️", "🇬🇧", "😂"].map { Array($0.utf8) })
-    case .negations: Self.comment([Array("not ".utf8)])
-    case .letter: Self.comment([[UInt8(ascii: "a")]])
+  func file(words: [[UInt8]], shrink: Int = 1) -> [UInt8] {
+    let bytes = Self.longBytes / shrink
+    func comment(_ pieces: [[UInt8]], start: [UInt8] = []) -> [UInt8] {
+      Self.comment(pieces, start: start, bytes: bytes)
+    }
+    return switch self {
+    case .words: comment(words.map { $0 + [UInt8(ascii: " ")] })
+    case .emoji: comment(["😡", "👍🏽", "👩‍👧", "❤️", "🇬🇧", "😂"].map { Array($0.utf8) })
+    case .negations: comment([Array("not ".utf8)])
+    case .letter: comment([[UInt8(ascii: "a")]])
     // One letter, and marks above and below it without end.
     case .marks:
-      Self.comment(["\u{301}", "\u{323}"].map { Array($0.utf8) }, start: Array("e".utf8))
-    case .shortRows: Self.short(words)
-    case .wideRow: Self.wide
+      comment(["\u{301}", "\u{323}"].map { Array($0.utf8) }, start: Array("e".utf8))
+    case .shortRows: Self.short(words, rows: rows(shrink: shrink))
+    case .wideRow: Self.wide(columns: Self.wideColumnCount / shrink)
     }
   }
 
   /// What its time is shared out by: rows for rows, else bytes of comments or of the file.
-  func units(file: [UInt8]) -> Int {
+  func units(file: [UInt8], shrink: Int = 1) -> Int {
     switch self {
-    case .shortRows: rows
+    case .shortRows: rows(shrink: shrink)
     case .wideRow: file.count
     default: file.count - Self.heading.count - 1
     }
@@ -56,26 +62,26 @@ enum WorstCase: String, CaseIterable, Sendable {
 
   private static let heading = Array("comment\n".utf8)
 
-  private static func comment(_ pieces: [[UInt8]], start: [UInt8] = []) -> [UInt8] {
+  private static func comment(_ pieces: [[UInt8]], start: [UInt8], bytes: Int) -> [UInt8] {
     var file = heading + start
-    file.reserveCapacity(longBytes + 128)
+    file.reserveCapacity(bytes + 128)
     var next = 0
-    while file.count < longBytes {
+    while file.count < bytes {
       file += pieces[next % pieces.count]
       next += 1
     }
     return file + [UInt8(ascii: "\n")]
   }
 
-  private static func short(_ words: [[UInt8]]) -> [UInt8] {
+  private static func short(_ words: [[UInt8]], rows: Int) -> [UInt8] {
     var file = heading
-    for row in 0..<shortRowCount { file += words[row % words.count] + [UInt8(ascii: "\n")] }
+    for row in 0..<rows { file += words[row % words.count] + [UInt8(ascii: "\n")] }
     return file
   }
 
-  private static var wide: [UInt8] {
-    let names = ["comment"] + (1..<wideColumnCount).map { "column\($0)" }
-    let cells = ["Late again."] + (1..<wideColumnCount).map(String.init)
+  private static func wide(columns: Int) -> [UInt8] {
+    let names = ["comment"] + (1..<columns).map { "column\($0)" }
+    let cells = ["Late again."] + (1..<columns).map(String.init)
     return Array((names.joined(separator: ",") + "\n" + cells.joined(separator: ",") + "\n").utf8)
   }
 }

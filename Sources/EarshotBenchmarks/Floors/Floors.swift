@@ -56,6 +56,14 @@ struct Floors: Equatable, Sendable {
     self.limits = limits
   }
 
+  /// Finds what has to be measured for the limits.
+  ///
+  /// - Parameter steadyOnly: Whether to leave out what is timed.
+  /// - Returns: Each source that some limit rests on.
+  func sources(steadyOnly: Bool) -> Set<FigureName.Source> {
+    Set(limits.keys.map(\.source).filter { !steadyOnly || !$0.isTimed })
+  }
+
   private struct Reason: Error { var text: String }
 
   private static func entry(_ line: Substring) -> Result<(FigureName, Double), Reason> {

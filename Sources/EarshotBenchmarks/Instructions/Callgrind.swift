@@ -9,6 +9,9 @@ import LexiconMatching
 struct Callgrind {
   private static let valgrind = "valgrind"
 
+  /// Whether valgrind can be found; whatever else is needed comes with a compiler.
+  static var isAvailable: Bool { isInstalled(valgrind) }
+
   private static let maskCopying = """
     #define _GNU_SOURCE
     #include <dlfcn.h>

@@ -1,5 +1,7 @@
 /// Counts the instructions of `annotate`, `kpi` and the bare ICU word loop on the same generated rows.
 struct InstructionCounting: Sendable {
+  /// The rows of the shorter file.
+  let rows: Int
   let annotate: InstructionCount
   let kpi: InstructionCount
   let wordLoop: InstructionCount
@@ -11,7 +13,13 @@ struct InstructionCounting: Sendable {
   private static let loopFunction = "earshot_word_loop"
 
   /// Takes counts.
-  init(annotate: InstructionCount, kpi: InstructionCount, wordLoop: InstructionCount) {
+  init(
+    rows: Int,
+    annotate: InstructionCount,
+    kpi: InstructionCount,
+    wordLoop: InstructionCount
+  ) {
+    self.rows = rows
     self.annotate = annotate
     self.kpi = kpi
     self.wordLoop = wordLoop
@@ -21,6 +29,7 @@ struct InstructionCounting: Sendable {
   ///
   /// - Throws: `BenchmarkError` when a tool is missing or a run fails.
   init(_ program: EarshotProgram, texts: SampleTexts, rows: Int, in folder: WorkFolder) throws {
+    self.rows = rows
     let callgrind = try Callgrind(in: folder)
     let output = folder.file("counted")
     let files = try [rows, 2 * rows].map { count in
@@ -55,8 +64,13 @@ struct InstructionCounting: Sendable {
     ]
   }
 
-  /// The table, with its heading.
-  var table: [[String]] {
+  /// What there is to read: a sentence, the table, and what it leaves out.
+  var lines: [String] {
+    ["Instructions, from \(rows) and \(2 * rows) generated rows"]
+      + PlainTable.lines(table, left: [0]) + [Self.remark]
+  }
+
+  private var table: [[String]] {
     [["run", "to start", "a row", "÷ ICU", "SHA-256 a row, left out"]]
       + [("annotate --jobs 1", annotate), ("kpi --jobs 1", kpi), ("ICU word loop", wordLoop)].map {
         title,

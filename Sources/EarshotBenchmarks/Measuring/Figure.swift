@@ -26,6 +26,9 @@ enum FigureName: String, CaseIterable, Sendable {
   /// What has to be measured for it.
   enum Source: CaseIterable, Sendable {
     case boundaries, comparison, firstRow, worstCases, memory, instructions
+
+    /// Whether a busy machine changes it.
+    var isTimed: Bool { [.comparison, .firstRow, .worstCases].contains(self) }
   }
 
   /// What has to be measured for it.
