@@ -16,6 +16,7 @@ struct BenchmarksCommand: ParsableCommand {
     subcommands: [
       GenerateCommand.self, MeasureCommand.self, CompareCommand.self, StagesCommand.self,
       BoundariesCommand.self, InstructionsCommand.self, CheckCommand.self, WordLoopCommand.self,
+      WeighCommand.self,
     ]
   )
 }

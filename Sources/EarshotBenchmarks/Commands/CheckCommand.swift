@@ -29,6 +29,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    InterruptionSignals.watch()
     let floors = try floorsOption.limits()
     let session = try BenchmarkSession(input, programOption)
     var report = BenchmarkReport()

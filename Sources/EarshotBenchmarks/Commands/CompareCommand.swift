@@ -18,6 +18,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var programOption: ProgramOption
 
   func run() throws {
+    InterruptionSignals.watch()
     let session = try BenchmarkSession(input, programOption)
     var report = BenchmarkReport()
     try session.check(into: &report)

@@ -24,6 +24,7 @@ struct InstructionsCommand: ParsableCommand {
   }
 
   func run() throws {
+    InterruptionSignals.watch()
     let floors = try floorsOption.limits()
     let program = try programOption.program()
     let folder = try WorkFolder(beside: EarshotProgram.neighbour("generated"))

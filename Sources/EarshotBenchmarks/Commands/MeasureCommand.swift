@@ -35,6 +35,7 @@ struct MeasureCommand: ParsableCommand {
   }
 
   func run() throws {
+    InterruptionSignals.watch()
     let program = try programOption.program()
     let folder = try WorkFolder(beside: file)
     let input = try CommentFile.count(file)
@@ -44,7 +45,7 @@ struct MeasureCommand: ParsableCommand {
     for _ in 0..<runs {
       for (place, count) in jobs.enumerated() {
         let arguments = program.annotate(file, jobs: count, output: "-")
-        taken[place].append(try ChildRun.run(program.path, arguments))
+        taken[place].append(try ChildRun.weighed(program.path, arguments))
       }
     }
     let measurements = jobs.enumerated().map { place, count in

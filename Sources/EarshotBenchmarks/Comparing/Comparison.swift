@@ -42,16 +42,16 @@ struct Comparison: Sendable {
       case .icuTwo: add(try WordLoop.run(file, threads: 2, in: folder), as: contestant)
       case .annotateOne:
         add(
-          try ChildRun.run(program.path, program.annotate(file, jobs: 1, output: rows)),
+          try ChildRun.weighed(program.path, program.annotate(file, jobs: 1, output: rows)),
           contestant
         )
       case .annotateTwo:
         add(
-          try ChildRun.run(program.path, program.annotate(file, jobs: 2, output: rows)),
+          try ChildRun.weighed(program.path, program.annotate(file, jobs: 2, output: rows)),
           contestant
         )
       case .kpiOne:
-        add(try ChildRun.run(program.path, program.kpi(file, jobs: 1, output: "-")), contestant)
+        add(try ChildRun.weighed(program.path, program.kpi(file, jobs: 1, output: "-")), contestant)
       }
     }
   }

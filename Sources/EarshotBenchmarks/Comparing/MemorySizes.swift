@@ -29,7 +29,7 @@ struct MemorySizes {
       try corpus.write(to: input)
       let output = folder.file("memory-rows.csv")
       let peaks = try [1, 2].map { jobs in
-        try ChildRun.run(program.path, program.annotate(input, jobs: jobs, output: output))
+        try ChildRun.weighed(program.path, program.annotate(input, jobs: jobs, output: output))
           .peakBytes
       }
       return Figure(size.figure, Double(peaks.max() ?? 0) / 1e6)

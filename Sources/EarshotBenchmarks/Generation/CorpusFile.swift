@@ -24,7 +24,10 @@ struct CorpusFile {
     let file = try OutputFile(path)
     defer { file.abandon() }
     var writer = CorpusWriter(texts: texts, rows: rows, seed: seed)
-    while let block = writer.nextBlock() { try file.write(block) }
+    while !Interruption.isRequested, let block = writer.nextBlock() { try file.write(block) }
+    guard !Interruption.isRequested else {
+      throw BenchmarkError("the file was not finished", remedy: "run it again.")
+    }
     try file.finish()
   }
 }

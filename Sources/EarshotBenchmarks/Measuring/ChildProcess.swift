@@ -1,4 +1,5 @@
 import Glibc
+import Pipeline
 
 /// A program that was started and not yet waited for.
 struct ChildProcess {
@@ -22,6 +23,9 @@ struct ChildProcess {
     errors: String? = nil,
     environment: [String: String] = [:]
   ) throws {
+    guard !Interruption.isRequested else {
+      throw BenchmarkError("the benchmark was interrupted", remedy: "run it again.")
+    }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -34,11 +38,13 @@ struct ChildProcess {
     if let errors {
       posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, mode, 0o600)
     }
+    var attributes = Self.heedingSignals()
+    defer { posix_spawnattr_destroy(&attributes) }
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     var variables = Self.variables(with: environment).map { strdup($0) } + [nil]
     defer { for text in words + variables { free(text) } }
     var child: pid_t = 0
-    let code = posix_spawnp(&child, program, &actions, nil, &words, &variables)
+    let code = posix_spawnp(&child, program, &actions, &attributes, &words, &variables)
     guard code == 0 else {
       throw BenchmarkError(
         "\(program) cannot be started: \(String(cString: strerror(code)))",
@@ -49,6 +55,17 @@ struct ChildProcess {
     id = child
   }
 
+  /// A thread that blocks signals, as those of libdispatch do, must not hand that down.
+  private static func heedingSignals() -> posix_spawnattr_t {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    return attributes
+  }
+
   /// Waits for the end, and returns the wait status and what was used.
   func wait() -> (status: Int32, usage: rusage) {
     var status: Int32 = 0
@@ -57,9 +74,12 @@ struct ChildProcess {
     return (status, usage)
   }
 
+  /// Sends the program a signal.
+  func send(_ signal: Int32) { kill(id, signal) }
+
   /// Ends the program and waits for that.
   func end() {
-    kill(id, SIGKILL)
+    send(SIGKILL)
     _ = wait()
   }
 

@@ -1,14 +1,15 @@
 import Glibc
 
 /// What one run of a program took.
-struct ChildRun: Sendable {
+struct ChildRun: Equatable, Sendable {
   /// From start to end, in seconds.
   var wallSeconds: Double
   /// User and system time, in seconds.
   var cpuSeconds: Double
   /// The most memory that the program held at once, in bytes.
   ///
-  /// Linux begins the count with what the starting program holds, so this is never less than that.
+  /// Linux begins the count with what the starting program holds, so this is never less than that; `weighed` starts
+  /// from a small one.
   var peakBytes: Int
 
   /// Runs a program, and waits for it.
