@@ -62,7 +62,8 @@ struct Callgrind {
     var options = ["--tool=callgrind", "--callgrind-out-file=\(profile)"]
     if let function { options.append("--toggle-collect=\(function)") }
     var environment = ["LD_PRELOAD": library]
-    environment[LexiconLocator.environmentVariable] = try Self.lexicons(of: program)
+    // Where none are found, a program that needs them says so itself.
+    environment[LexiconLocator.environmentVariable] = try? Self.lexicons(of: program)
     do {
       _ = try ChildRun.run(
         Self.valgrind,
