@@ -9,10 +9,15 @@ struct BenchmarksCommand: ParsableCommand {
     discussion: """
       Example:
         earshot-benchmarks generate --rows 1000000 --seed 1 -o /tmp/comments.csv
-        earshot-benchmarks measure /tmp/comments.csv
+        earshot-benchmarks compare /tmp/comments.csv
         earshot-benchmarks stages /tmp/comments.csv
+        earshot-benchmarks check --steady
       """,
-    subcommands: [GenerateCommand.self, MeasureCommand.self, StagesCommand.self]
+    subcommands: [
+      GenerateCommand.self, MeasureCommand.self, CompareCommand.self, StagesCommand.self,
+      BoundariesCommand.self, InstructionsCommand.self, CheckCommand.self, WordLoopCommand.self,
+      WeighCommand.self,
+    ]
   )
 }
 

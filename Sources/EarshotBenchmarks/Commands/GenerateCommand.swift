@@ -1,5 +1,4 @@
 import ArgumentParser
-import Pipeline
 
 /// `earshot-benchmarks generate`: writes a CSV of comments.
 struct GenerateCommand: ParsableCommand {
@@ -14,7 +13,7 @@ struct GenerateCommand: ParsableCommand {
   )
 
   @Option(name: .long, help: "How many rows.")
-  var rows = 1_000_000
+  var rows = CorpusFile.usualRows
 
   @Option(name: .long, help: "The seed that all choices follow from.")
   var seed: UInt64 = 1
@@ -35,20 +34,12 @@ struct GenerateCommand: ParsableCommand {
   )
   var output: String
 
-  private static let defaultSamples = [
-    "Corpora/operator/survey.csv", "Corpora/railway/posts.ndjson",
-  ]
-
   func validate() throws {
     guard rows >= 0 else { throw ValidationError("--rows must not be negative") }
   }
 
   func run() throws {
-    let texts = try SampleTexts(paths: sample.isEmpty ? Self.defaultSamples : sample)
-    let file = try OutputFile(output)
-    defer { file.abandon() }
-    var writer = CorpusWriter(texts: texts, rows: rows, seed: seed)
-    while let block = writer.nextBlock() { try file.write(block) }
-    try file.finish()
+    let texts = try sample.isEmpty ? SampleTexts.shipped() : SampleTexts(paths: sample)
+    try CorpusFile(texts: texts, rows: rows, seed: seed).write(to: output)
   }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Glibc
-import LexiconMatching
 
 /// `earshot-benchmarks measure`: runs `earshot annotate` on a file and tells speed and memory.
 struct MeasureCommand: ParsableCommand {
@@ -27,14 +25,7 @@ struct MeasureCommand: ParsableCommand {
   )
   var jobs = [1, 2]
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The program to measure (default: the one built beside this one).",
-      valueName: "path"
-    )
-  )
-  var earshot: String?
+  @OptionGroup var programOption: ProgramOption
 
   func validate() throws {
     guard runs > 0 else { throw ValidationError("--runs must be 1 or more") }
@@ -44,13 +35,17 @@ struct MeasureCommand: ParsableCommand {
   }
 
   func run() throws {
-    let program = try earshot ?? Self.neighbour()
+    InterruptionSignals.watch()
+    let program = try programOption.program()
+    let folder = try WorkFolder(beside: file)
     let input = try CommentFile.count(file)
-    try check(program, rows: input.rows)
+    try AnswerCheck(program: program, file: file, folder: folder)
+      .checkAnnotate(rows: input.rows, jobs: jobs)
     var taken: [[ChildRun]] = Array(repeating: [], count: jobs.count)
     for _ in 0..<runs {
       for (place, count) in jobs.enumerated() {
-        taken[place].append(try ChildRun.run(program, arguments(count, output: "-")))
+        let arguments = program.annotate(file, jobs: count, output: "-")
+        taken[place].append(try ChildRun.weighed(program.path, arguments))
       }
     }
     let measurements = jobs.enumerated().map { place, count in
@@ -62,43 +57,5 @@ struct MeasureCommand: ParsableCommand {
     for line in PlainTable.lines([Measurement.heading] + measurements.map(\.cells)) { print(line) }
     let list = measurements.map(\.json).joined(separator: ",")
     print("{\"rows\":\(input.rows),\"bytes\":\(input.bytes),\"measurements\":[\(list)]}")
-  }
-
-  private func arguments(_ count: Int, output: String) -> [String] {
-    [
-      "annotate", file, "--jobs", String(count), "--format", "csv", "--output", output, "--quiet",
-    ]
-  }
-
-  /// The answer comes before the time: every row is there, and workers change nothing.
-  private func check(_ program: String, rows: Int) throws {
-    var digests: Set<String> = []
-    for count in jobs {
-      let path = "\(file).annotated-\(getpid()).csv"
-      defer { unlink(path) }
-      _ = try ChildRun.run(program, arguments(count, output: path))
-      let output = try CommentFile.count(path)
-      guard output.rows == rows else {
-        throw BenchmarkError(
-          "earshot wrote \(output.rows) rows for \(rows) rows with --jobs \(count)",
-          remedy: "find the lost rows before you time anything."
-        )
-      }
-      digests.insert(output.sha256)
-    }
-    guard digests.count == 1 else {
-      throw BenchmarkError(
-        "the output depends on the number of workers",
-        remedy: "find out why before you time anything."
-      )
-    }
-  }
-
-  /// Returns the path of the program `earshot` in this program's folder.
-  private static func neighbour() throws -> String {
-    guard let own = LexiconLocator.executablePath(), let slash = own.lastIndex(of: "/") else {
-      throw BenchmarkError("the program is not known", remedy: "name it with --earshot.")
-    }
-    return own[...slash] + "earshot"
   }
 }

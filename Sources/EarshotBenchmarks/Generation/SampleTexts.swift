@@ -8,6 +8,25 @@ struct SampleTexts: Sendable {
   /// Sentences with at least one byte beyond ASCII, and without quotation marks.
   private(set) var foreign: [[UInt8]] = []
 
+  /// The words of the plain sentences, each once, in the order in which they come up.
+  var words: [[UInt8]] {
+    var seen: Set<[UInt8]> = []
+    return plain.flatMap { $0.split(separator: UInt8(ascii: " ")) }.map { word in
+      word.filter { $0 != UInt8(ascii: ",") }
+    }.filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  /// Reads the sample corpora of the package.
+  ///
+  /// - Throws: `IngestionError` when they cannot be read.
+  static func shipped() throws -> SampleTexts {
+    try SampleTexts(
+      paths: ["Corpora/operator/survey.csv", "Corpora/railway/posts.ndjson"].map {
+        PackageFolder.path(of: $0)
+      }
+    )
+  }
+
   /// Reads the comments of files that Earshot can read.
   ///
   /// - Throws: `IngestionError` for a file that cannot be read; `BenchmarkError` when a kind of sentence is missing.

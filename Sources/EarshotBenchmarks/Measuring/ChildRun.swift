@@ -1,41 +1,43 @@
 import Glibc
 
 /// What one run of a program took.
-struct ChildRun: Sendable {
+struct ChildRun: Equatable, Sendable {
   /// From start to end, in seconds.
   var wallSeconds: Double
   /// User and system time, in seconds.
   var cpuSeconds: Double
   /// The most memory that the program held at once, in bytes.
+  ///
+  /// Linux begins the count with what the starting program holds, so this is never less than that; `weighed` starts
+  /// from a small one.
   var peakBytes: Int
 
-  /// Runs a program with its standard output thrown away, and waits for it.
+  /// Runs a program, and waits for it.
   ///
   /// - Parameters:
-  ///   - program: The path of the program.
+  ///   - program: The path of the program, or its name if it is on the search path.
   ///   - arguments: Its arguments, without its name.
+  ///   - output: The file that gets its standard output.
+  ///   - errors: The file that gets its standard error; nil leaves that as it is.
+  ///   - environment: Variables beside those of this program.
   /// - Returns: Time and memory of the program alone.
   /// - Throws: `BenchmarkError` when it cannot be started, or ends with another exit code than 0.
-  static func run(_ program: String, _ arguments: [String]) throws -> ChildRun {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-    var vector: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
-    vector.append(nil)
-    defer { for text in vector { free(text) } }
+  static func run(
+    _ program: String,
+    _ arguments: [String],
+    output: String = "/dev/null",
+    errors: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> ChildRun {
     let start = MonotonicClock.seconds()
-    var child: pid_t = 0
-    let code = posix_spawn(&child, program, &actions, nil, vector, environ)
-    guard code == 0 else {
-      throw BenchmarkError(
-        "\(program) cannot be started: \(String(cString: strerror(code)))",
-        remedy: "build it with `swift build -c release`, or name it with --earshot."
-      )
-    }
-    var status: Int32 = 0
-    var usage = rusage()
-    while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
+    let child = try ChildProcess(
+      program,
+      arguments,
+      output: .file(output),
+      errors: errors,
+      environment: environment
+    )
+    let (status, usage) = child.wait()
     let wall = MonotonicClock.seconds() - start
     guard status == 0 else {
       throw BenchmarkError(
@@ -53,6 +55,16 @@ struct ChildRun: Sendable {
 
   private static func seconds(_ time: timeval) -> Double {
     Double(time.tv_sec) + Double(time.tv_usec) * 1e-6
+  }
+}
+
+/// The clock of the time that this program has had on all cores.
+enum ProcessorClock {
+  /// Returns the seconds since the program's start.
+  static func seconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }
 

@@ -10,13 +10,13 @@ struct Measurement: Sendable {
   let runs: [ChildRun]
 
   /// The middle one of the wall times in seconds; of an even number the slower of the two in the middle.
-  var medianSeconds: Double { runs.map(\.wallSeconds).sorted()[runs.count / 2] }
+  var medianSeconds: Double { runs.map(\.wallSeconds).median ?? 0 }
 
   /// The least wall time in seconds.
   var minimumSeconds: Double { runs.map(\.wallSeconds).min() ?? 0 }
 
   /// The middle one of the CPU times in seconds.
-  var medianCPUSeconds: Double { runs.map(\.cpuSeconds).sorted()[runs.count / 2] }
+  var medianCPUSeconds: Double { runs.map(\.cpuSeconds).median ?? 0 }
 
   /// The most memory of any run, in bytes.
   var peakBytes: Int { runs.map(\.peakBytes).max() ?? 0 }
@@ -45,34 +45,5 @@ struct Measurement: Sendable {
       + "\"minimum_wall_seconds\":\(Decimal.text(minimumSeconds, 4)),"
       + "\"median_cpu_seconds\":\(Decimal.text(medianCPUSeconds, 4)),"
       + "\"peak_bytes\":\(peakBytes),\"wall_seconds\":[\(walls)]}"
-  }
-}
-
-/// Decimal numbers as text, whatever the locale.
-enum Decimal {
-  /// Returns a number that is not negative with so many digits behind the point.
-  static func text(_ value: Double, _ digits: Int) -> String {
-    guard value.isFinite else { return "0" }
-    var scale = 1
-    for _ in 0..<digits { scale *= 10 }
-    let scaled = Int((value * Double(scale)).rounded())
-    guard digits > 0 else { return String(scaled) }
-    let fraction = String(scaled % scale)
-    return "\(scaled / scale)." + String(repeating: "0", count: digits - fraction.utf8.count)
-      + fraction
-  }
-}
-
-/// Cells set in columns, each to its right edge.
-enum PlainTable {
-  /// Returns the lines of a table.
-  static func lines(_ rows: [[String]]) -> [String] {
-    guard let columns = rows.first?.indices else { return [] }
-    let widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      columns.map { column in
-        String(repeating: " ", count: widths[column] - row[column].count) + row[column]
-      }.joined(separator: "  ")
-    }
   }
 }

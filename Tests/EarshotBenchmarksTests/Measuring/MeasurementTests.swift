@@ -20,32 +20,4 @@ import Testing
         + #""wall_seconds":[2.0000,8.0000,4.0000]}"#
     )
   }
-
-  @Test(arguments: [
-    (0.0, 2, "0.00"), (1.005, 1, "1.0"), (2.96, 1, "3.0"), (0.0625, 3, "0.063"), (41.5, 0, "42"),
-  ])
-  func decimalsAreRounded(value: Double, digits: Int, text: String) {
-    #expect(Decimal.text(value, digits) == text)
-  }
-
-  @Test func cellsStandAtTheRight() {
-    #expect(PlainTable.lines([["a", "bb"], ["100", "2"]]) == ["  a  bb", "100   2"])
-    #expect(PlainTable.lines([]).isEmpty)
-  }
-}
-
-@Suite struct ChildRunTests {
-  @Test func aRunIsTimedAndWeighed() throws {
-    let run = try ChildRun.run("/bin/sleep", ["0.05"])
-    #expect(run.wallSeconds >= 0.05)
-    #expect(run.cpuSeconds < run.wallSeconds)
-    #expect(run.peakBytes > 100_000)
-  }
-
-  @Test(arguments: [
-    ("/bin/false", []), ("/nowhere/earshot", []), ("/bin/sh", ["-c", "kill -9 $$"]),
-  ])
-  func aFailedRunIsAnError(program: String, arguments: [String]) {
-    #expect(throws: BenchmarkError.self) { try ChildRun.run(program, arguments) }
-  }
 }

@@ -1,0 +1,89 @@
+/// Counts the instructions of `annotate`, `kpi` and the bare ICU word loop on the same generated rows.
+struct InstructionCounting: Sendable {
+  /// The rows of the shorter file.
+  let rows: Int
+  let annotate: InstructionCount
+  let kpi: InstructionCount
+  let wordLoop: InstructionCount
+
+  /// The rows of the shorter file; the longer one has twice as many.
+  static let usualRows = 12_000
+
+  /// The function that the loop is counted inside.
+  private static let loopFunction = "earshot_word_loop"
+
+  /// Takes counts.
+  init(
+    rows: Int,
+    annotate: InstructionCount,
+    kpi: InstructionCount,
+    wordLoop: InstructionCount
+  ) {
+    self.rows = rows
+    self.annotate = annotate
+    self.kpi = kpi
+    self.wordLoop = wordLoop
+  }
+
+  /// Counts.
+  ///
+  /// - Throws: `BenchmarkError` when a tool is missing or a run fails.
+  init(_ program: EarshotProgram, texts: SampleTexts, rows: Int, in folder: WorkFolder) throws {
+    self.rows = rows
+    let callgrind = try Callgrind(in: folder)
+    let output = folder.file("counted")
+    let files = try [rows, 2 * rows].map { count in
+      let path = folder.file("rows-\(count).csv")
+      try CorpusFile(texts: texts, rows: count).write(to: path)
+      return (rows: count, path: path)
+    }
+    let own = try EarshotProgram.ownPath()
+    func count(_ run: (String) throws -> CallgrindProfile) throws -> InstructionCount {
+      InstructionCount(
+        .init(rows: files[0].rows, try run(files[0].path)),
+        .init(rows: files[1].rows, try run(files[1].path))
+      )
+    }
+    annotate = try count {
+      try callgrind.count(program.path, program.annotate($0, jobs: 1, output: output))
+    }
+    kpi = try count { try callgrind.count(program.path, program.kpi($0, jobs: 1, output: output)) }
+    wordLoop = try count {
+      try callgrind.count(own, ["word-loop", $0, "--threads", "1"], inside: Self.loopFunction)
+    }
+  }
+
+  /// The figures that may have limits.
+  var figures: [Figure] {
+    [
+      Figure(.annotateInstructions, annotate.perRow),
+      Figure(.kpiInstructions, kpi.perRow),
+      Figure(.startInstructions, annotate.start),
+      Figure(.annotateInstructionRatio, annotate.perRow.ratio(to: wordLoop.perRow)),
+      Figure(.kpiInstructionRatio, kpi.perRow.ratio(to: wordLoop.perRow)),
+    ]
+  }
+
+  /// What there is to read: a sentence, the table, and what it leaves out.
+  var lines: [String] {
+    ["Instructions, from \(rows) and \(2 * rows) generated rows"]
+      + PlainTable.lines(table, left: [0]) + [Self.remark]
+  }
+
+  private var table: [[String]] {
+    [["run", "to start", "a row", "÷ ICU", "SHA-256 a row, left out"]]
+      + [("annotate --jobs 1", annotate), ("kpi --jobs 1", kpi), ("ICU word loop", wordLoop)].map {
+        title,
+        count in
+        [
+          title, Decimal.text(count.start, 0), Decimal.text(count.perRow, 0),
+          Decimal.text(count.perRow.ratio(to: wordLoop.perRow) ?? 0, 3),
+          Decimal.text(count.digestPerRow, 0),
+        ]
+      }
+  }
+
+  /// Why SHA-256 is left out.
+  static let remark =
+    "SHA-256 is left out: valgrind has no SHA instructions and counts a substitute in their place."
+}
