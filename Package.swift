@@ -148,3 +148,17 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Fuzzing needs libFuzzer, which only `.ci/fuzz` links.
+if Context.environment["EARSHOT_FUZZING"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "EarshotFuzzing",
+      dependencies: [
+        "FeedbackModel", "Tokenization", "Classification", "Pipeline", "CWordOracle",
+      ],
+      path: "Tests/EarshotFuzzing",
+      swiftSettings: settings
+    )
+  ]
+}
