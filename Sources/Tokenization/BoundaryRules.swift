@@ -5,21 +5,21 @@ import FeedbackModel
 /// ICU's root rules are not UAX #29 to the letter, and they change: in ICU 72 "@" is a letter of words and ":" joins
 /// nothing. So each process reads them from its ICU: it has ICU and the rules here cut the same probes, in which every
 /// few neighbours that the rules tell apart stand side by side. Where they differ, ICU cuts all text of that kind.
-struct BoundaryRules: Equatable, Sendable {
+package struct BoundaryRules: Equatable, Sendable {
   /// Whether words of ASCII text may be cut by the rules.
-  var words = true
+  package var words = true
 
   /// Whether words of other text may.
-  var wideWords = true
+  package var wideWords = true
 
   /// The rules of ICU's root word iterator.
-  static let inUse = BoundaryRules(of: ICUBreaker(.words))
+  package static let inUse = BoundaryRules(of: ICUBreaker(.words))
 
   /// Whether sentences may be cut by the rules.
-  static let sentencesInUse = sentencesAgree(with: ICUBreaker(.sentences))
+  package static let sentencesInUse = sentencesAgree(with: ICUBreaker(.sentences))
 
   /// Creates the set of all rules.
-  init() {}
+  package init() {}
 
   /// Finds out which rules a word iterator shares.
   init(of icu: ICUBreaker) {

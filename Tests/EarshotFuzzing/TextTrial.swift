@@ -16,6 +16,9 @@ enum TextTrial {
     var annotation = Annotation()
 
     init() {
+      // Where ICU cuts all text, there is nothing to compare.
+      demand(BoundaryRules.inUse == BoundaryRules(), "the ICU in use has other word rules")
+      demand(BoundaryRules.sentencesInUse, "the ICU in use has other sentence rules")
       do { annotator = try Engine().annotator() } catch { fatalError("\(error)") }
     }
   }
