@@ -51,45 +51,34 @@ package struct BoundaryRules: Equatable, Sendable {
   }
 }
 
-/// Texts on which rules that differ cut differently.
+/// Texts on which rules that differ cut differently; each is a few thousand bytes long, for it is cut at every start.
 enum BoundaryProbe {
   /// A byte of each kind that the word rules tell apart in ASCII, and a few more.
-  private static let kinds = Array("aZ1_@'.,;:\"- \r\n".utf8)
+  private static let kinds = pieces("a1_@'.,;:\"- \r\n")
 
   /// Every three kinds in a row, then every byte between letters, digits and itself.
   static var words: [UInt8] {
-    var probe: [UInt8] = []
-    for first in kinds {
-      for second in kinds {
-        for third in kinds { probe += [first, second, third] }
-      }
-    }
+    var probe = everyRun(of: 3, kinds)
     let letter = UInt8(ascii: "a")
     let digit = UInt8(ascii: "1")
     for byte in UInt8(0)..<0x80 { probe += [letter, byte, letter, digit, byte, digit, byte, byte] }
     return probe
   }
 
-  /// A string of each kind that the word rules tell apart in any text.
-  private static let wideKinds = [
-    "a", "é", "1", "٣", "_", "@", "'", "’", ".", ",", ":", "·", ";", "א", "\"", "״", " ",
-    "\u{2003}",
-    "\u{A0}", "\u{308}", "\u{AD}", "\u{200D}", "🇬", "😡", "–", "\u{85}", "\n",
-  ].map { Array($0.utf8) }
+  /// A character of each kind that the word rules tell apart in any text.
+  private static let wideKinds = pieces(
+    "aé1٣_@'’.,:·;א\"״ \u{2003}\u{A0}\u{308}\u{AD}\u{200D}🇬😡–\u{85}\n"
+  )
 
   /// Kinds that stand within words or extend what is before.
-  private static let inner = ["'", "’", ".", ",", "·", ";", "\"", "״", ":", "\u{308}", "\u{200D}"]
-    .map { Array($0.utf8) }
+  private static let inner = pieces("'’.,·;\"״:\u{308}\u{200D}")
 
   /// Kinds that words and their like are made of.
-  private static let outer = ["é", "1", "א", "_", " ", "😡", "🇬"].map { Array($0.utf8) }
+  private static let outer = pieces("é1א_😡")
 
   /// Every two kinds in a row, then each inner kind, alone and extended, between all outer ones.
   static var wideWords: [UInt8] {
-    var probe: [UInt8] = []
-    for first in wideKinds {
-      for second in wideKinds { probe += first + second }
-    }
+    var probe = everyRun(of: 2, wideKinds)
     for first in outer {
       for second in inner {
         for third in outer { probe += first + second + third + second + [0xCC, 0x88] + third }
@@ -98,17 +87,35 @@ enum BoundaryProbe {
     return probe
   }
 
-  /// A byte of each kind that the sentence rules tell apart in ASCII.
-  private static let sentenceKinds = Array("Aa1.!) ,\n".utf8)
-
-  /// Every three kinds in a row, behind a full stop.
+  /// Every three kinds that the sentence rules tell apart in ASCII, behind a full stop.
   static var sentences: [UInt8] {
+    let kinds = Array("Aa1.!) ,\n".utf8)
     var probe: [UInt8] = []
-    for first in sentenceKinds {
-      for second in sentenceKinds {
-        for third in sentenceKinds { probe += [UInt8(ascii: "."), first, second, third] }
+    for first in kinds {
+      for second in kinds {
+        for third in kinds { probe += [UInt8(ascii: "."), first, second, third] }
       }
     }
     return probe
+  }
+
+  /// The bytes of each code point.
+  private static func pieces(_ text: String) -> [[UInt8]] {
+    text.unicodeScalars.map { Array(String(Character($0)).utf8) }
+  }
+
+  /// Returns the shortest row of kinds in which all runs of so many stand: a de Bruijn sequence, put together from the
+  /// Lyndon words whose length divides that of the runs, in their order (Fredricksen, Kessler and Maiorana).
+  private static func everyRun(of count: Int, _ kinds: [[UInt8]]) -> [UInt8] {
+    var row: [Int] = []
+    var word = [-1]
+    while !word.isEmpty {
+      word[word.count - 1] += 1
+      if count % word.count == 0 { row += word }
+      word = (0..<count).map { word[$0 % word.count] }
+      while word.last == kinds.count - 1 { word.removeLast() }
+    }
+    // The sequence is a ring; its beginning stands once more at its end.
+    return (row + row.prefix(count - 1)).flatMap { kinds[$0] }
   }
 }
