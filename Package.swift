@@ -131,9 +131,16 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // The slow way to ICU's words, which the tests hold the fast one against.
+    .target(
+      name: "CWordOracle",
+      path: "Tests/CWordOracle",
+      linkerSettings: [.linkedLibrary("icuuc")]
+    ),
+
     tests(of: "FeedbackModel"),
     tests(of: "Ingestion"),
-    tests(of: "Tokenization", ["CICU", "CScanning"]),
+    tests(of: "Tokenization", ["CICU", "CScanning", "CWordOracle"]),
     tests(of: "LexiconMatching"),
     tests(of: "SentimentScoring"),
     tests(of: "Classification"),
@@ -148,3 +155,17 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Fuzzing needs libFuzzer, which only `.ci/fuzz` links.
+if Context.environment["EARSHOT_FUZZING"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "EarshotFuzzing",
+      dependencies: [
+        "FeedbackModel", "Tokenization", "Classification", "Pipeline", "CWordOracle",
+      ],
+      path: "Tests/EarshotFuzzing",
+      swiftSettings: settings
+    )
+  ]
+}

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <unicode/ubrk.h>
+#include <unicode/ustring.h>
 #include <unicode/utext.h>
 
 struct earshot_breaker {
@@ -9,11 +10,8 @@ struct earshot_breaker {
   UText text;
 };
 
-earshot_breaker *earshot_breaker_open(int kind) {
-  UErrorCode status = U_ZERO_ERROR;
-  UBreakIteratorType type = kind == EARSHOT_SENTENCES ? UBRK_SENTENCE : UBRK_WORD;
-  UBreakIterator *iterator = ubrk_open(type, "", NULL, 0, &status);
-  if (U_FAILURE(status)) return NULL;
+// Takes over an iterator.
+static earshot_breaker *holding(UBreakIterator *iterator) {
   earshot_breaker *breaker = calloc(1, sizeof *breaker);
   if (!breaker) {
     ubrk_close(iterator);
@@ -23,6 +21,28 @@ earshot_breaker *earshot_breaker_open(int kind) {
   breaker->iterator = iterator;
   breaker->text = empty;
   return breaker;
+}
+
+earshot_breaker *earshot_breaker_open(int kind) {
+  UErrorCode status = U_ZERO_ERROR;
+  UBreakIteratorType type = kind == EARSHOT_SENTENCES ? UBRK_SENTENCE : UBRK_WORD;
+  UBreakIterator *iterator = ubrk_open(type, "", NULL, 0, &status);
+  return U_FAILURE(status) ? NULL : holding(iterator);
+}
+
+earshot_breaker *earshot_breaker_open_rules(const char *rules) {
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = 0;
+  u_strFromUTF8(NULL, 0, &length, rules, -1, &status);
+  if (status != U_BUFFER_OVERFLOW_ERROR) return NULL;
+  status = U_ZERO_ERROR;
+  UChar *units = malloc((size_t)length * sizeof *units);
+  if (!units) return NULL;
+  u_strFromUTF8(units, length, NULL, rules, -1, &status);
+  UParseError place;
+  UBreakIterator *iterator = ubrk_openRules(units, length, NULL, 0, &place, &status);
+  free(units);
+  return U_FAILURE(status) ? NULL : holding(iterator);
 }
 
 void earshot_breaker_close(earshot_breaker *breaker) {

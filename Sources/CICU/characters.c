@@ -2,6 +2,7 @@
 
 #include "CScanning.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -83,6 +84,55 @@ uint8_t earshot_codepoint_sentence_break(uint32_t codepoint) {
     case U_SB_UPPER: return EARSHOT_SB_UPPER;
     case U_SB_SCONTINUE: return EARSHOT_SB_CONTINUE;
     default: return EARSHOT_SB_OTHER;
+  }
+}
+
+// Whether ICU's word rules leave a code point to a dictionary, or have a class of their own for it.
+static bool is_beyond_word_rules(UChar32 c) {
+  if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
+  if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return true;
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(c, &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_HANGUL: return true;
+    default: break;
+  }
+  // Wide forms of digits and colons.
+  return (c >= 0xFF10 && c <= 0xFF1A) || c == 0xFE55;
+}
+
+uint8_t earshot_codepoint_word_break(uint32_t codepoint) {
+  UChar32 c = (UChar32)codepoint;
+  // ICU's own: "@" is a letter, and ":" joins nothing.
+  if (c == '@') return EARSHOT_WB_LETTER;
+  if (c == ':') return EARSHOT_WB_OTHER;
+  if (c > 0x7F && is_beyond_word_rules(c)) return EARSHOT_WB_UNKNOWN;
+  bool is_picture = u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC);
+  UWordBreakValues value = (UWordBreakValues)u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
+  // A letter that is a picture too follows the rules of both.
+  if (is_picture) return value == U_WB_OTHER ? EARSHOT_WB_PICTURE : EARSHOT_WB_UNKNOWN;
+  switch (value) {
+    case U_WB_OTHER: return EARSHOT_WB_OTHER;
+    case U_WB_ALETTER: return EARSHOT_WB_LETTER;
+    case U_WB_HEBREW_LETTER: return EARSHOT_WB_HEBREW_LETTER;
+    case U_WB_NUMERIC: return EARSHOT_WB_NUMERIC;
+    case U_WB_EXTENDNUMLET: return EARSHOT_WB_EXTEND_NUM_LET;
+    case U_WB_MIDLETTER: return EARSHOT_WB_MID_LETTER;
+    case U_WB_MIDNUM: return EARSHOT_WB_MID_NUM;
+    case U_WB_MIDNUMLET: return EARSHOT_WB_MID_NUM_LET;
+    case U_WB_SINGLE_QUOTE: return EARSHOT_WB_SINGLE_QUOTE;
+    case U_WB_DOUBLE_QUOTE: return EARSHOT_WB_DOUBLE_QUOTE;
+    case U_WB_WSEGSPACE: return EARSHOT_WB_SPACE;
+    case U_WB_CR: return EARSHOT_WB_CR;
+    case U_WB_LF: return EARSHOT_WB_LF;
+    case U_WB_NEWLINE: return EARSHOT_WB_NEWLINE;
+    case U_WB_EXTEND:
+    case U_WB_FORMAT: return EARSHOT_WB_EXTEND;
+    case U_WB_ZWJ: return EARSHOT_WB_ZWJ;
+    case U_WB_REGIONAL_INDICATOR: return EARSHOT_WB_REGIONAL_INDICATOR;
+    default: return EARSHOT_WB_UNKNOWN;
   }
 }
 

@@ -23,6 +23,16 @@ package final class ICUBreaker {
     self.handle = handle
   }
 
+  /// Opens an iterator of words with other rules than ICU's own, as another ICU might have them.
+  ///
+  /// Is nil where ICU cannot read the rules.
+  ///
+  /// - Parameter rules: The rules in ICU's notation.
+  package init?(rules: String) {
+    guard let handle = earshot_breaker_open_rules(rules) else { return nil }
+    self.handle = handle
+  }
+
   deinit { earshot_breaker_close(handle) }
 
   /// Finds the boundaries of a UTF-8 text.

@@ -6,8 +6,22 @@ import FeedbackModel
 ///
 /// Well-formed text is cut by rules that are proven equal to ICU's; a worker owns the iterator for the rest.
 struct SentenceScanner {
-  private let icu = ICUBreaker(.sentences)
+  private let icu: ICUBreaker
+  private let agrees: Bool
   private var boundaries = Boundaries()
+
+  /// Creates a scanner.
+  ///
+  /// - Parameters:
+  ///   - icu: Cuts what the rules do not.
+  ///   - agrees: Whether its rules are those of this target; if not, it cuts all text.
+  init(
+    icu: ICUBreaker = ICUBreaker(.sentences),
+    agrees: Bool = BoundaryRules.sentencesInUse
+  ) {
+    self.icu = icu
+    self.agrees = agrees
+  }
 
   /// Appends the end of each sentence, in bytes, to a list.
   mutating func scan(
@@ -15,7 +29,7 @@ struct SentenceScanner {
     _ encoding: TextEncoding,
     into ends: inout WorkList<Int32>
   ) {
-    guard encoding != .malformed else {
+    guard agrees, encoding != .malformed else {
       icu.find(in: text, into: &boundaries)
       for end in boundaries.ends { ends.append(end) }
       return

@@ -57,13 +57,7 @@ package final class Tokenizer {
   ///   - boundaries: Is emptied and filled.
   package func wordBoundaries(in text: Span<UInt8>, into boundaries: inout Boundaries) {
     words.scan(text, TextEncoding(of: text))
-    boundaries.removeAll()
-    for place in words.stretches.indices {
-      boundaries.append(
-        end: Int(words.stretches[place].end),
-        status: words.stretches[place].status
-      )
-    }
+    words.fill(&boundaries)
   }
 
   /// Finds the sentence boundaries of a text.

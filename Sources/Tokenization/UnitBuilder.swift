@@ -31,12 +31,15 @@ struct UnitBuilder: Sendable {
   ) {
     var at = TextProgress(buffer.sentenceEnds)
     switch encoding {
+    case _ where !words.hasRules || encoding == .malformed:
+      words.scanByICU(text)
+      appendStretches(of: words, &at, text, &buffer)
     case .ascii: appendASCII(upTo: text.count, &at, text, &words, map, &buffer)
-    case .malformed: appendByICU(0..<text.count, &at, text, &words, &buffer)
-    case .utf8:
+    default:
       while let run = words.wideRun(from: at.start, in: text) {
         appendASCII(upTo: run.lowerBound, &at, text, &words, map, &buffer)
-        appendByICU(run, &at, text, &words, &buffer)
+        words.scanWide(run, of: text)
+        appendStretches(of: words, &at, text, &buffer)
       }
       appendASCII(upTo: text.count, &at, text, &words, map, &buffer)
     }
@@ -61,18 +64,6 @@ struct UnitBuilder: Sendable {
       words.scanASCII(at.start..<stop, of: text)
       appendStretches(of: words, &at, text, &buffer)
     }
-  }
-
-  /// Appends the tokens of a run of words that hold bytes beyond ASCII.
-  private func appendByICU(
-    _ range: Range<Int>,
-    _ at: inout TextProgress,
-    _ text: Span<UInt8>,
-    _ words: inout WordScanner,
-    _ buffer: inout TokenBuffer
-  ) {
-    words.scanWide(range, of: text)
-    appendStretches(of: words, &at, text, &buffer)
   }
 
   /// Appends the tokens of the stretches that were scanned last.

@@ -31,8 +31,9 @@ extension Stretch {
 
 /// Cuts texts at ICU's root word boundaries, and hashes the words in the same pass.
 ///
-/// ASCII text is cut by rules that are proven equal to ICU's. Elsewhere ICU cuts only the blank-delimited runs of words
-/// that hold other bytes: no rule of UAX #29 looks over a boundary between a blank and what is none.
+/// ASCII text is cut by rules that are proven equal to ICU's. Elsewhere the blank-delimited runs of words that hold other
+/// bytes are cut by further such rules, or by ICU where these do not know a code point: no rule of UAX #29 looks over a
+/// boundary between a blank and what is none. ICU cuts all text where its rules are others than these.
 /// A worker: it owns its iterator and buffers.
 struct WordScanner: ~Copyable {
   /// The stretches of the text that was scanned last.
@@ -41,8 +42,28 @@ struct WordScanner: ~Copyable {
   /// What that text holds.
   private(set) var marks: TextMarks = []
 
-  private let icu = ICUBreaker(.words)
-  private var boundaries = Boundaries()
+  private let icu: ICUBreaker
+  private let rules: BoundaryRules
+  private let wideWords = WideWords()
+  private var found = Boundaries()
+
+  /// Creates a scanner.
+  ///
+  /// - Parameters:
+  ///   - icu: Cuts what the rules do not.
+  ///   - rules: Those that `icu` shares.
+  init(icu: ICUBreaker = ICUBreaker(.words), rules: BoundaryRules = .inUse) {
+    self.icu = icu
+    self.rules = rules
+  }
+
+  /// Fills in the boundaries of the text that was scanned last.
+  func fill(_ boundaries: inout Boundaries) {
+    boundaries.removeAll()
+    for place in stretches.indices {
+      boundaries.append(end: Int(stretches[place].end), status: stretches[place].status)
+    }
+  }
 
   /// Cuts a text.
   ///
@@ -53,6 +74,7 @@ struct WordScanner: ~Copyable {
     stretches.removeAll()
     marks = []
     switch encoding {
+    case _ where !rules.words: appendByICU(0..<text.count, of: text)
     case .ascii: appendASCII(0..<text.count, of: text)
     case .utf8: appendMixed(text)
     case .malformed: appendByICU(0..<text.count, of: text)
@@ -66,12 +88,22 @@ struct WordScanner: ~Copyable {
     appendASCII(range, of: text)
   }
 
-  /// Cuts a range of any text.
+  /// Cuts a run of words that hold bytes beyond ASCII, in well-formed text.
   mutating func scanWide(_ range: Range<Int>, of text: Span<UInt8>) {
     stretches.removeAll()
     marks = []
-    appendByICU(range, of: text)
+    appendWide(range, of: text)
   }
+
+  /// Cuts any text, or none where ICU does not cut.
+  mutating func scanByICU(_ text: Span<UInt8>) {
+    stretches.removeAll()
+    marks = []
+    appendByICU(0..<text.count, of: text)
+  }
+
+  /// Whether ICU need not be asked for ASCII.
+  var hasRules: Bool { rules.words }
 
   /// Returns the next run of words with bytes beyond ASCII, or nil behind the last one.
   func wideRun(from start: Int, in text: Span<UInt8>) -> Range<Int>? {
@@ -111,20 +143,25 @@ struct WordScanner: ~Copyable {
       }
       let run = WideRun(around: next, notBefore: done, in: text).range
       appendASCII(done..<run.lowerBound, of: text)
-      appendByICU(run, of: text)
+      appendWide(run, of: text)
       done = run.upperBound
       next = done
     }
     appendASCII(done..<text.count, of: text)
   }
 
+  private mutating func appendWide(_ range: Range<Int>, of text: Span<UInt8>) {
+    if rules.wideWords, wideWords.append(range, of: text, to: &stretches, &marks) { return }
+    appendByICU(range, of: text)
+  }
+
   private mutating func appendByICU(_ range: Range<Int>, of text: Span<UInt8>) {
-    icu.find(in: text.extracting(range), into: &boundaries)
+    icu.find(in: text.extracting(range), into: &found)
     for position in range { marks.formUnion(Self.possibleMarks(of: text[position])) }
     var start = range.lowerBound
-    for (place, offset) in boundaries.ends.enumerated() {
+    for (place, offset) in found.ends.enumerated() {
       let end = range.lowerBound + Int(offset)
-      append(start..<end, of: text, status: boundaries.classes[place])
+      append(start..<end, of: text, status: found.classes[place])
       start = end
     }
   }

@@ -22,6 +22,9 @@ enum { EARSHOT_WORDS = 0, EARSHOT_SENTENCES = 1 };
 
 // Opens a break iterator, or returns NULL when ICU's data cannot be loaded.
 earshot_breaker *earshot_breaker_open(int kind);
+
+// Opens a word iterator with other rules, in ICU's own notation, or returns NULL when ICU cannot read them.
+earshot_breaker *earshot_breaker_open_rules(const char *rules);
 void earshot_breaker_close(earshot_breaker *breaker);
 
 // Finds every boundary behind offset 0 of a UTF-8 text. Writes the byte offset of each into `ends` and the rule status
@@ -55,6 +58,10 @@ uint32_t earshot_codepoint_properties(uint32_t codepoint);
 
 // The Sentence_Break property of a code point, as one of EARSHOT_SB_... of CScanning.h.
 uint8_t earshot_codepoint_sentence_break(uint32_t codepoint);
+
+// The class of a code point in the word rules, as one of EARSHOT_WB_... of CScanning.h: unknown where ICU's boundaries
+// need a dictionary, and where ICU's rules have classes of their own beyond ASCII.
+uint8_t earshot_codepoint_word_break(uint32_t codepoint);
 
 // The versions in use, as text such as "72.1" and "15.0".
 const char *earshot_icu_version(void);

@@ -83,6 +83,30 @@ typedef struct {
 int32_t earshot_scan_words(
     const uint8_t *text, int32_t start, int32_t end, earshot_stretch *out, uint32_t *marks);
 
+// The class of a code point in the word rules, as one of these: Word_Break as ICU's rules have it, Extended_Pictographic,
+// or that the rules here do not know it.
+enum {
+  EARSHOT_WB_OTHER = 0, EARSHOT_WB_LETTER, EARSHOT_WB_HEBREW_LETTER, EARSHOT_WB_NUMERIC, EARSHOT_WB_EXTEND_NUM_LET,
+  EARSHOT_WB_MID_LETTER, EARSHOT_WB_MID_NUM, EARSHOT_WB_MID_NUM_LET, EARSHOT_WB_SINGLE_QUOTE, EARSHOT_WB_DOUBLE_QUOTE,
+  EARSHOT_WB_SPACE, EARSHOT_WB_CR, EARSHOT_WB_LF, EARSHOT_WB_NEWLINE, EARSHOT_WB_EXTEND, EARSHOT_WB_ZWJ,
+  EARSHOT_WB_REGIONAL_INDICATOR, EARSHOT_WB_PICTURE, EARSHOT_WB_UNKNOWN
+};
+typedef uint8_t (*earshot_word_property)(uint32_t codepoint);
+
+// The classes of code points, asked for when they are first met. Not thread-safe: one a worker.
+typedef struct earshot_word_classes earshot_word_classes;
+
+// Returns NULL when there is no memory.
+earshot_word_classes *earshot_word_classes_open(earshot_word_property property);
+void earshot_word_classes_close(earshot_word_classes *classes);
+
+// Cuts text[start..<end], which is well-formed UTF-8, into ICU's words. Writes at most `end - start` stretches, adds to
+// `marks`, and returns how many stretches there are, or -1 at a code point whose class is unknown. Both ends must be
+// places where ICU would cut.
+int32_t earshot_scan_wide_words(
+    const uint8_t *text, int32_t start, int32_t end, earshot_word_classes *classes, earshot_stretch *out,
+    uint32_t *marks);
+
 // The Sentence_Break property of a code point beyond ASCII, as one of these.
 enum {
   EARSHOT_SB_OTHER = 0, EARSHOT_SB_SEPARATOR, EARSHOT_SB_SPACE, EARSHOT_SB_ATERM, EARSHOT_SB_STERM,
