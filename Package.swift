@@ -76,7 +76,10 @@ let package = Package(
       ]
     ),
     stage("Tokenization", ["FeedbackModel", "CICU", "CScanning"]),
-    stage("LexiconMatching", ["FeedbackModel", "Tokenization", "CScanning", "CMatching", "CDigest"]),
+    stage(
+      "LexiconMatching",
+      ["FeedbackModel", "Tokenization", "CScanning", "CMatching", "CDigest"]
+    ),
     stage(
       "SentimentScoring",
       ["FeedbackModel", "CScanning", "Tokenization", "LexiconMatching"]

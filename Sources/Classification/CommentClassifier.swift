@@ -284,9 +284,10 @@ extension CommentClassifier {
   /// evidence by itself.
   package func isMasked(_ unit: Int) -> Bool {
     if scorer.context.clauses[unit].isQuoted { return true }
-    return isBareNothing && sentiment.hits.indices.contains {
-      sentiment.hits[$0].isBareNothing && sentiment.hits[$0].units.contains(unit)
-    }
+    return isBareNothing
+      && sentiment.hits.indices.contains {
+        sentiment.hits[$0].isBareNothing && sentiment.hits[$0].units.contains(unit)
+      }
   }
 
   /// Whether that comment is a "nothing" to its question, which says what the question would say from the start.
@@ -296,5 +297,5 @@ extension CommentClassifier {
   package var thresholds: (positive: Int, negative: Int) { scale.thresholds(isRemark: isRemark) }
 
   /// The strength of each topic that the comment names, in thousandths, held or not.
-  package var topicStrengths: [(topic: Int, strength: Int)] { topics.named }
+  package var topicStrengths: [(topic: Int, strength: Int)] { topics.strengths }
 }

@@ -4,7 +4,7 @@ import Tokenization
 
 /// What is told of a topic that holds: the sentiment of its own words, and where they stand.
 extension TopicClassifier {
-  func annotation(
+  mutating func annotation(
     of topic: Int,
     _ sentiment: SentimentResult,
     _ clauses: borrowing ClauseMap
@@ -76,7 +76,7 @@ extension TopicClassifier {
   }
 
   /// The masses of the segments that name the topic; where these say nothing, of their statements.
-  private func masses(
+  private mutating func masses(
     around first: Int32,
     _ sentiment: SentimentResult,
     _ clauses: borrowing ClauseMap
@@ -88,23 +88,29 @@ extension TopicClassifier {
   }
 
   /// Adds up the hits that share a number with one of the first places.
+  ///
+  /// - Complexity: O(places + hits).
   @inline(__always)
-  private func sums(
+  private mutating func sums(
     _ sentiment: SentimentResult,
     around first: Int32,
     by number: (Int) -> Int32
   ) -> (positive: Int64, negative: Int64) {
-    var positive: Int64 = 0
-    var negative: Int64 = 0
+    var (positive, negative): (Int64, Int64) = (0, 0)
+    guard !sentiment.hits.isEmpty else { return (0, 0) }
+    namings &+= 1
+    var link = first
+    var looked = 0
+    while link >= 0, looked < Self.mostPlaces {
+      let own = Int(number(Int(places[Int(link)].first)))
+      while named.count <= own { named.append(0) }
+      named[own] = namings
+      link = places[Int(link)].next
+      looked += 1
+    }
     for hit in sentiment.hits.indices {
-      let own = number(sentiment.hits[hit].units.lowerBound)
-      var link = first
-      var looked = 0
-      while link >= 0, looked < Self.mostPlaces, number(Int(places[Int(link)].first)) != own {
-        link = places[Int(link)].next
-        looked += 1
-      }
-      guard link >= 0, looked < Self.mostPlaces else { continue }
+      let own = Int(number(sentiment.hits[hit].units.lowerBound))
+      guard own < named.count, named[own] == namings else { continue }
       let value = sentiment.hits[hit].value
       if value > 0 { positive += value } else { negative -= value }
     }

@@ -53,6 +53,9 @@ struct TopicClassifier: ~Copyable {
   private var keys = WorkList<Key>()
   /// The topics that the comment names.
   private(set) var touched = WorkList<Int>()
+  /// For each segment or statement by its number, which naming of places had one in it last.
+  var named = WorkList<UInt32>()
+  var namings: UInt32 = 0
   private var masks: [[Range<Int>]]
   private var maskedTopics: [Int] = []
   private var possible = WorkList<Int32>()
@@ -111,7 +114,7 @@ struct TopicClassifier: ~Copyable {
   }
 
   /// The strength of each topic that the comment names, in thousandths, held or not.
-  var named: [(topic: Int, strength: Int)] {
+  var strengths: [(topic: Int, strength: Int)] {
     touched.array.filter { states[$0].parent < 0 }.map { ($0, states[$0].strength) }
   }
 

@@ -46,7 +46,10 @@ enum PatternLayout {
   static var sides: [(swift: [Int?], c: [Int?])] {
     [
       (
-        [MemoryLayout<PatternTrie.Node>.stride, MemoryLayout<PatternTrie.Node>.offset(of: \.prefixes)],
+        [
+          MemoryLayout<PatternTrie.Node>.stride,
+          MemoryLayout<PatternTrie.Node>.offset(of: \.prefixes),
+        ],
         [MemoryLayout<earshot_node>.stride, MemoryLayout<earshot_node>.offset(of: \.prefixes)]
       ),
       (
@@ -54,7 +57,10 @@ enum PatternLayout {
           MemoryLayout<LexemeTable.Slot>.stride,
           MemoryLayout<LexemeTable.Slot>.offset(of: \.lexeme.prefixCode),
         ],
-        [MemoryLayout<earshot_lexeme>.stride, MemoryLayout<earshot_lexeme>.offset(of: \.prefix_code)]
+        [
+          MemoryLayout<earshot_lexeme>.stride,
+          MemoryLayout<earshot_lexeme>.offset(of: \.prefix_code),
+        ]
       ),
       (
         [MemoryLayout<StepTable.Step>.stride, MemoryLayout<StepTable.Step>.offset(of: \.node)],
@@ -77,6 +83,9 @@ enum PatternLayout {
 
   /// Stops the program where the two sides differ: what follows would read nonsense.
   static func check() {
-    precondition(sides.allSatisfy { $0.swift == $0.c }, "Swift and C lay a structure out differently.")
+    precondition(
+      sides.allSatisfy { $0.swift == $0.c },
+      "Swift and C lay a structure out differently."
+    )
   }
 }

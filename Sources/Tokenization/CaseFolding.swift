@@ -4,6 +4,10 @@ import FeedbackModel
 
 /// Appends the folded form of tokens: NFKC case fold, with curly apostrophes made straight.
 struct CaseFolding: Sendable {
+  /// The longest stretch that is normalised, in bytes. No word list has a longer word, and the time that putting marks
+  /// into their order takes grows with the square of how many there are.
+  private static let longestNormalised = 1024
+
   private let lower: [UInt8]
 
   /// Creates the table of ASCII lower case.
@@ -22,7 +26,7 @@ struct CaseFolding: Sendable {
     let table = lower.span
     for position in range {
       let byte = text[position]
-      guard byte < 0x80 else {
+      guard byte < 0x80 || range.count > Self.longestNormalised else {
         folded.removeLast(folded.count - start)
         return foldBeyondASCII(range, of: text, into: &folded)
       }

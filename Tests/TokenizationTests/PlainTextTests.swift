@@ -10,14 +10,21 @@ struct PlainTextTests {
 
   /// Words, marks and the beginnings of patterns; most random texts of them have both plain and other parts.
   static let pieces = [
-    " ", " ", " ", "  ", "\n", "\r", "\r\n", "\t", "\u{0}", "a", "I", "o", "O", "x", "xD", "D", "T_T", "o_O", "O.o",
-    "the", "Train", "LATE", "soooo", "SOOO", "don't", "I'm", "I'M", "o'clock", "dogs'", "'tis", "rock'n'roll", "x's",
-    "aaa'aaa", "and/or", "well-known", "e.g.", "word.", "word.com", "www.", "www.a", "http://a.b/c", "jo@a.com", "@jo",
-    "a@", "'@", "#tag", "#NoService", "#", "5", "12", "3.50", "1,000", "5%", "$5", "5$", "5.", "5,", "5;", "5'", "5th",
-    "30mins", "10:30", ":)", ":(", ";)", "(", ")", "(:", "-", "--", "-_-", "...", ".", "._.", "!", "?", ",", ";", ":",
-    "/", "*", "&", "+", "=", "<", "<3", ">", "^", "^^", "~", "|", "`", "\\", "[", "]", "{", "}", "_", "a_b", "\"",
+    " ", " ", " ", "  ", "\n", "\r", "\r\n", "\t", "\u{0}", "a", "I", "o", "O", "x", "xD", "D",
+    "T_T", "o_O", "O.o",
+    "the", "Train", "LATE", "soooo", "SOOO", "don't", "I'm", "I'M", "o'clock", "dogs'", "'tis",
+    "rock'n'roll", "x's",
+    "aaa'aaa", "and/or", "well-known", "e.g.", "word.", "word.com", "www.", "www.a", "http://a.b/c",
+    "jo@a.com", "@jo",
+    "a@", "'@", "#tag", "#NoService", "#", "5", "12", "3.50", "1,000", "5%", "$5", "5$", "5.", "5,",
+    "5;", "5'", "5th",
+    "30mins", "10:30", ":)", ":(", ";)", "(", ")", "(:", "-", "--", "-_-", "...", ".", "._.", "!",
+    "?", ",", ";", ":",
+    "/", "*", "&", "+", "=", "<", "<3", ">", "^", "^^", "~", "|", "`", "\\", "[", "]", "{", "}",
+    "_", "a_b", "\"",
     "Stop. Next", "no. then", "caf\u{E9}", "\u{2019}", "\u{1F44D}", "\u{20AC}5", "\u{A0}",
-    String(repeating: "w", count: 55), String(repeating: "w", count: 56), String(repeating: "Long", count: 40),
+    String(repeating: "w", count: 55), String(repeating: "w", count: 56),
+    String(repeating: "Long", count: 40),
   ]
 
   static let seed: UInt64 = 20_261_127
