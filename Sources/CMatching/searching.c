@@ -9,28 +9,20 @@ typedef struct {
   earshot_hits *hits;
 } search;
 
-enum {
-  // The uses that have a list of their own.
-  LISTED = EARSHOT_USE_SENTIMENT | EARSHOT_USE_CUE | EARSHOT_USE_TOPIC_CUE | EARSHOT_USE_EXCLUSION |
-           EARSHOT_USE_RULE_WORD | EARSHOT_USE_DURATION
-};
-
-// Appends the hit of the pattern that ends at a node.
+// Appends the hit of the pattern that ends at a node, if one does. What is hard to foresee is computed and not jumped
+// over: whether there is one, and which uses it has.
 static inline void append(earshot_hits *hits, const earshot_node *node, int64_t first, int64_t last) {
-  uint32_t uses = node->uses;
   if (hits->count >= hits->room) {
     hits->is_full = true;
     return;
   }
-  int32_t place = (int32_t)hits->count++;
+  bool is_pattern = node->pattern >= 0, is_word = first == last;
+  uint32_t uses = is_pattern ? node->uses : 0;
+  int32_t place = (int32_t)hits->count;
   hits->all[place] = (earshot_hit){node->pattern, (int32_t)first, (int32_t)(last - first + 1), (uint16_t)uses};
-  if (first == last) {
-    hits->english_words |= (uint64_t)(uses / EARSHOT_USE_ENGLISH & 1) << (node->pattern & 63);
-    hits->foreign_words += uses / EARSHOT_USE_FOREIGN & 1;
-  }
-  // Most hits are frequent words and nothing else. Which of the other uses a hit has is hard to foresee, so nothing waits
-  // for it.
-  if (!(uses & LISTED)) return;
+  hits->count += is_pattern;
+  hits->english_words |= (uint64_t)(is_word & uses / EARSHOT_USE_ENGLISH) << (node->pattern & 63);
+  hits->foreign_words += is_word & uses / EARSHOT_USE_FOREIGN;
   hits->sentiment[hits->sentiment_count] = place;
   hits->sentiment_count += uses & 1;
   hits->cues[hits->cue_count] = place;
@@ -77,7 +69,7 @@ static bool is_word_like(uint8_t kind) {
 // Appends the hits that end at a node or go on from it. Patterns are short, and so is the way down.
 static void follow(const search *in, const earshot_node *node, int64_t first, int64_t last) {
   for (;;) {
-    if (node->pattern >= 0) append(in->hits, node, first, last);
+    append(in->hits, node, first, last);
     last++;
     if (node->children <= 0 || last >= in->count || in->units[last].sentence != in->units[first].sentence) return;
     // Mostly one way leads on, which the loop takes; of several, all but the last are followed here.
@@ -103,15 +95,14 @@ static inline bool may_go_on(const search *in, int64_t first) {
   const earshot_patterns *table = in->table;
   const earshot_node *node = &table->lexemes[in->heads[first].place].node;
   int64_t next = first + 1;
-  if (node->children <= 0 || next >= in->count || in->units[next].sentence != in->units[first].sentence) return false;
-  bool may = node->has_any_child;
-  for (int32_t atom = in->heads[next].first_atom; atom < in->heads[next + 1].first_atom; atom++) {
-    uint64_t hash = step_hash(node, in->atoms[atom]);
-    if (!may_lead(table, hash)) continue;
-    __builtin_prefetch(&table->steps[hash >> table->step_shift]);
-    may = true;
-  }
-  return may;
+  if (next >= in->count) return false;
+  int32_t atom = in->heads[next].first_atom, end = in->heads[next + 1].first_atom;
+  // Mostly there is one atom; of none, what stands behind all atoms is read, and not heeded.
+  uint64_t hash = step_hash(node, in->atoms[atom]);
+  __builtin_prefetch(&table->steps[hash >> table->step_shift]);
+  bool may = (atom < end) & may_lead(table, hash);
+  for (atom++; atom < end; atom++) may |= may_lead(table, step_hash(node, in->atoms[atom]));
+  return (may | node->has_any_child) & (node->children > 0) & (in->units[next].sentence == in->units[first].sentence);
 }
 
 // Asks for the memory that tells whether some way may lead on, and for the nodes of a unit's other atoms.
@@ -147,7 +138,7 @@ bool earshot_search(
       rest++;
       if (going_on >> (first & 63) & 1) {
         follow(&in, node, first, first);
-      } else if (node->pattern >= 0) {
+      } else {
         append(hits, node, first, first);
       }
     }

@@ -72,6 +72,7 @@ package final class PatternMatcher {
       )
       if written >= 0 {
         heads.finishWriting(count + 1)
+        // A search may read one atom behind the last, and does not heed it.
         atoms.finishWriting(Int(written))
         return
       }

@@ -4,7 +4,9 @@ import FeedbackModel
 
 /// Appends the folded form of tokens: NFKC case fold, with curly apostrophes made straight.
 struct CaseFolding: Sendable {
-  /// The longest stretch that is normalised, in bytes. No word list has a longer word, and the time that putting marks
+  /// The longest stretch that is normalised, in bytes.
+  ///
+  /// No word list has a longer word, and the time that putting marks
   /// into their order takes grows with the square of how many there are.
   private static let longestNormalised = 1024
 
