@@ -124,7 +124,7 @@ bool earshot_search(
     const int32_t *atoms, earshot_hits *hits) {
   search in = {table, units, count, heads, atoms, hits};
   uint64_t going_on = 0;  // a bit for each of the units ahead, by their places modulo 64
-  for (int64_t first = -2 * AHEAD; first < count; first++) {
+  for (int64_t first = -2 * AHEAD; first < count && !hits->is_full; first++) {
     int64_t ahead = first + AHEAD;
     if (ahead + AHEAD < count) prepare(&in, ahead + AHEAD);
     if (ahead >= 0 && ahead < count) {

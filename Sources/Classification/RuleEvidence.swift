@@ -28,6 +28,8 @@ struct RuleEvidence: ~Copyable {
   private var lists: WorkList<WordListState>
   /// The hits of the lists' patterns, each with the place of the next one of its list.
   private var links = WorkList<WordListLink>()
+  /// Where the hits of each sentence begin, and where the last ones end; empty until a rule asks.
+  private var sentenceStarts = WorkList<Int32>()
   /// For each list how far its links were passed.
   private var cursors: WorkList<Cursor>
   private var evaluation: UInt32 = 0
@@ -84,6 +86,7 @@ struct RuleEvidence: ~Copyable {
   private mutating func link(_ hits: borrowing HitBuffer, of rules: borrowing WorkList<Int32>) {
     comment &+= 1
     links.removeAll()
+    sentenceStarts.removeAll()
     wanted.fill(with: 0, count: index.wordCount)
     for rule in rules.indices {
       for place in index.members.places(of: rules[rule]) {
@@ -150,20 +153,30 @@ struct RuleEvidence: ~Copyable {
     places.removeAll()
   }
 
-  private func hitsOfSentence(
+  /// Returns the hits of the sentence that a hit is in.
+  private mutating func hitsOfSentence(
     around hit: Int,
     _ buffer: borrowing TokenBuffer,
     _ hits: borrowing HitBuffer
   ) -> Range<Int> {
     guard buffer.sentenceEnds.count > 1 else { return 0..<hits.count }
-    let sentence = buffer.units[Int(hits.all[hit].first)].sentence
-    var first = hit
-    while first > 0, buffer.units[Int(hits.all[first - 1].first)].sentence == sentence {
-      first -= 1
+    if sentenceStarts.isEmpty { findSentences(buffer, hits) }
+    let sentence = Int(buffer.units[Int(hits.all[hit].first)].sentence)
+    return Int(sentenceStarts[sentence])..<Int(sentenceStarts[sentence + 1])
+  }
+
+  /// Notes where the hits of each sentence begin, once for all rules.
+  private mutating func findSentences(
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer
+  ) {
+    for hit in hits.all.indices {
+      let sentence = Int(buffer.units[Int(hits.all[hit].first)].sentence)
+      while sentenceStarts.count <= sentence {
+        sentenceStarts.append(Int32(truncatingIfNeeded: hit))
+      }
     }
-    var end = hit + 1
-    while end < hits.count, buffer.units[Int(hits.all[end].first)].sentence == sentence { end += 1 }
-    return first..<end
+    sentenceStarts.append(Int32(truncatingIfNeeded: hits.count))
   }
 
   /// Appends the places that make a part true within some hits.

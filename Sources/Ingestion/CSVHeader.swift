@@ -39,8 +39,9 @@ enum CSVHeader {
 
   /// Whether a row is the third header row of Qualtrics: `{"ImportId":"QID1"}` in every cell.
   static func isImportIDs(_ cells: [String]) -> Bool {
-    cells.contains { $0.hasPrefix("{\"ImportId\"") }
-      && cells.allSatisfy { $0.isEmpty || $0.hasPrefix("{\"ImportId\"") }
+    // By bytes: comparing as text puts the marks of what may be an endless comment into their order first.
+    let isImportID = { (cell: String) in cell.utf8.starts(with: "{\"ImportId\"".utf8) }
+    return cells.contains(where: isImportID) && cells.allSatisfy { $0.isEmpty || isImportID($0) }
   }
 
   /// Whether a row is the second header row of SurveyMonkey: nothing under the respondent's columns, sub-labels

@@ -83,9 +83,16 @@ package struct HitBuffer: ~Copyable {
 
   /// Fills the buffer anew by a search, and returns whether there was room enough; if not, there is more the next time.
   ///
+  /// - Parameters:
+  ///   - expected: How many hits there may well be.
+  ///   - search: Writes the hits.
+  ///
   /// An island of unsafe code: each list is given the room that it says it has.
-  mutating func fill(_ search: (UnsafeMutablePointer<earshot_hits>) -> Bool) -> Bool {
-    let room = all.room
+  mutating func fill(
+    expecting expected: Int,
+    _ search: (UnsafeMutablePointer<earshot_hits>) -> Bool
+  ) -> Bool {
+    let room = max(all.room, expected)
     var hits = earshot_hits()
     hits.all = UnsafeMutableRawPointer(all.startWriting(room: room))
       .assumingMemoryBound(to: earshot_hit.self)
@@ -98,6 +105,7 @@ package struct HitBuffer: ~Copyable {
     hits.room = Int64(room)
     guard search(&hits) else {
       all.reserve(room * 2)
+      all.finishWriting(0)
       return false
     }
     all.finishWriting(Int(hits.count))

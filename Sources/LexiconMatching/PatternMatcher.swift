@@ -40,10 +40,10 @@ package final class PatternMatcher {
         buffer.folded.withUnsafeElements { folded in
           lookUp(units, count, folded.baseAddress)
         }
-        while !hits.fill({
-          earshot_search(&patterns, units, Int64(count), heads.memory, atoms.memory, $0)
-        }) {
-        }
+        while !hits.fill(
+          expecting: count * 2,
+          { earshot_search(&patterns, units, Int64(count), heads.memory, atoms.memory, $0) }
+        ) {}
       }
     }
   }
