@@ -81,11 +81,12 @@ package struct HitBuffer: ~Copyable {
     durations.append(place, if: uses.contains(.duration))
   }
 
-  /// Fills the buffer anew by a search, and returns whether there was room enough; if not, there is more the next time.
+  /// Fills the buffer anew by a search.
   ///
   /// - Parameters:
   ///   - expected: How many hits there may well be.
   ///   - search: Writes the hits.
+  /// - Returns: Whether there was room enough; if not, there is more the next time.
   ///
   /// An island of unsafe code: each list is given the room that it says it has.
   mutating func fill(
