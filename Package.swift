@@ -123,7 +123,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .executableTarget(name: "earshot", dependencies: ["EarshotCommands"], swiftSettings: settings),
+    .executableTarget(
+      name: "earshot",
+      dependencies: ["EarshotCommands", "CScanning"],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "EarshotBenchmarks",
       dependencies: [

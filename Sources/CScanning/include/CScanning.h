@@ -223,6 +223,11 @@ int64_t earshot_find_escaped(const uint8_t *text, int64_t start, int64_t end);
 // Returns whether a text has so many words, at least 1, by the blanks and control bytes between them.
 bool earshot_has_words(const uint8_t *text, int64_t count, int32_t few);
 
+// Has the heap begin with room for compiled word lists, on large pages where the system has any: a process that lives for
+// tenths of a second spends much of that on its first touch of each small page. To be called once, before any thread is
+// made; without effect but on glibc.
+void earshot_prepare_memory(void);
+
 // Gives memory that was freed back to the system, where the C library can (glibc's malloc_trim).
 void earshot_release_free_memory(void);
 
