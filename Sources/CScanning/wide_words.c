@@ -205,7 +205,6 @@ static uint32_t marks_of(const uint8_t *text, int32_t start, int32_t end) {
       case '.': marks |= EARSHOT_MARK_INNER_STOP; break;
       case '@': marks |= EARSHOT_MARK_MAIL; break;
       case '#': marks |= EARSHOT_MARK_HASH; break;
-      case '\n': marks |= EARSHOT_MARK_LINE_BREAK; break;
       // Signs of currency begin with C2 (U+00A2...U+00A5) and E2 82 (U+20A0...U+20BF).
       case '$':
       case '%':

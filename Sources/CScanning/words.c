@@ -193,12 +193,8 @@ int32_t earshot_scan_words(
         while (at < end && *at == ' ') at++;
         break;
       case '\r':
-        if (at < end && *at == '\n') {
-          at++;
-          *marks |= EARSHOT_MARK_LINE_BREAK;
-        }
+        if (at < end && *at == '\n') at++;
         break;
-      case '\n': *marks |= EARSHOT_MARK_LINE_BREAK; break;
       case '.':
         if (at < end && is_alphanumeric(*at)) *marks |= EARSHOT_MARK_INNER_STOP;
         break;

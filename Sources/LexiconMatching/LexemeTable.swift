@@ -6,18 +6,6 @@ struct Lexeme: BitwiseCopyable, Sendable {
   var node = PatternTrie.Node()
   /// Where the atoms of its prefixes begin; below zero, as their complement, for a number in words.
   var prefixCode: Int32 = 0
-
-  /// The number of the form, or -1 where it is in no pattern.
-  var number: Int32 { node.atom }
-
-  /// Where the atoms of its prefixes are.
-  var prefixes: Range<Int> {
-    let first = Int(isNumber ? ~prefixCode : prefixCode)
-    return first..<(first + Int(node.prefixes))
-  }
-
-  /// Whether it is a number in words.
-  var isNumber: Bool { prefixCode < 0 }
 }
 
 /// A flat open-addressing table from folded forms to lexemes.

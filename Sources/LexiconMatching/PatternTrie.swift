@@ -21,9 +21,6 @@ struct PatternTrie: ~Copyable, Sendable {
     /// For a form from the root: how many prefixes of it are in patterns.
     var prefixes: UInt8 = 0
 
-    /// Whether there is such a node.
-    var exists: Bool { children >= 0 }
-
     /// Where its children stand as the trie is laid out.
     var childPlaces: Range<Int> { Int(firstChild)..<Int(firstChild + children) }
   }

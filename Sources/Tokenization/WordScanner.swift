@@ -18,7 +18,6 @@ struct TextMarks: OptionSet {
   static var innerStop: TextMarks { TextMarks(EARSHOT_MARK_INNER_STOP) }
   static var hash: TextMarks { TextMarks(EARSHOT_MARK_HASH) }
   static var money: TextMarks { TextMarks(EARSHOT_MARK_MONEY) }
-  static var lineBreak: TextMarks { TextMarks(EARSHOT_MARK_LINE_BREAK) }
 }
 
 extension Stretch {
@@ -190,7 +189,6 @@ struct WordScanner: ~Copyable {
     case UInt8(ascii: "."): .innerStop
     case UInt8(ascii: "@"): .mail
     case UInt8(ascii: "#"): .hash
-    case UInt8(ascii: "\n"): .lineBreak
     // Signs of currency begin with C2 (U+00A2…U+00A5) and E2 (U+20A0…U+20BF).
     case UInt8(ascii: "$"), UInt8(ascii: "%"), 0xC2, 0xE2: .money
     default: []

@@ -65,7 +65,6 @@ enum {
   EARSHOT_MARK_INNER_STOP = 2,  // a full stop with a letter or digit behind it, as in every address
   EARSHOT_MARK_HASH = 4,
   EARSHOT_MARK_MONEY = 16,      // $ or %, or a byte that a currency sign may begin with
-  EARSHOT_MARK_LINE_BREAK = 32, // a line feed
   EARSHOT_MARK_MAIL = 64        // an at sign behind what may stand there in an e-mail address
 };
 
