@@ -99,8 +99,9 @@ static inline bool may_go_on(const search *in, int64_t first) {
   int32_t atom = in->heads[next].first_atom, end = in->heads[next + 1].first_atom;
   // Mostly there is one atom; of none, what stands behind all atoms is read, and not heeded.
   uint64_t hash = step_hash(node, in->atoms[atom]);
-  __builtin_prefetch(&table->steps[hash >> table->step_shift]);
   bool may = (atom < end) & may_lead(table, hash);
+  // Where nothing leads on, a line is named that is at hand anyway: others would only push out what is needed.
+  __builtin_prefetch(&table->steps[may ? hash >> table->step_shift : 0]);
   for (atom++; atom < end; atom++) may |= may_lead(table, step_hash(node, in->atoms[atom]));
   return (may | node->has_any_child) & (node->children > 0) & (in->units[next].sentence == in->units[first].sentence);
 }

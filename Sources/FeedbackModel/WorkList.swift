@@ -93,15 +93,6 @@ public struct WorkList<Element: BitwiseCopyable>: ~Copyable {
     setCount(count + 1)
   }
 
-  /// Appends an element where a condition is met, without waiting for it.
-  @inlinable @inline(__always)
-  public mutating func append(_ element: Element, if condition: Bool) {
-    if count == capacity { grow(to: count + 1) }
-    // In bounds: there is room for one more.
-    unsafe (base + count).initialize(to: element)
-    setCount(count &+ (condition ? 1 : 0))
-  }
-
   /// Makes room for so many elements in all.
   @inlinable @inline(__always)
   public mutating func reserve(_ room: Int) {

@@ -60,35 +60,29 @@ package struct HitBuffer: ~Copyable {
     foreignWords = 0
   }
 
-  /// Appends a hit.
-  @inline(__always)
-  mutating func append(_ hit: PatternHit) {
+  /// Appends a hit that was found before.
+  private mutating func append(_ hit: PatternHit) {
     let place = Int32(truncatingIfNeeded: all.count)
     all.append(hit)
     let uses = hit.uses
-    let isWord = hit.count == 1
-    englishWords |= (isWord && uses.contains(.english) ? 1 : 0) << UInt64(hit.pattern & 63)
-    foreignWords &+= isWord && uses.contains(.foreign) ? 1 : 0
-    // Most hits are frequent words and nothing else.
-    guard !uses.isDisjoint(with: Self.listed) else { return }
-    // Which of the other uses a hit has is hard to foresee; so nothing waits for it.
-    sentiment.append(place, if: uses.contains(.sentiment))
-    cues.append(place, if: uses.contains(.cue))
-    topicCues.append(place, if: uses.contains(.topicCue))
-    ruleWords.append(place, if: uses.contains(.ruleWord))
-    guard !uses.isDisjoint(with: [.exclusion, .duration]) else { return }
-    exclusions.append(place, if: uses.contains(.exclusion))
-    durations.append(place, if: uses.contains(.duration))
+    if hit.count == 1, uses.contains(.english) { englishWords |= 1 << UInt64(hit.pattern & 63) }
+    if hit.count == 1, uses.contains(.foreign) { foreignWords += 1 }
+    if uses.contains(.sentiment) { sentiment.append(place) }
+    if uses.contains(.cue) { cues.append(place) }
+    if uses.contains(.topicCue) { topicCues.append(place) }
+    if uses.contains(.ruleWord) { ruleWords.append(place) }
+    if uses.contains(.exclusion) { exclusions.append(place) }
+    if uses.contains(.duration) { durations.append(place) }
   }
 
   /// Fills the buffer anew by a search.
+  ///
+  /// An island of unsafe code: each list is given the room that it says it has.
   ///
   /// - Parameters:
   ///   - expected: How many hits there may well be.
   ///   - search: Writes the hits.
   /// - Returns: Whether there was room enough; if not, there is more the next time.
-  ///
-  /// An island of unsafe code: each list is given the room that it says it has.
   mutating func fill(
     expecting expected: Int,
     _ search: (UnsafeMutablePointer<earshot_hits>) -> Bool
@@ -119,11 +113,6 @@ package struct HitBuffer: ~Copyable {
     englishWords = hits.english_words
     foreignWords = Int(hits.foreign_words)
     return true
-  }
-
-  /// The uses that have a list of their own.
-  private static var listed: PatternUses {
-    [.sentiment, .cue, .topicCue, .exclusion, .ruleWord, .duration]
   }
 }
 

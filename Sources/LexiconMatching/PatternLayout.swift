@@ -1,6 +1,5 @@
 import CMatching
 import FeedbackModel
-import Tokenization
 
 extension PatternTable {
   /// Where the parts of the table lie in memory; valid as long as the table is there.
@@ -69,10 +68,6 @@ enum PatternLayout {
       (
         [MemoryLayout<FormTable.Slot>.stride, MemoryLayout<FormTable.Slot>.offset(of: \.number)],
         [MemoryLayout<earshot_form>.stride, MemoryLayout<earshot_form>.offset(of: \.number)]
-      ),
-      (
-        [MemoryLayout<LexicalUnit>.stride, MemoryLayout<LexicalUnit>.offset(of: \.flags)],
-        [MemoryLayout<earshot_unit>.stride, MemoryLayout<earshot_unit>.offset(of: \.flags)]
       ),
       (
         [MemoryLayout<PatternHit>.stride, MemoryLayout<PatternHit>.offset(of: \.uses)],

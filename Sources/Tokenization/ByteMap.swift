@@ -18,7 +18,7 @@ struct ByteMap: ~Copyable {
   /// Creates an empty map.
   ///
   /// - Parameter vectors: How many bytes are looked at in one step, as `earshot_vectors_in_use` has it.
-  init(vectors: Int32 = earshot_vectors_in_use()) { self.vectors = vectors }
+  init(vectors: Int32) { self.vectors = vectors }
 
   /// Maps a text, and copies it with its ASCII capitals made small.
   ///

@@ -56,7 +56,6 @@ extension TokenBuffer {
   mutating func appendPlain(upTo end: Int, _ at: inout TextProgress, _ map: borrowing ByteMap) {
     let firstToken = tokens.count
     let room = end - at.start
-    TokenLayout.check()
     tokens.append(room: room) { tokens in
       units.append(room: room) { units in
         var text = earshot_plain_text()
@@ -98,8 +97,7 @@ enum TokenLayout {
   /// Stops the program where the two sides differ: what follows would write nonsense.
   static func check() {
     precondition(
-      MemoryLayout<Token>.stride == MemoryLayout<earshot_token>.stride
-        && MemoryLayout<LexicalUnit>.stride == MemoryLayout<earshot_unit>.stride,
+      sides.allSatisfy { $0.swift == $0.c },
       "Swift and C lay a structure out differently."
     )
   }

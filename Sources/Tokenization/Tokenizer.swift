@@ -17,18 +17,18 @@ package final class Tokenizer {
   /// Creates a tokenizer.
   ///
   /// - Parameter vocabulary: The words that run-together hashtags are split into.
-  package init(vocabulary: Vocabulary = Vocabulary()) {
-    builder = UnitBuilder(vocabulary: vocabulary)
-    map = ByteMap()
+  package convenience init(vocabulary: Vocabulary = Vocabulary()) {
+    self.init(vocabulary: vocabulary, isPlainCut: true, vectors: earshot_vectors_in_use())
   }
 
-  /// Creates a tokenizer that goes one of the slower ways to the same tokens.
+  /// Creates a tokenizer that may go one of the slower ways to the same tokens.
   ///
   /// - Parameters:
   ///   - vocabulary: The words that run-together hashtags are split into.
   ///   - isPlainCut: Whether plain text is cut without the scanner.
   ///   - vectors: How many bytes are looked at in one step; no more than the machine can.
   init(vocabulary: Vocabulary, isPlainCut: Bool, vectors: Int32) {
+    TokenLayout.check()
     builder = UnitBuilder(vocabulary: vocabulary, isPlainCut: isPlainCut)
     map = ByteMap(vectors: vectors)
   }

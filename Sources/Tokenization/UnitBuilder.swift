@@ -14,7 +14,7 @@ struct UnitBuilder: Sendable {
   /// - Parameters:
   ///   - vocabulary: The words that run-together hashtags are split into.
   ///   - isPlainCut: Whether plain text is cut without the scanner; the result is the same, later.
-  init(vocabulary: Vocabulary, isPlainCut: Bool = true) {
+  init(vocabulary: Vocabulary, isPlainCut: Bool) {
     self.vocabulary = vocabulary
     self.isPlainCut = isPlainCut
   }

@@ -27,10 +27,12 @@ struct WorkListTests {
         let place = next(array.count)
         list[place] = value
         array[place] = value
-      case 3:
-        let wanted = next(2) == 0
-        list.append(value, if: wanted)
-        if wanted { array.append(value) }
+      case 3 where step % 50 == 1:
+        let count = next(200)
+        let memory = list.startWriting(room: count + next(100))
+        for place in 0..<count { (memory + place).initialize(to: value) }
+        list.finishWriting(count)
+        array = Array(repeating: value, count: count)
       case 4 where step % 100 == 0:
         let count = next(300)
         list.fill(with: value, count: count)

@@ -11,6 +11,14 @@ struct TokenizerTests {
       ["word:see", "url:https://example.com/a?b=1", "punctuation:."]
     ),
     ("on www.example.co.uk/help!", ["word:on", "url:www.example.co.uk/help", "punctuation:!"]),
+    // An address has a full stop within it, whatever else the text holds.
+    (
+      "http://localhost/a b.c",
+      [
+        "word:http", "punctuation::", "punctuation:/", "punctuation:/", "word:localhost",
+        "punctuation:/", "word:a", "word:b.c",
+      ]
+    ),
     ("go to example.com now", ["word:go", "word:to", "url:example.com", "word:now"]),
     (
       "mail jo.smith+x@mail.example.org.",
@@ -85,6 +93,9 @@ struct TokenizerTests {
     ("check-in and/or", ["check", "in", "and", "or"]),
     ("good - bad", ["good", "-", "bad"]),
     ("👍🏿 ❤️", ["👍", "❤"]),
+    ("ÉÉ", ["éé"]),
+    // Beyond a kilobyte a word is in no list, and stays as it is.
+    (String(repeating: "É", count: 600), [String(repeating: "É", count: 600)]),
   ]
 
   @Test(arguments: folds)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 
 /// `earshot-benchmarks check`: measures, and holds the figures against the recorded floors.
 struct CheckCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 
 /// `earshot-benchmarks compare`: Earshot beside the bare ICU word loop, and what it does at the edges.
 struct CompareCommand: ParsableCommand {

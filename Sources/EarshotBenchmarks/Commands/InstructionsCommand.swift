@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 
 /// `earshot-benchmarks instructions`: what a row costs in instructions, which no busy machine changes.
 struct InstructionsCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 
 /// `earshot-benchmarks measure`: runs `earshot annotate` on a file and tells speed and memory.
 struct MeasureCommand: ParsableCommand {

@@ -1,10 +1,9 @@
 import Glibc
-import Pipeline
 
-/// Turns ctrl-C and a termination request into a run that stops tidily.
-enum InterruptionSignals {
+/// Turns ctrl-C and a termination request into work that stops tidily.
+package enum InterruptionSignals {
   /// Installs the handlers; a second signal ends the process at once.
-  static func watch() {
+  package static func watch() {
     // Touched here first, so that the handler finds it made.
     Interruption.request(false)
     for number in [SIGINT, SIGTERM] {
