@@ -87,19 +87,12 @@ struct FlagCommand: AsyncParsableCommand {
   )
   var mark: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("table, ndjson or csv.", valueName: "format"))
-  var format: String?
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("The file to write (default: standard output).", valueName: "file")
-  )
-  var output = "-"
+  @OptionGroup var destination: ListOutput
 
   func validate() throws { if store == nil, mark.isEmpty { try input.requireFiles() } }
 
   mutating func run() async throws {
-    let shape = try Shape.chosen(by: format, output: output)
+    let shape = try destination.shape()
     if !mark.isEmpty { return try putMarks(in: store) }
     if let store { return try list(from: store, as: shape) }
     var options = try input.runOptions()
@@ -109,7 +102,7 @@ struct FlagCommand: AsyncParsableCommand {
     InterruptionSignals.watch()
     if settings.now == nil { settings.now = try await LatestTime.seconds(engine, options) }
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(output)
+    let file = try OutputFile(destination.output)
     defer { file.abandon() }
     let empty = TriageQueue(capacity: top, topics: engine.topicIDs, settings: settings)
     var whole = empty
@@ -129,21 +122,13 @@ struct FlagCommand: AsyncParsableCommand {
   }
 
   /// Writes the queue in a format, and gives the file its name.
-  func write(_ writer: QueueWriter, as shape: Shape, to file: OutputFile) throws {
+  func write(_ writer: QueueWriter, as shape: ListOutput.Shape, to file: OutputFile) throws {
     switch shape {
     case .ndjson: try file.write(writer.ndjson())
     case .csv: try file.write(writer.csv())
-    case .table: try file.write(writer.terminal(color: output == "-" && Paint.standardOutput.isOn))
+    case .table: try file.write(writer.terminal(color: destination.isColored))
     }
     try file.finish()
-  }
-
-  enum Shape: String, OutputFormat {
-    case table
-    case ndjson
-    case csv
-
-    static let fallback = Shape.table
   }
 
   /// Returns what the queue takes in.

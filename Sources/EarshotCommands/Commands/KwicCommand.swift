@@ -38,25 +38,10 @@ struct KwicCommand: AsyncParsableCommand {
   )
   var window = 40
 
-  @Option(name: .long, help: ArgumentHelp("table, ndjson or csv.", valueName: "format"))
-  var format: String?
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("The file to write (default: standard output).", valueName: "file")
-  )
-  var output = "-"
-
-  private enum Shape: String, OutputFormat {
-    case table
-    case ndjson
-    case csv
-
-    static let fallback = Shape.table
-  }
+  @OptionGroup var destination: ListOutput
 
   mutating func run() async throws {
-    let shape = try Shape.chosen(by: format, output: output)
+    let shape = try destination.shape()
     guard (1...400).contains(window) else {
       throw CommandError(
         "'\(window)' characters of context cannot be shown",
@@ -69,11 +54,11 @@ struct KwicCommand: AsyncParsableCommand {
     let keyword = try keyword(filter)
     let writer = KeywordWriter(
       window: window,
-      color: output == "-" && Paint.standardOutput.isOn
+      color: destination.isColored
     )
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(output)
+    let file = try OutputFile(destination.output)
     defer { file.abandon() }
     if shape == .csv { try file.write(writer.csvHeader) }
     let result = try await ParallelRun<FilteredRows<KeywordRows>>(engine: engine, options: options)
@@ -92,7 +77,7 @@ struct KwicCommand: AsyncParsableCommand {
 
   private static func text(
     _ lines: [KeywordLine],
-    _ shape: Shape,
+    _ shape: ListOutput.Shape,
     _ writer: KeywordWriter
   ) -> String {
     lines.map { line in

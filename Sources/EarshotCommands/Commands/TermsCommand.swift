@@ -59,27 +59,12 @@ struct TermsCommand: AsyncParsableCommand {
   )
   var top = 20
 
-  @Option(name: .long, help: ArgumentHelp("table, ndjson or csv.", valueName: "format"))
-  var format: String?
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("The file to write (default: standard output).", valueName: "file")
-  )
-  var output = "-"
-
-  private enum Shape: String, OutputFormat {
-    case table
-    case ndjson
-    case csv
-
-    static let fallback = Shape.table
-  }
+  @OptionGroup var destination: ListOutput
 
   func validate() throws { try input.requireFiles() }
 
   mutating func run() async throws {
-    let shape = try Shape.chosen(by: format, output: output)
+    let shape = try destination.shape()
     try NumberCheck.check("--minimum-count", minimumCount, in: 1...1_000_000)
     try NumberCheck.check("--top", top, in: 1...100_000)
     try checkSides()
@@ -90,7 +75,7 @@ struct TermsCommand: AsyncParsableCommand {
     let sides = try sides(engine)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(output)
+    let file = try OutputFile(destination.output)
     defer { file.abandon() }
     var whole = TermRows(sides, limit: TermRows.termLimit)
     let result = try await ParallelRun<TermRows>(engine: engine, options: options).run(
@@ -103,7 +88,7 @@ struct TermsCommand: AsyncParsableCommand {
     )
     let writer = TermWriter(terms: terms(in: whole), bases: whole.words.comments)
     switch shape {
-    case .table: try file.write(writer.terminal(color: output == "-" && Paint.standardOutput.isOn))
+    case .table: try file.write(writer.terminal(color: destination.isColored))
     case .ndjson: try file.write(writer.ndjson())
     case .csv: try file.write(writer.csv())
     }

@@ -12,7 +12,7 @@ extension FlagCommand {
   ///   - path: The store.
   ///   - shape: The format of the output.
   /// - Throws: `StoreError` where the store cannot be read; `OutputError` where the output cannot be written.
-  func list(from path: String, as shape: Shape) throws {
+  func list(from path: String, as shape: ListOutput.Shape) throws {
     guard input.files.isEmpty else {
       throw CommandError(
         "files and a store are listed apart",
@@ -24,7 +24,7 @@ extension FlagCommand {
     options.timeZone = try TimeZoneRules(name: input.timeZone ?? comments.timeZone)
     var settings = try settings(options)
     settings.now = settings.now ?? comments.latestTime
-    let file = try OutputFile(output)
+    let file = try OutputFile(destination.output)
     defer { file.abandon() }
     var queue = TriageQueue(capacity: top, topics: comments.topics, settings: settings)
     try comments.forEach { comment, annotation in
