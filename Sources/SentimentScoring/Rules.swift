@@ -30,7 +30,7 @@ struct Rules: Sendable {
     let contrast = context.contrast(at: units.lowerBound)
     if contrast != 1000 { apply(.contrast, contrast) }
     let isPositive = (valence > 0) == (negations != 1)
-    if let mood = mood(of: units.lowerBound, isPositive: isPositive, context, buffer) {
+    if let mood = mood(of: units.lowerBound, tags, isPositive: isPositive, context, buffer) {
       apply(mood.rule, mood.factor)
     } else if isPositive, tags.contains(.polite), context.asksForSomething {
       apply(.request, constants[.praiseInRequest])
@@ -124,6 +124,7 @@ struct Rules: Sendable {
   /// Wishes, conditions, requests and questions are not statements of fact.
   private func mood(
     of unit: Int,
+    _ tags: ValenceTags,
     isPositive: Bool,
     _ context: borrowing CommentContext,
     _ buffer: borrowing TokenBuffer
@@ -138,14 +139,19 @@ struct Rules: Sendable {
     case .suggestion where isPositive: return (.suggestion, constants[.praiseInSuggestion])
     case .request where isPositive: return (.request, constants[.praiseInRequest])
     case .hearsay: return (.hearsay, constants[.hearsay])
-    case .question: return question(isPositive)
+    case .question: return question(tags, isPositive)
     default: break
     }
     guard context.clauses.asks[Int(context.clauses[unit].statement)] else { return nil }
-    return question(isPositive)
+    return question(tags, isPositive)
   }
 
-  private func question(_ isPositive: Bool) -> (rule: ScoringRule, factor: Int) {
-    (.question, constants[isPositive ? .praiseInQuestion : .faultInQuestion])
+  /// What is asked is no fact; what only has the form of a question is.
+  private func question(
+    _ tags: ValenceTags,
+    _ isPositive: Bool
+  ) -> (rule: ScoringRule, factor: Int)? {
+    guard !tags.contains(.rhetorical) else { return nil }
+    return (.question, constants[isPositive ? .praiseInQuestion : .faultInQuestion])
   }
 }

@@ -18,10 +18,13 @@ package struct ValenceTags: OptionSet, BitwiseCopyable, Sendable {
   package static var insult: ValenceTags { ValenceTags(rawValue: 8) }
   /// Is a courtesy.
   package static var polite: ValenceTags { ValenceTags(rawValue: 16) }
+  /// Has the form of a question and asks nothing ("what more could you want").
+  package static var rhetorical: ValenceTags { ValenceTags(rawValue: 32) }
 
   /// The tags by their names in the files.
   static let named: [String: ValenceTags] = [
     "fault": .fault, "quality": .quality, "emotion": .emotion, "insult": .insult, "polite": .polite,
+    "rhetorical": .rhetorical,
   ]
 }
 

@@ -102,6 +102,16 @@ struct SentimentScorerTests {
     )
   }
 
+  @Test(arguments: [
+    ("how good is this?", ["how good is=2000"]),
+    ("do you know how good is it", ["how good is=2000"]),
+    ("how good is it? good?", ["how good is=2000", "good=1000 [question 500]"]),
+    ("not how good is it?", ["how good is=-1500 [negation -750]"]),
+  ])
+  func `a question that asks nothing is a statement`(text: String, hits: [String]) {
+    #expect(ScoringBench().written(text) == hits)
+  }
+
   @Test
   func `statements do not touch each other`() {
     let seed: UInt64 = 1_003

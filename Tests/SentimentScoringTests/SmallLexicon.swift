@@ -49,6 +49,7 @@ enum SmallLexicon {
     no problem | 1.0 |
     not bad | 0.8 |
     very good value | 2.5 | quality
+    how good is | 2.0 | quality,rhetorical
     🙂 | 1.5 | emotion
     :( | -1.5 | emotion
     """

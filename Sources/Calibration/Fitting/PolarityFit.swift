@@ -275,7 +275,7 @@ extension ValenceTags {
   fileprivate var text: String {
     let named: [(ValenceTags, String)] = [
       (.fault, "fault"), (.quality, "quality"), (.emotion, "emotion"), (.insult, "insult"),
-      (.polite, "polite"),
+      (.polite, "polite"), (.rhetorical, "rhetorical"),
     ]
     return named.filter { contains($0.0) }.map(\.1).joined(separator: ",")
   }
