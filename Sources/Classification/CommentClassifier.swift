@@ -22,6 +22,7 @@ package struct ClassificationModel: Sendable {
     _ patterns: inout PatternTableBuilder,
     _ diagnostics: inout [Diagnostic]
   ) {
+    patterns.declare(Spellings(lexicons, &diagnostics))
     sentiment = SentimentModel(lexicons, &patterns, &diagnostics)
     cues = CueLexicon(lexicons, &patterns, &diagnostics)
     taxonomy = Taxonomy(lexicons, &patterns, &diagnostics)

@@ -29,6 +29,7 @@ package struct LanguageLexicon: Sendable {
         if !row.repeats(1) { code = codes.firstIndex(of: row.text(1)) }
         guard let pattern = table.pattern(of: row, &patterns, &diagnostics), let code
         else { continue }
+        languages.remove(of: pattern) { $0 == code }
         languages.add(code, for: pattern)
       }
     }

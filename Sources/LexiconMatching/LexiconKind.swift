@@ -12,6 +12,7 @@ package enum LexiconKind: String, CaseIterable, Sendable {
   case number
   case duration
   case model
+  case spelling
 
   /// The columns that a file of this kind has, in order.
   package var columns: [String] {
@@ -27,6 +28,7 @@ package enum LexiconKind: String, CaseIterable, Sendable {
     case .number: ["form", "value"]
     case .duration: ["form", "seconds"]
     case .model: ["key", "value", "note"]
+    case .spelling: ["form", "standard"]
     }
   }
 

@@ -16,6 +16,9 @@ struct PatternCollection: Sendable {
   /// The forms of all patterns.
   private(set) var forms = FormCollection(room: Self.usualForms)
 
+  /// For each of the first forms, which are those of spellings, the form that it is looked up as.
+  private(set) var standards: [Int32] = []
+
   /// The prefixes of all patterns.
   private(set) var prefixes = FormCollection(room: 0)
 
@@ -54,6 +57,26 @@ struct PatternCollection: Sendable {
   /// How many patterns there are.
   var count: Int { uses.count }
 
+  // MARK: - Spellings
+
+  /// Declares which forms are looked up as others.
+  ///
+  /// - Precondition: There are no patterns yet.
+  mutating func declare(_ spellings: Spellings) {
+    precondition(forms.count == 0, "Spellings must be known before the first pattern.")
+    for variant in spellings.variants {
+      let form = forms.number(of: variant.form)
+      let standard = forms.number(of: variant.standard)
+      while standards.count < forms.count { standards.append(Int32(standards.count)) }
+      standards[Int(form)] = standard
+    }
+  }
+
+  /// Returns the form that a form is looked up as; mostly itself.
+  func standard(of form: Int32) -> Int32 {
+    Int(form) < standards.count ? standards[Int(form)] : form
+  }
+
   // MARK: - One pattern after the other
 
   /// How many places the pattern under way has.
@@ -73,7 +96,9 @@ struct PatternCollection: Sendable {
 
   /// Appends a form to the pattern under way.
   mutating func append(form: Span<UInt8>, hash: UInt64) {
-    append(code: forms.number(of: form, hash: hash), key: hash)
+    let number = forms.number(of: form, hash: hash)
+    let standard = standard(of: number)
+    append(code: standard, key: standard == number ? hash : forms.hashes[Int(standard)])
   }
 
   /// Appends a place to the pattern under way.

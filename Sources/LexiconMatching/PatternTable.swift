@@ -19,6 +19,9 @@ package final class PatternTable: Sendable {
   /// Where the places of each pattern begin, and a last one where they end.
   private let starts: [Int32]
 
+  /// Which words are looked up as others.
+  package let spellings: Spellings
+
   /// The words of all patterns, for splitting hashtags.
   package let vocabulary: Vocabulary
 
@@ -41,10 +44,19 @@ package final class PatternTable: Sendable {
   /// - Parameters:
   ///   - patterns: The patterns.
   ///   - numberForms: The words that count as numbers.
-  init(patterns: consuming PatternCollection, numberForms: Set<[UInt8]>) {
+  ///   - spellings: The spellings that the patterns were added with.
+  init(
+    patterns: consuming PatternCollection,
+    numberForms: Set<[UInt8]>,
+    _ spellings: Spellings = Spellings()
+  ) {
+    self.spellings = spellings
     var forms = patterns.forms
+    let standards = patterns.standards
+    func standard(of form: Int) -> Int { form < standards.count ? Int(standards[form]) : form }
     let numbers = Set(
-      numberForms.sorted { $0.lexicographicallyPrecedes($1) }.map { forms.number(of: $0) }
+      numberForms.sorted { $0.lexicographicallyPrecedes($1) }
+        .map { standard(of: Int(forms.number(of: $0))) }
     )
     prefixes = PrefixTable(
       (0..<patterns.prefixes.count).map { Array(patterns.prefixes[$0]) },
@@ -62,13 +74,14 @@ package final class PatternTable: Sendable {
     var prefixAtoms = WorkList<Int32>()
     var lexemes: [Lexeme] = []
     lexemes.reserveCapacity(forms.count)
-    for number in 0..<forms.count {
+    for form in 0..<forms.count {
       let first = prefixAtoms.count
+      let number = standard(of: form)
       prefixes.appendAtoms(of: forms[number], to: &prefixAtoms)
       var node = trie.firstNodes[number]
       node.atom = Int32(number)
       node.prefixes = UInt8(prefixAtoms.count - first)
-      let isNumber = numbers.contains(Int32(number))
+      let isNumber = numbers.contains(number)
       lexemes.append(Lexeme(node: node, prefixCode: isNumber ? ~Int32(first) : Int32(first)))
     }
     self.lexemes = LexemeTable(forms.hashes, lexemes)

@@ -6,6 +6,7 @@ package struct PatternTableBuilder {
   private let cutter = PieceCutter()
   private(set) var patterns = PatternCollection()
   private var numberForms: Set<[UInt8]> = []
+  private var spellings = Spellings()
 
   /// Creates an empty builder.
   package init() {}
@@ -108,6 +109,20 @@ package struct PatternTableBuilder {
     return end
   }
 
+  /// Declares which words are other spellings of standard ones.
+  ///
+  /// - Precondition: There are no patterns yet.
+  package mutating func declare(_ spellings: Spellings) {
+    self.spellings = spellings
+    patterns.declare(spellings)
+  }
+
+  /// Returns whether some word of a pattern is another spelling of a standard one.
+  package func hasVariant(_ pattern: String) -> Bool {
+    pattern.lowercased().utf8.split(separator: UInt8(ascii: " "))
+      .contains { spellings.standard(of: FormHash.of($0)) != nil }
+  }
+
   /// Declares a word that counts as a number, such as "twelve".
   package mutating func addNumberForm(_ form: String) {
     numberForms.insert(Array(form.utf8))
@@ -115,7 +130,7 @@ package struct PatternTableBuilder {
 
   /// Returns the table of all patterns added so far.
   package func build() -> PatternTable {
-    PatternTable(patterns: patterns, numberForms: numberForms)
+    PatternTable(patterns: patterns, numberForms: numberForms, spellings)
   }
 }
 

@@ -47,6 +47,9 @@ public struct CommentAnnotator {
   /// Whether each unit of it stands where words are no evidence by themselves.
   package var masked: [Bool] { tokens.units.indices.map(classifier.isMasked) }
 
+  /// Which words are looked up as others.
+  package var spellings: Spellings { patterns.spellings }
+
   /// The word lists.
   let model: ClassificationModel
   let patterns: PatternTable

@@ -144,18 +144,22 @@ package struct SentimentLexicon: Sendable {
     let rows = LexiconKind.sentimentKinds.flatMap { lexicons.tables($0) }
       .reduce(0) { $0 + $1.rows.count }
     entries.reserveCapacity(rows)
-    var lines = PatternLines(room: rows)
+    var known = PatternRows(room: rows)
     for kind in LexiconKind.sentimentKinds {
       for table in lexicons.tables(kind) {
-        lines.startTable()
+        known.start(table.rows)
         var tags = TagField()
-        for row in table.rows {
+        for (place, row) in table.rows.enumerated() {
           if kind == .valence { tags.read(row) }
           guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
-          if let line = lines.line(of: pattern, now: row.line) {
+          if let first = known.row(of: pattern, now: place) {
+            // What differs by spelling alone is no fault of the file, and the first line stands.
+            guard !patterns.hasVariant(row.text(0)), !patterns.hasVariant(first.text(0)) else {
+              continue
+            }
             diagnostics.append(
               Diagnostic(
-                "'\(row.text(0))' stands already in line \(line)",
+                "'\(row.text(0))' stands already in line \(first.line)",
                 at: table.location(row),
                 remedy: "keep one of the two lines."
               )
@@ -265,23 +269,27 @@ private struct TagField {
   }
 }
 
-/// In which line of the table under way each pattern stands.
-private struct PatternLines {
-  private var lines: [(table: Int32, line: Int32)] = []
+/// In which row of the table under way each pattern stands.
+private struct PatternRows {
+  private var rows: [(table: Int32, place: Int32)] = []
   private var table: Int32 = 0
+  private var current: LexiconRows?
 
-  /// Creates the lines of no table, with room for as many patterns.
-  init(room: Int) { lines.reserveCapacity(room) }
+  /// Creates the rows of no table, with room for as many patterns.
+  init(room: Int) { rows.reserveCapacity(room) }
 
   /// Forgets the table before.
-  mutating func startTable() { table += 1 }
+  mutating func start(_ rows: LexiconRows) {
+    table += 1
+    current = rows
+  }
 
-  /// Returns the line in which a pattern stands already; nil where it does not, and then it stands in the line given.
-  mutating func line(of pattern: Int32, now line: Int) -> Int? {
-    while lines.count <= Int(pattern) { lines.append((0, 0)) }
-    let known = lines[Int(pattern)]
-    if known.table == table { return Int(known.line) }
-    lines[Int(pattern)] = (table, Int32(line))
+  /// Returns the row in which a pattern stands already; nil where it does not, and then it stands in the row given.
+  mutating func row(of pattern: Int32, now place: Int) -> LexiconTable.Row? {
+    while rows.count <= Int(pattern) { rows.append((0, 0)) }
+    let known = rows[Int(pattern)]
+    if known.table == table { return current?[Int(known.place)] }
+    rows[Int(pattern)] = (table, Int32(place))
     return nil
   }
 }

@@ -69,6 +69,21 @@ struct SentimentLexiconTests {
   }
 
   @Test
+  func `lines that differ by spelling alone are no fault, and the first stands`() throws {
+    var diagnostics: [Diagnostic] = []
+    var builder = PatternTableBuilder()
+    let lexicons = LexiconSet(tables: [
+      SmallLexicon.table(.spelling, "dont | don't"),
+      SmallLexicon.table(.valence, "dont work | -2 | fault\ndon't work | -1 |\nwork | 1 |"),
+      SmallLexicon.table(.valence, "works | 1 |\nWORKS | 2 |"),
+    ])
+    builder.declare(Spellings(lexicons, &diagnostics))
+    let lexicon = SentimentLexicon(lexicons, &builder, &diagnostics)
+    #expect(diagnostics.map(\.message) == ["'WORKS' stands already in line 1"])
+    #expect(try lexicon[builder.add("don't work")]?.valence == -2000)
+  }
+
+  @Test
   func `missing and unknown constants are told`() {
     var found: [Diagnostic] = []
     let rows = SmallLexicon.model.replacing("capitals | 1.25", with: "capitols | 1.25")

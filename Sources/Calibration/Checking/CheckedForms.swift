@@ -40,7 +40,7 @@ struct CheckedForms {
 
   private static func formField(of row: LexiconTable.Row, _ kind: LexiconKind) -> Int? {
     switch kind {
-    case .model: nil
+    case .model, .spelling: nil
     case .topics: row.fields[0] == "cue" || row.fields[0] == "not" ? 3 : nil
     default: 0
     }

@@ -96,10 +96,12 @@ struct EntryChecks {
   /// Returns what two lines must share to speak of the same thing; nil where a form may stand often.
   private static func scope(_ form: CheckedForms.Form) -> String? {
     switch form.kind {
-    case .valence, .negation, .intensity, .contrast, .irrealis, .number, .duration, .question: ""
+    case .valence, .negation, .intensity, .contrast, .irrealis, .number, .question: ""
+    // Right behind a number ("40mins") a unit is looked up as it is spelt.
+    case .duration: form.text
     case .cue, .language: form.fields[1]
     case .topics: "\(form.table)\t\(form.fields[0])\t\(form.fields[1])"
-    case .model: nil
+    case .model, .spelling: nil
     }
   }
 

@@ -82,7 +82,13 @@ package struct FittingRows: ChunkProduct {
     _ text: ArraySlice<UInt8>,
     into row: inout FittingRow
   ) {
-    row.words = WordForms.keys(annotator.tokens, text, masked: annotator.masked, &forms)
+    row.words = WordForms.keys(
+      annotator.tokens,
+      text,
+      masked: annotator.masked,
+      annotator.spellings,
+      &forms
+    )
     guard !row.isEmptyAnswer else { return }
     row.hasNoStart = annotator.isBareNothing
     let sentiment = annotator.sentiment

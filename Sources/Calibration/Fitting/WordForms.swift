@@ -1,11 +1,12 @@
 import FeedbackModel
+import LexiconMatching
 import Tokenization
 
 /// The words and word pairs of a comment that a fit may learn, written as entries of a lexicon file.
 ///
 /// Folded words, prefixes of them as `delay*`, emoji and emoticons, numbers as `<n>`, and punctuation marks; pairs of the first two where they stand
 /// next to each other in one sentence, with nothing in between. Addresses and handles are never looked up, so never
-/// learned, and neither are somebody else's words.
+/// learned, and neither are somebody else's words. Words are learned in their standard spelling.
 enum WordForms {
   /// The longest form that is learned, in bytes; longer ones are no words.
   private static let longest = 40
@@ -16,25 +17,30 @@ enum WordForms {
   ///   - tokens: The tokens of the comment.
   ///   - text: Its bytes.
   ///   - masked: Whether each unit stands where words are no evidence.
+  ///   - spellings: Which words are other spellings of standard ones.
   ///   - forms: Receives the form behind each key.
   /// - Returns: The keys; none for a comment without words.
   static func keys(
     _ tokens: borrowing TokenBuffer,
     _ text: ArraySlice<UInt8>,
     masked: [Bool],
+    _ spellings: Spellings,
     _ forms: inout [UInt64: String]
   ) -> [UInt64] {
     var keys: Set<UInt64> = []
     var previous: (key: UInt64, index: Int)?
     for (index, unit) in tokens.units.array.enumerated() {
       guard unit.formCount > 0, unit.formCount <= longest, !masked[index],
-        let key = add(unit, tokens, text, &forms)
+        let key = add(unit, tokens, text, spellings, &forms)
       else {
         previous = nil
         continue
       }
       keys.insert(key)
-      if unit.kind == .word { addPrefixes(tokens.bytes(of: unit)[...], &keys, &forms) }
+      if unit.kind == .word {
+        let word = spellings.standard(of: unit.hash) ?? tokens.bytes(of: unit)
+        addPrefixes(word[...], &keys, &forms)
+      }
       guard unit.kind != .punctuation, !unit.flags.contains(.hashtagPart) else {
         previous = nil
         continue
@@ -87,10 +93,16 @@ enum WordForms {
     _ unit: LexicalUnit,
     _ tokens: borrowing TokenBuffer,
     _ text: ArraySlice<UInt8>,
+    _ spellings: Spellings,
     _ forms: inout [UInt64: String]
   ) -> UInt64? {
     switch unit.kind {
     case .word:
+      if let standard = spellings.standard(of: unit.hash) {
+        let key = FormHash.of(standard)
+        if forms[key] == nil { forms[key] = String(decoding: standard, as: UTF8.self) }
+        return key
+      }
       if forms[unit.hash] == nil { forms[unit.hash] = tokens.form(of: unit) }
       return unit.hash
     case .emoji, .emoticon, .punctuation:

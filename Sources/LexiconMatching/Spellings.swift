@@ -1,0 +1,99 @@
+package import FeedbackModel
+import Tokenization
+
+/// Which words are other spellings of a standard one: "dont" of "don't", "recieved" of "received", "color" of "colour".
+///
+/// A variant in a comment matches whatever its standard spelling matches, and so does one in a pattern: both are looked up
+/// as the same form, so that entries need not be written once for each slip.
+package struct Spellings: Sendable {
+  /// A word and what it is another spelling of, both folded.
+  struct Variant: Sendable {
+    let form: [UInt8]
+    let standard: [UInt8]
+  }
+
+  /// The variants in the order in which they came, each once.
+  private(set) var variants: [Variant] = []
+
+  /// The standard form of each variant, by their hashes.
+  private var standards: [UInt64: Int] = [:]
+
+  /// Creates no spellings.
+  package init() {}
+
+  /// Reads the spelling files; a later file's line stands over an earlier one's.
+  ///
+  /// - Parameters:
+  ///   - lexicons: The lexicon files.
+  ///   - diagnostics: Receives every bad line.
+  package init(_ lexicons: LexiconSet, _ diagnostics: inout [Diagnostic]) {
+    let tokenizer = Tokenizer()
+    for table in lexicons.tables(.spelling) {
+      var lines: [[UInt8]: Int] = [:]
+      for row in table.rows {
+        do throws(PatternError) {
+          let variant = Variant(
+            form: try Self.word(row.text(0), tokenizer),
+            standard: try Self.word(row.text(1), tokenizer)
+          )
+          if let line = lines.updateValue(row.line, forKey: variant.form) {
+            throw PatternError(
+              message: "'\(row.text(0))' stands already in line \(line)",
+              remedy: "keep one of the two lines."
+            )
+          }
+          add(variant)
+        } catch {
+          diagnostics.append(Diagnostic(error.message, at: table.location(row), remedy: error.remedy))
+        }
+      }
+    }
+    checkChains(lexicons, &diagnostics)
+  }
+
+  /// Returns the standard spelling of a form, or nil where it is no variant.
+  ///
+  /// - Parameter hash: The form's `FormHash`.
+  package func standard(of hash: UInt64) -> [UInt8]? {
+    standards[hash].map { variants[$0].standard }
+  }
+
+  private mutating func add(_ variant: Variant) {
+    let hash = FormHash.of(variant.form.span)
+    if let place = standards[hash] {
+      variants[place] = variant
+    } else {
+      standards[hash] = variants.count
+      variants.append(variant)
+    }
+  }
+
+  /// Returns the folded form of a single word.
+  private static func word(_ text: String, _ tokenizer: Tokenizer) throws(PatternError) -> [UInt8] {
+    let elements = try Pattern(text, tokenizer).elements
+    guard elements.count == 1, case .form(let form) = elements[0] else {
+      throw PatternError(
+        message: "'\(text)' is not a single word",
+        remedy: "write one word without a star; phrases are entries of other lists."
+      )
+    }
+    return form
+  }
+
+  /// Tells the lines whose standard spelling is itself a variant, or the variant.
+  private func checkChains(_ lexicons: LexiconSet, _ diagnostics: inout [Diagnostic]) {
+    for table in lexicons.tables(.spelling) {
+      for row in table.rows {
+        guard let next = standard(of: FormHash.of(row.text(1).utf8)) else { continue }
+        let word = String(decoding: next, as: UTF8.self)
+        diagnostics.append(
+          Diagnostic(
+            "'\(row.text(1))' is itself another spelling of '\(word)'",
+            at: table.location(row),
+            remedy: "write '\(word)' as the standard spelling, or take one of the two lines out."
+          )
+        )
+      }
+    }
+  }
+}
