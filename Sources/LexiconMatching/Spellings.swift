@@ -44,7 +44,9 @@ package struct Spellings: Sendable {
           }
           add(variant)
         } catch {
-          diagnostics.append(Diagnostic(error.message, at: table.location(row), remedy: error.remedy))
+          diagnostics.append(
+            Diagnostic(error.message, at: table.location(row), remedy: error.remedy)
+          )
         }
       }
     }

@@ -26,7 +26,7 @@ package struct ClauseMap: ~Copyable {
   /// Where each unit stands.
   package private(set) var places = WorkList<ClausePlace>()
 
-  /// Whether each statement ends in a question mark.
+  /// Whether each statement ends in a question mark, or opens as a question and ends in none.
   package private(set) var asks = WorkList<Bool>()
 
   /// Whether some statement does.
@@ -40,6 +40,8 @@ package struct ClauseMap: ~Copyable {
 
   /// Whether an account is mentioned.
   package private(set) var hasMention = false
+
+  private let opening = QuestionOpening()
 
   /// Creates an empty map.
   package init() {}
@@ -74,7 +76,10 @@ package struct ClauseMap: ~Copyable {
       }
       places.append(place)
     }
-    if !places.isEmpty { makeRoom(for: walk.statement) }
+    if !places.isEmpty {
+      makeRoom(for: walk.statement)
+      findOpenings(buffer.units)
+    }
     hasMention = walk.hasMention
     shouts = walk.words >= 4 && walk.capitals * 2 > walk.words
     if walk.hasMention { markRetweet(buffer, text) }
@@ -106,6 +111,19 @@ extension ClauseMap {
     )
     walk.leave(mark)
     return place
+  }
+
+  /// Finds the statements that ask without a mark.
+  private mutating func findOpenings(_ units: borrowing WorkList<LexicalUnit>) {
+    var next: Int32 = 0
+    for index in places.indices where places[index].statement >= next {
+      let statement = Int(places[index].statement)
+      next = places[index].statement + 1
+      guard exclamations[statement] == 0, !asks[statement], opening.stands(at: index, units)
+      else { continue }
+      asks[statement] = true
+      hasQuestion = true
+    }
   }
 
   private mutating func makeRoom(for statement: Int32) {

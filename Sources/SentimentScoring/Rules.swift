@@ -21,7 +21,7 @@ struct Rules: Sendable {
     if let stress { apply(stress.rule, stress.factor) }
     let exclamation = exclamation(after: units, context, buffer)
     if exclamation != 1000 { apply(.exclamation, exclamation) }
-    let negations = negations(before: units.lowerBound, context, buffer)
+    let negations = isSign(units, buffer) ? 0 : negations(before: units.lowerBound, context, buffer)
     if negations == 1 {
       apply(.negation, -constants[valence > 0 ? .negatedPraise : .negatedFault])
     } else if negations > 1 {
@@ -30,12 +30,18 @@ struct Rules: Sendable {
     let contrast = context.contrast(at: units.lowerBound)
     if contrast != 1000 { apply(.contrast, contrast) }
     let isPositive = (valence > 0) == (negations != 1)
-    if let mood = mood(of: units.lowerBound, tags, isPositive: isPositive, context, buffer) {
+    if let mood = mood(of: units, tags, isPositive: isPositive, context, buffer) {
       apply(mood.rule, mood.factor)
     } else if isPositive, tags.contains(.polite), context.asksForSomething {
       apply(.request, constants[.praiseInRequest])
     }
     if context.clauses[units.lowerBound].isQuoted { apply(.quotation, constants[.quotation]) }
+  }
+
+  /// Whether a hit begins with a sign of the writer's mood, which nothing before it turns: "no more waiting 🎉".
+  private func isSign(_ units: Range<Int>, _ buffer: borrowing TokenBuffer) -> Bool {
+    let kind = buffer.units[units.lowerBound].kind
+    return kind == .emoji || kind == .emoticon
   }
 
   /// Intensifiers and downtoners stand right before, or with a word or two between.
@@ -123,16 +129,15 @@ struct Rules: Sendable {
 
   /// Wishes, conditions, requests and questions are not statements of fact.
   private func mood(
-    of unit: Int,
+    of units: Range<Int>,
     _ tags: ValenceTags,
     isPositive: Bool,
     _ context: borrowing CommentContext,
     _ buffer: borrowing TokenBuffer
   ) -> (rule: ScoringRule, factor: Int)? {
     // A smile or a tear at the end of a question is the writer's mood, and not what is asked.
-    guard buffer.units[unit].kind != .emoticon, buffer.units[unit].kind != .emoji else {
-      return nil
-    }
+    guard !isSign(units, buffer) else { return nil }
+    let unit = units.lowerBound
     switch context.irrealis(at: unit) {
     case .wish where isPositive: return (.wish, constants[.praiseInWish])
     case .condition where isPositive: return (.condition, constants[.praiseInCondition])
