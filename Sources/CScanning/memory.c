@@ -30,8 +30,10 @@ void earshot_prepare_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 2 * LOADING_BYTES);
   mallopt(M_TRIM_THRESHOLD, 2 * LOADING_BYTES);
   mallopt(M_TOP_PAD, LOADING_BYTES);
-  // The first block makes the heap; too large for what lies free, it is cut from the end.
-  free(malloc(LARGE_PAGE / 4));
+  // The first block makes the heap; too large for what lies free, it is cut from the end. Volatile, because a compiler may
+  // leave out a block that nobody uses.
+  void *volatile first = malloc(LARGE_PAGE / 4);
+  free(first);
   uintptr_t end = (uintptr_t)sbrk(0), start = end - LOADING_BYTES;
   start = (start + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
   end = end / LARGE_PAGE * LARGE_PAGE;
