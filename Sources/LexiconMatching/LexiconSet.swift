@@ -69,8 +69,8 @@ package struct LexiconSet: Sendable {
     for overlay in overlays {
       paths += FileReading.isFolder(overlay) ? try files(in: overlay) : [overlay]
     }
-    for (place, path) in paths.enumerated() {
-      guard var table = try LexiconTable.read(path, &diagnostics) else { continue }
+    for (place, read) in Concurrently.map(paths, ReadTable.init).enumerated() {
+      guard var table = try read.table(&diagnostics) else { continue }
       table.isOverlay = place >= shipped
       tables.append(table)
     }
@@ -139,6 +139,25 @@ package struct LexiconSet: Sendable {
         )
       ]
     )
+  }
+}
+
+/// A file as it was read, with what is wrong with it.
+private struct ReadTable: Sendable {
+  private let found: Result<LexiconTable?, LexiconError>
+  private let diagnostics: [Diagnostic]
+
+  /// Reads a file.
+  init(_ path: String) {
+    var diagnostics: [Diagnostic] = []
+    found = Result { () throws(LexiconError) in try LexiconTable.read(path, &diagnostics) }
+    self.diagnostics = diagnostics
+  }
+
+  /// Returns the table, or nil when the header does not say what the file is.
+  func table(_ diagnostics: inout [Diagnostic]) throws(LexiconError) -> LexiconTable? {
+    diagnostics += self.diagnostics
+    return try found.get()
   }
 }
 

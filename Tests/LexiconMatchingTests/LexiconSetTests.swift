@@ -24,6 +24,7 @@ struct LexiconSetTests {
     "shared/en/topics/bank.tsv": list(.topics, "bank"),
     "over/y.tsv": list(.valence, "y"), "over/x.tsv": list(.valence, "x"),
     "own.tsv": list(.topics, "own"), "single.tsv": list(.valence, "single"),
+    "bad.tsv": list(.valence, "bad", ["x"]),
   ])
 
   private func load(_ taxonomies: [String], _ overlays: [String]) throws -> LexiconSet {
@@ -109,6 +110,24 @@ struct LexiconSetTests {
       #expect(places.prefix(3) == ["/en/a.tsv:8", "/en/a.tsv:10", "/en/b.tsv:8"])
       #expect(places.dropFirst(3).allSatisfy { $0 == "/over/c.tsv:1" })
       #expect(error.description.split(separator: "\n").count == error.diagnostics.count)
+    }
+  }
+
+  /// Files are read on several threads; what is told is what comes first in their order.
+  @Test(
+    arguments: [
+      (["none", "bad.tsv", "gone"], "none"), (["bad.tsv", "gone", "none"], "gone"),
+      (["single.tsv", "none"], "none"),
+      (["gone", "none"] + Array(repeating: "own.tsv", count: 40), "gone"),
+    ]
+  )
+  func `of files that cannot be read the first is told`(overlays: [String], told: String) {
+    for _ in 0..<20 {
+      let error = #expect(throws: LexiconError.self) {
+        try load([], overlays.map { folder.path + "/" + $0 })
+      }
+      #expect(error?.code == .unreadable && error?.diagnostics.count == 1)
+      #expect(error?.diagnostics.first?.location?.file == folder.path + "/" + told)
     }
   }
 }
