@@ -22,12 +22,15 @@ package struct ClassificationModel: Sendable {
     _ patterns: inout PatternTableBuilder,
     _ diagnostics: inout [Diagnostic]
   ) {
-    patterns.declare(Spellings(lexicons, &diagnostics))
+    let spellings = Spellings(lexicons, &diagnostics)
+    let others = Ahead { OtherLexicons(lexicons, spellings) }
+    patterns.declare(spellings)
     sentiment = SentimentModel(lexicons, &patterns, &diagnostics)
-    cues = CueLexicon(lexicons, &patterns, &diagnostics)
-    taxonomy = Taxonomy(lexicons, &patterns, &diagnostics)
-    durations = DurationLexicon(lexicons, &patterns, &diagnostics)
-    languages = LanguageLexicon(lexicons, &patterns, &diagnostics)
+    guard var rest = others.take() else { preconditionFailure("They were not taken before.") }
+    rest.renumber(patterns.merge(rest.patterns))
+    diagnostics += rest.diagnostics
+    (cues, taxonomy) = (rest.cues, rest.taxonomy)
+    (durations, languages) = (rest.durations, rest.languages)
   }
 
   /// Fills in what a question says of the comments that answer it.

@@ -129,6 +129,13 @@ package struct CueLexicon: Sendable {
     questions.seal()
   }
 
+  /// Names the patterns by other numbers.
+  mutating func renumber(_ numbers: [Int32]) {
+    cues.renumber(numbers)
+    evidence.renumber(numbers)
+    questions.renumber(numbers)
+  }
+
   /// Returns the tone and the neutral evidence of the comments that answer a question, in thousandths.
   ///
   /// - Parameter hits: The patterns found in the question.

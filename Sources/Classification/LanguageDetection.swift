@@ -22,7 +22,7 @@ package struct LanguageLexicon: Sendable {
     _ diagnostics: inout [Diagnostic]
   ) {
     let tables = lexicons.tables(.language)
-    codes = Set(tables.flatMap { $0.rows.map { $0.fields[1] } }).sorted()
+    codes = Self.codes(of: tables)
     for table in tables {
       var code: Int?
       for row in table.rows {
@@ -35,6 +35,9 @@ package struct LanguageLexicon: Sendable {
     }
     languages.seal()
   }
+
+  /// Names the patterns by other numbers.
+  mutating func renumber(_ numbers: [Int32]) { languages.renumber(numbers) }
 
   /// Returns the languages of some tables, each once and in a fixed order.
   private static func codes(of tables: [LexiconTable]) -> [String] {

@@ -80,6 +80,9 @@ struct RuleIndex: Sendable {
     members.seal()
   }
 
+  /// Names the patterns by other numbers.
+  mutating func renumber(_ numbers: [Int32]) { lists.renumber(numbers) }
+
   /// Adds a set of lists, word by word.
   private static func add(
     _ lists: some Sequence<Int>,

@@ -41,6 +41,12 @@ package struct DurationLexicon: Sendable {
     seconds.seal()
   }
 
+  /// Names the patterns by other numbers.
+  mutating func renumber(_ numbers: [Int32]) {
+    self.numbers.renumber(numbers)
+    seconds.renumber(numbers)
+  }
+
   /// The value of a number word in thousandths.
   func number(_ pattern: Int32) -> Int? { numbers.places(of: pattern).first.map { numbers[$0] } }
 

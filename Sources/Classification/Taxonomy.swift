@@ -90,8 +90,8 @@ package struct Taxonomy: Sendable {
   /// The topics whose cues a pattern masks.
   private(set) var exclusions = PatternMap<Int>()
 
-  /// The word lists that rules name.
-  private(set) var wordLists = WordLists()
+  /// The word lists that rules name, until the rules are indexed.
+  private var wordLists = WordLists()
 
   /// Which rules may hold, given which patterns a comment has.
   private(set) var ruleIndex = RuleIndex()
@@ -138,6 +138,15 @@ package struct Taxonomy: Sendable {
     words.seal()
     exclusions.seal()
     ruleIndex = RuleIndex(rules.map(\.expression), wordLists)
+    wordLists = WordLists()
+  }
+
+  /// Names the patterns by other numbers.
+  mutating func renumber(_ numbers: [Int32]) {
+    cues.renumber(numbers)
+    words.renumber(numbers)
+    exclusions.renumber(numbers)
+    ruleIndex.renumber(numbers)
   }
 
   /// Returns the weight of a pattern as a cue of a topic, in thousandths; nought where it is none.

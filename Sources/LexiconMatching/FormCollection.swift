@@ -46,6 +46,11 @@ struct FormCollection: Sendable {
     number(of: form.span, hash: FormHash.of(form.span))
   }
 
+  /// Returns for each form its number in another collection, to which it is added if it was not there.
+  func numbers(in other: inout FormCollection) -> [Int32] {
+    (0..<count).map { other.number(of: bytes.span.extracting(range(of: $0)), hash: hashes[$0]) }
+  }
+
   /// The bytes of a form.
   subscript(number: Int) -> ArraySlice<UInt8> { bytes[range(of: number)] }
 

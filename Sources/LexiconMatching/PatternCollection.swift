@@ -14,7 +14,7 @@ struct PatternCollection: Sendable {
   static func code(ofPrefix number: Int32) -> Int32 { -3 - number }
 
   /// The forms of all patterns.
-  private(set) var forms = FormCollection(room: Self.usualForms)
+  private(set) var forms: FormCollection
 
   /// For each of the first forms, which are those of spellings, the form that it is looked up as.
   private(set) var standards: [Int32] = []
@@ -35,23 +35,24 @@ struct PatternCollection: Sendable {
   private(set) var texts: [UInt8] = []
   private(set) var textEnds: [Int32] = []
 
-  private var index = HashIndex(room: Self.usualPatterns)
+  private var index: HashIndex
 
   /// The key of the pattern under way.
   private var key: UInt64 = 0
 
-  /// About as many as the shipped lists have; growing would hash all again.
-  private static let usualPatterns = 65_536
-  private static let usualForms = 20_000
-
   /// Creates an empty collection.
-  init() {
-    starts.reserveCapacity(Self.usualPatterns)
-    uses.reserveCapacity(Self.usualPatterns)
-    textEnds.reserveCapacity(Self.usualPatterns)
-    codes.reserveCapacity(Self.usualPatterns * 4)
+  ///
+  /// - Parameter room: For how many patterns there is room from the start, more or less.
+  init(room: Int) {
+    // Most forms are in several patterns.
+    forms = FormCollection(room: room / 3)
+    index = HashIndex(room: room)
+    starts.reserveCapacity(room)
+    uses.reserveCapacity(room)
+    textEnds.reserveCapacity(room)
+    codes.reserveCapacity(room * 4)
     // A pattern has about twenty bytes.
-    texts.reserveCapacity(Self.usualPatterns * 20)
+    texts.reserveCapacity(room * 20)
   }
 
   /// How many patterns there are.
@@ -156,6 +157,29 @@ struct PatternCollection: Sendable {
 }
 
 extension PatternCollection {
+  /// Adds all patterns of another collection in their order, with all its forms and prefixes.
+  ///
+  /// - Returns: For each of them its number here.
+  mutating func merge(_ other: PatternCollection) -> [Int32] {
+    let forms = other.forms.numbers(in: &forms)
+    let prefixes = other.prefixes.numbers(in: &prefixes)
+    func code(_ code: Int32) -> Int32 {
+      if code >= 0 { return forms[Int(code)] }
+      let prefix = Self.code(ofPrefix: 0) - code
+      return prefix < 0 ? code : Self.code(ofPrefix: prefixes[Int(prefix)])
+    }
+    return (0..<other.count).map { number in
+      for place in other.starts[number]..<other.starts[number + 1] {
+        codes.append(code(other.codes[Int(place)]))
+      }
+      // Keys are made of what the places say, not of how forms are numbered.
+      key = other.index.hashes[number]
+      let start = number > 0 ? Int(other.textEnds[number - 1]) : 0
+      let text = other.texts.span.extracting(start..<Int(other.textEnds[number]))
+      return finish(text, for: other.uses[number])
+    }
+  }
+
   /// Returns the atoms of all patterns end to end.
   ///
   /// - Parameter formCount: How many forms there are, whose atoms are their numbers; behind them come the prefixes, then

@@ -39,6 +39,19 @@ public struct PatternMap<Value: Sendable>: Sendable {
     added = []
   }
 
+  /// Gives the patterns other numbers, once the values are laid out.
+  ///
+  /// - Parameter numbers: For each pattern its new number; no two are the same.
+  @inlinable
+  public mutating func renumber(_ numbers: [Int32]) {
+    let old = self
+    self = PatternMap()
+    for pattern in old.starts.patterns {
+      for place in old.places(of: pattern) { add(old[place], for: numbers[Int(pattern)]) }
+    }
+    seal()
+  }
+
   /// Changes the values of a pattern, once they are laid out.
   package mutating func change(of pattern: Int32, _ change: (inout Value) -> Void) {
     for place in places(of: pattern) { change(&values[place]) }
@@ -125,6 +138,9 @@ struct PatternStarts: Sendable {
     self.first = Int(first)
     self.starts = starts
   }
+
+  /// The patterns from the first with values to the last.
+  @usableFromInline var patterns: Range<Int32> { Int32(first)..<Int32(first + starts.count - 1) }
 
   @inlinable @inline(__always)
   func places(of pattern: Int32) -> Range<Int> {

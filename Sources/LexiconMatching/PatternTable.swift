@@ -58,10 +58,7 @@ package final class PatternTable: Sendable {
       numberForms.sorted { $0.lexicographicallyPrecedes($1) }
         .map { standard(of: Int(forms.number(of: $0))) }
     )
-    prefixes = PrefixTable(
-      (0..<patterns.prefixes.count).map { Array(patterns.prefixes[$0]) },
-      firstAtom: Int32(forms.count)
-    )
+    let ahead = Ahead { [forms, prefixes = patterns.prefixes] in FormPrefixes(of: forms, prefixes) }
     numberAtom = Int32(forms.count + patterns.prefixes.count)
     anyAtom = numberAtom + 1
     trie = PatternTrie(
@@ -71,22 +68,53 @@ package final class PatternTable: Sendable {
       atoms: Int(anyAtom) + 1,
       anyAtom: anyAtom
     )
-    var prefixAtoms = WorkList<Int32>()
+    guard let found = ahead.take() else { preconditionFailure("They were not taken before.") }
+    vocabulary = found.vocabulary
+    let prefixStarts = found.starts
+    prefixes = found.table
+    prefixAtoms = found.atoms
     var lexemes: [Lexeme] = []
     lexemes.reserveCapacity(forms.count)
     for form in 0..<forms.count {
-      let first = prefixAtoms.count
       let number = standard(of: form)
-      prefixes.appendAtoms(of: forms[number], to: &prefixAtoms)
+      let (first, end) = (prefixStarts[number], prefixStarts[number + 1])
       var node = trie.firstNodes[number]
       node.atom = Int32(number)
-      node.prefixes = UInt8(prefixAtoms.count - first)
+      node.prefixes = UInt8(end - first)
       let isNumber = numbers.contains(number)
-      lexemes.append(Lexeme(node: node, prefixCode: isNumber ? ~Int32(first) : Int32(first)))
+      lexemes.append(Lexeme(node: node, prefixCode: isNumber ? ~first : first))
     }
     self.lexemes = LexemeTable(forms.hashes, lexemes)
-    self.prefixAtoms = prefixAtoms
     (texts, textEnds, starts) = (patterns.texts, patterns.textEnds, patterns.starts)
+  }
+}
+
+/// The prefixes that forms begin with.
+private struct FormPrefixes: ~Copyable, Sendable {
+  let table: PrefixTable
+  /// The atoms of the prefixes of all forms end to end.
+  private(set) var atoms = WorkList<Int32>()
+  /// Where those of each form begin, and a last one where they end.
+  private(set) var starts: [Int32] = []
+  /// The forms that hashtags may be split into.
+  let vocabulary: Vocabulary
+
+  /// Looks through all forms.
+  ///
+  /// - Parameters:
+  ///   - forms: The forms, whose atoms are their numbers.
+  ///   - prefixes: The prefixes, whose atoms come behind them.
+  init(of forms: FormCollection, _ prefixes: FormCollection) {
+    table = PrefixTable(
+      (0..<prefixes.count).map { Array(prefixes[$0]) },
+      firstAtom: Int32(forms.count)
+    )
+    starts.reserveCapacity(forms.count + 1)
+    for number in 0..<forms.count {
+      starts.append(Int32(atoms.count))
+      table.appendAtoms(of: forms[number], to: &atoms)
+    }
+    starts.append(Int32(atoms.count))
     vocabulary = Vocabulary(hashes: forms.vocabularyHashes)
   }
 }

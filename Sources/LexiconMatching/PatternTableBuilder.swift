@@ -4,12 +4,19 @@ import Tokenization
 package struct PatternTableBuilder {
   /// Cuts what is no plain word; shared by copies of the builder, which use it one after the other.
   private let cutter = PieceCutter()
-  private(set) var patterns = PatternCollection()
+  private(set) var patterns: PatternCollection
   private var numberForms: Set<[UInt8]> = []
   private var spellings = Spellings()
 
+  /// About as many patterns as the shipped lists have; growing would hash all again.
+  package static let usualPatterns = 65_536
+
   /// Creates an empty builder.
-  package init() {}
+  ///
+  /// - Parameter room: For how many patterns there is room from the start, more or less.
+  package init(room: Int = Self.usualPatterns) {
+    patterns = PatternCollection(room: room)
+  }
 
   /// Adds a pattern, or finds it again.
   ///
@@ -128,10 +135,30 @@ package struct PatternTableBuilder {
     numberForms.insert(Array(form.utf8))
   }
 
+  /// All that was added so far, for another builder.
+  package var collected: CollectedPatterns {
+    CollectedPatterns(patterns: patterns, numberForms: numberForms)
+  }
+
+  /// Adds all that another builder collected, as if it had been added here in the same order.
+  ///
+  /// - Parameter other: What a builder has that was filled apart from this one.
+  /// - Returns: For each pattern of the other one its number here.
+  package mutating func merge(_ other: CollectedPatterns) -> [Int32] {
+    numberForms.formUnion(other.numberForms)
+    return patterns.merge(other.patterns)
+  }
+
   /// Returns the table of all patterns added so far.
   package func build() -> PatternTable {
     PatternTable(patterns: patterns, numberForms: numberForms, spellings)
   }
+}
+
+/// What a builder has collected, on its way to another one.
+package struct CollectedPatterns: Sendable {
+  fileprivate let patterns: PatternCollection
+  fileprivate let numberForms: Set<[UInt8]>
 }
 
 /// Reads the pieces of patterns with one tokenizer and one buffer.

@@ -89,15 +89,17 @@ struct PatternTrie: ~Copyable, Sendable {
       next.removeAll(keepingCapacity: true)
       depth += 1
     }
+    let laidOut = Ahead { [nodes] in StepTable(nodes) }
     firstNodes = WorkList(repeating: Node(), count: atoms)
     for child in nodes[0].childPlaces { firstNodes[Int(nodes[child].atom)] = nodes[child] }
-    steps = StepTable(nodes)
     for parent in nodes.dropFirst() {
       for child in parent.childPlaces {
         let (word, bits) = Self.filterBits(parent, nodes[child].atom)
         filter[word] |= bits
       }
     }
+    guard let steps = laidOut.take() else { preconditionFailure("They were not taken before.") }
+    self.steps = steps
   }
 
   /// A node is told by where its children begin.

@@ -27,5 +27,11 @@ struct PatternMapTests {
       let found = map.places(of: pattern).map { map[$0] }
       #expect(found == oracle.filter { $0.pattern == pattern }.map(\.value), "seed \(seed)")
     }
+    let numbers = (0...(least + 30)).shuffled(using: &random)
+    map.renumber(numbers)
+    for pattern in 0...(least + 30) {
+      let found = map.places(of: numbers[Int(pattern)]).map { map[$0] }
+      #expect(found == oracle.filter { $0.pattern == pattern }.map(\.value), "seed \(seed)")
+    }
   }
 }

@@ -75,6 +75,47 @@ struct PatternTableBuilderTests {
     #expect(Set(oracle).count == oracle.count)
     #expect(patterns.build().count == oracle.count)
   }
+
+  /// Builders that are filled apart and merged, and one that is filled from end to end.
+  @Test(arguments: UInt64(1)...30)
+  func `merged patterns are those of one builder`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var (whole, first, second) = (
+      PatternTableBuilder(), PatternTableBuilder(), PatternTableBuilder(room: 1)
+    )
+    let count = Int.random(in: 0...300, using: &random)
+    var numbers: [(apart: Int32, whole: Int32)] = []
+    for place in 0..<count {
+      let words = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        ["late", "n/a", "wait*", "ref*", "<n>", "b\(Int.random(in: 0...40, using: &random))"]
+          .randomElement(using: &random)!
+      }
+      let text = words.joined(separator: " ") + (Bool.random(using: &random) ? " " : "")
+      let uses = PatternUses(rawValue: 1 << UInt16.random(in: 0...7, using: &random))
+      let number = try whole.add(Array(text.utf8).span, for: uses)
+      if place < count / 2 {
+        #expect(try first.add(Array(text.utf8).span, for: uses) == number)
+      } else {
+        numbers.append((try second.add(Array(text.utf8).span, for: uses), number))
+      }
+      // What is no pattern leaves its forms behind.
+      if place % 7 == 0 {
+        #expect(throws: PatternError.self) { try whole.add("odd\(place) *") }
+        if place < count / 2 {
+          #expect(throws: PatternError.self) { try first.add("odd\(place) *") }
+        } else {
+          #expect(throws: PatternError.self) { try second.add("odd\(place) *") }
+        }
+      }
+    }
+    let merged = first.merge(second.collected)
+    #expect(numbers.allSatisfy { merged[Int($0.apart)] == $0.whole }, "seed \(seed)")
+    let (left, right) = (first.patterns, whole.patterns)
+    #expect(left.codes == right.codes && left.starts == right.starts && left.uses == right.uses)
+    #expect(left.texts == right.texts && left.textEnds == right.textEnds)
+    #expect(left.forms.hashes == right.forms.hashes)
+    #expect((0..<left.count).allSatisfy { left.elements(of: $0) == right.elements(of: $0) })
+  }
 }
 
 extension PatternCollection {
