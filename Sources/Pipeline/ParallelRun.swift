@@ -51,6 +51,7 @@ package struct RunInterrupted: Error, Sendable {
 package struct ParallelRun<Product: ChunkProduct> {
   private let engine: Engine
   private let options: RunOptions
+  private let ahead: InputAhead?
 
   /// Makes the empty product of a chunk.
   package typealias Factory = @Sendable () -> Product
@@ -60,9 +61,11 @@ package struct ParallelRun<Product: ChunkProduct> {
   /// - Parameters:
   ///   - engine: The word lists.
   ///   - options: The inputs.
-  package init(engine: Engine, options: RunOptions) {
+  ///   - ahead: The first of them, where it is being opened already.
+  package init(engine: Engine, options: RunOptions, ahead: InputAhead? = nil) {
     self.engine = engine
     self.options = options
+    self.ahead = ahead
   }
 
   /// The stored bytes of a run that ends before it pays to give memory back.
@@ -98,7 +101,7 @@ package struct ParallelRun<Product: ChunkProduct> {
     fold: (Product) throws -> Void
   ) async throws -> (inputs: [FinishedInput], tally: RowTally) {
     let jobs = max(1, options.jobs)
-    var reader = ChunkReader<Product>(options)
+    var reader = ChunkReader<Product>(options, ahead)
     // Compiling the word lists leaves much free memory behind, which the run would hold for nothing.
     if reader.totalBytes.map({ $0 > Self.bytesOfShortRun }) ?? true {
       earshot_release_free_memory()
@@ -149,6 +152,7 @@ package struct ParallelRun<Product: ChunkProduct> {
 /// Reads the chunks of all inputs one after the other.
 private struct ChunkReader<Product: ChunkProduct> {
   private let options: RunOptions
+  private let ahead: InputAhead?
   private var source: InputSource?
   private var context: SourceContext?
   private var factory: (@Sendable () -> Product)?
@@ -160,8 +164,9 @@ private struct ChunkReader<Product: ChunkProduct> {
   /// A fault that came behind whole rows; it is thrown when these are done.
   private(set) var failure: (any Error)?
 
-  init(_ options: RunOptions) {
+  init(_ options: RunOptions, _ ahead: InputAhead?) {
     self.options = options
+    self.ahead = ahead
     sizes = options.paths.map { StoredSize.of($0) }
   }
 
@@ -195,11 +200,11 @@ private struct ChunkReader<Product: ChunkProduct> {
       }
       guard index + 1 < options.paths.count else { return nil }
       index += 1
-      let opened = try InputSource(path: options.paths[index], options: options.input)
-      let context = try SourceContext(opened, index: index, options: options)
-      factory = try begin(context)
-      source = opened
-      self.context = context
+      let opened =
+        try (index == 0 ? ahead?.take() : nil) ?? OpenedInput(options, index: index)
+      factory = try begin(opened.context)
+      source = opened.source
+      context = opened.context
     }
   }
 

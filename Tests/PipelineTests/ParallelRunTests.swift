@@ -70,6 +70,47 @@ import Testing
     #expect(found.inputs[0].bytes == 27)
   }
 
+  /// Opened ahead or not, and the run done twice: the second time nothing is ahead any more.
+  @Test(arguments: [[true, false], [false, false]])
+  func inputsMayBeOpenedAhead(ahead: [Bool]) async throws {
+    let folder = try TestFolder()
+    let options = RunOptions(
+      paths: [try folder.write("a.csv", Self.text), try folder.write("b.csv", Self.text)]
+    )
+    let run = ParallelRun<CollectedRows>(
+      engine: try SmallLexicons.engine,
+      options: options,
+      ahead: ahead[0] ? InputAhead(options) : nil
+    )
+    for _ in ahead {
+      var ids: [String?] = []
+      let result = try await run.run(
+        begin: { _ in { CollectedRows() } },
+        fold: { ids += $0.rows.map(\.id) }
+      )
+      #expect(ids.count == 980 && result.tally.rows == 1000)
+      #expect(result.inputs.map(\.rows) == [500, 500])
+      #expect(result.inputs[0].sha256 == result.inputs[1].sha256)
+    }
+  }
+
+  @Test(arguments: [("none.csv", IngestionError.Code.fileNotFound), ("empty.csv", .emptyFile)])
+  func whatIsWrongWithAnInputIsToldByTheRun(name: String, code: IngestionError.Code) async throws {
+    let folder = try TestFolder()
+    try folder.write("empty.csv", "")
+    let options = RunOptions(paths: [folder.path + "/" + name])
+    let ahead = InputAhead(options)
+    let run = ParallelRun<CollectedRows>(
+      engine: try SmallLexicons.engine,
+      options: options,
+      ahead: ahead
+    )
+    let error = await #expect(throws: IngestionError.self) {
+      _ = try await run.run(begin: { _ in { CollectedRows() } }, fold: { _ in })
+    }
+    #expect(error?.code == code)
+  }
+
   @Test func rowsBeforeADamageAreFolded() async throws {
     let folder = try TestFolder()
     var options = RunOptions(

@@ -67,6 +67,7 @@ struct AnnotateCommand: AsyncParsableCommand {
         remedy: "give --rejects a file of its own."
       )
     }
+    let ahead = InputAhead(options)
     let engine = try lexicon.engine()
     let topicIDs = engine.topicIDs
     let filter = try filter.filter(engine)
@@ -79,7 +80,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     var marking: DuplicateMarking?
     let result = try await ParallelRun<FilteredRows<AnnotatedRows>>(
       engine: engine,
-      options: options
+      options: options,
+      ahead: ahead
     ).run(
       begin: { source in
         let rows = try layout ?? self.layout(source)
