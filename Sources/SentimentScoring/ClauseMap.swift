@@ -18,6 +18,15 @@ package struct ClausePlace: BitwiseCopyable, Sendable {
   package var isQuoted = false
 }
 
+/// What a statement asks.
+package enum Asking: BitwiseCopyable, Sendable {
+  case nothing
+  /// It has a question mark; it may well be a complaint ("why is it late?").
+  case something
+  /// It opens as somebody does who wants to know ("is there a fee", "how do I"): what it names is no fault yet.
+  case forInformation
+}
+
 /// The clauses, questions and quotations of a comment, unit by unit.
 ///
 /// A clause ends at `. ! ? ; , :`, a dash, a bracket, a new line or a contrast word. A worker reuses its buffers.
@@ -26,8 +35,8 @@ package struct ClauseMap: ~Copyable {
   /// Where each unit stands.
   package private(set) var places = WorkList<ClausePlace>()
 
-  /// Whether each statement ends in a question mark, or opens as a question and ends in none.
-  package private(set) var asks = WorkList<Bool>()
+  /// What each statement asks: it ends in a question mark, or opens as a question.
+  package private(set) var asks = WorkList<Asking>()
 
   /// Whether some statement does.
   package private(set) var hasQuestion = false
@@ -100,7 +109,7 @@ extension ClauseMap {
     let mark = walk.step(to: index, units, text, contrasts)
     if mark == .question || mark == .exclamation { makeRoom(for: walk.statement) }
     if mark == .question {
-      asks[Int(walk.statement)] = true
+      asks[Int(walk.statement)] = .something
       hasQuestion = true
     }
     if mark == .exclamation { exclamations[Int(walk.statement)] += 1 }
@@ -113,22 +122,25 @@ extension ClauseMap {
     return place
   }
 
-  /// Finds the statements that ask without a mark.
+  /// Finds the statements that open as a question; many are typed without their mark.
   private mutating func findOpenings(_ units: borrowing WorkList<LexicalUnit>) {
-    var next: Int32 = 0
-    for index in places.indices where places[index].statement >= next {
-      let statement = Int(places[index].statement)
-      next = places[index].statement + 1
-      guard exclamations[statement] == 0, !asks[statement], opening.stands(at: index, units)
-      else { continue }
-      asks[statement] = true
-      hasQuestion = true
+    var first = 0
+    while first < places.count {
+      let statement = places[first].statement
+      var end = first + 1
+      while end < places.count, places[end].statement == statement { end += 1 }
+      let asking = opening.asking(in: first..<end, units)
+      if asking != .nothing {
+        asks[Int(statement)] = asking
+        hasQuestion = true
+      }
+      first = end
     }
   }
 
   private mutating func makeRoom(for statement: Int32) {
     while asks.count <= Int(statement) {
-      asks.append(false)
+      asks.append(.nothing)
       exclamations.append(0)
     }
   }

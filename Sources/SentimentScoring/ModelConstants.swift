@@ -32,6 +32,7 @@ package struct ModelConstants: Sendable {
     case praiseInRequest
     case praiseInQuestion
     case faultInQuestion
+    case faultInInquiry
     case hearsay
     case quotation
     case answerToPraiseQuestion

@@ -138,25 +138,30 @@ struct Rules: Sendable {
     // A smile or a tear at the end of a question is the writer's mood, and not what is asked.
     guard !isSign(units, buffer) else { return nil }
     let unit = units.lowerBound
+    let asking = context.clauses.asks[Int(context.clauses[unit].statement)]
     switch context.irrealis(at: unit) {
     case .wish where isPositive: return (.wish, constants[.praiseInWish])
     case .condition where isPositive: return (.condition, constants[.praiseInCondition])
     case .suggestion where isPositive: return (.suggestion, constants[.praiseInSuggestion])
     case .request where isPositive: return (.request, constants[.praiseInRequest])
     case .hearsay: return (.hearsay, constants[.hearsay])
-    case .question: return question(tags, isPositive)
+    case .question:
+      return question(asking == .forInformation ? asking : .something, tags, isPositive)
     default: break
     }
-    guard context.clauses.asks[Int(context.clauses[unit].statement)] else { return nil }
-    return question(tags, isPositive)
+    return question(asking, tags, isPositive)
   }
 
   /// What is asked is no fact; what only has the form of a question is.
   private func question(
+    _ asking: Asking,
     _ tags: ValenceTags,
     _ isPositive: Bool
   ) -> (rule: ScoringRule, factor: Int)? {
-    guard !tags.contains(.rhetorical) else { return nil }
-    return (.question, constants[isPositive ? .praiseInQuestion : .faultInQuestion])
+    guard asking != .nothing, !tags.contains(.rhetorical) else { return nil }
+    if isPositive { return (.question, constants[.praiseInQuestion]) }
+    return (
+      .question, constants[asking == .something ? .faultInQuestion : .faultInInquiry]
+    )
   }
 }

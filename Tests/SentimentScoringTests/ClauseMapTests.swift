@@ -55,19 +55,34 @@ struct ClauseMapTests {
     #expect(pieces.joined(separator: " ") == expected)
   }
 
-  static let endings: [(String, asks: [Bool], exclamations: [Int32])] = [
-    ("a", [false], [0]),
-    ("a?", [true], [0]),
-    ("a!", [false], [1]),
-    ("a?!", [true], [1]),
-    ("a!!!!", [false], [4]),
-    ("a. b?", [false, true], [0, 0]),
-    ("a? b! c.", [true, false, false], [0, 1, 0]),
-    ("? a", [true, false], [0, 0]),
+  static let endings: [(String, asks: [Asking], exclamations: [Int32])] = [
+    ("a", [.nothing], [0]),
+    ("a?", [.something], [0]),
+    ("a!", [.nothing], [1]),
+    ("a?!", [.something], [1]),
+    ("a!!!!", [.nothing], [4]),
+    ("a. b?", [.nothing, .something], [0, 0]),
+    ("a? b! c.", [.something, .nothing, .nothing], [0, 1, 0]),
+    ("? a", [.something, .nothing], [0, 0]),
+    // Without their mark; a pronoun behind the auxiliary opens a question.
+    ("do you deliver", [.forInformation], [0]),
+    ("do u deliver?", [.forInformation], [0]),
+    ("@shop hi, is there a fee", [.forInformation], [0]),
+    ("ok. how do i cancel", [.nothing, .forInformation], [0, 0]),
+    ("where is my parcel", [.something], [0]),
+    ("why is it late?", [.something], [0]),
+    ("is this how you do it?", [.something], [0]),
+    ("did you get it", [.something], [0]),
+    ("is there", [.nothing], [0]),
+    ("does the job well", [.nothing], [0]),
+    ("it does it well", [.nothing], [0]),
+    ("do you ever answer!", [.forInformation], [1]),
+    // Somebody who could is asked to.
+    ("could you mend it", [.nothing], [0]),
   ]
 
   @Test(arguments: endings)
-  func `statements ask and exclaim`(text: String, asks: [Bool], exclamations: [Int32]) {
+  func `statements ask and exclaim`(text: String, asks: [Asking], exclamations: [Int32]) {
     let bench = ScoringBench()
     _ = bench.score(text)
     let clauses = (bench.clauses.asks.array, bench.clauses.exclamations.array)

@@ -122,6 +122,7 @@ enum SmallLexicon {
     praise-in-request | 0.3
     praise-in-question | 0.5
     fault-in-question | 0.8
+    fault-in-inquiry | 0.2
     hearsay | 0.5
     quotation | 0.0
     answer-to-praise-question | 0.8

@@ -18,6 +18,13 @@ struct MoodTests {
     ("could you mend the bad lift", ["bad=-2000"]),
     ("could you come. good", ["good=2000"]),
     ("if it would be good", ["good=0 [wish 0]"]),
+    ("is it late", ["late=-300 [question 200]"]),
+    ("is it late?", ["late=-300 [question 200]"]),
+    ("why is it late?", ["late=-1200 [question 800]"]),
+    ("is it good today?", ["good=1000 [question 500]"]),
+    ("is it late. it is late", ["late=-300 [question 200]", "late=-1500"]),
+    ("no 🙂", ["🙂=1500"]),
+    ("no more than a very 🙂", ["🙂=2250 [intensity 1500]"]),
   ]
 
   @Test(arguments: cases)
