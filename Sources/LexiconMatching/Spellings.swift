@@ -53,9 +53,10 @@ package struct Spellings: Sendable {
     checkChains(lexicons, &diagnostics)
   }
 
-  /// Returns the standard spelling of a form, or nil where it is no variant.
+  /// Returns the standard spelling of a form.
   ///
   /// - Parameter hash: The form's `FormHash`.
+  /// - Returns: Its folded bytes; nil where the form is no variant.
   package func standard(of hash: UInt64) -> [UInt8]? {
     standards[hash].map { variants[$0].standard }
   }

@@ -6,11 +6,12 @@ import Tokenization
 /// An auxiliary with a pronoun behind it opens a question at the start of a statement and nowhere else; handles, hashtags
 /// and a greeting may stand before it.
 struct QuestionOpening: Sendable {
-  /// For each first word of a question those that may stand behind it, and what is asked then.
-  private let openings: [UInt64: [UInt64: Asking]]
+  /// What is asked by a first and a second word, by the hash of both.
+  private let openings: [UInt64: Asking]
   private let greetings: Set<UInt64>
-  /// A bit for each first word: most words are none, and this tells so at once.
-  private let firstBits: UInt64
+  /// A bit for each of them: most words open nothing, and this tells so at once.
+  private var openingBits = [UInt64](repeating: 0, count: 64)
+  private let greetingBits: UInt64
 
   /// Questions of somebody who wants to know: what they name is no fault yet.
   private static let information = [
@@ -37,21 +38,20 @@ struct QuestionOpening: Sendable {
   ]
 
   init() {
-    var openings: [UInt64: [UInt64: Asking]] = [:]
-    func add(_ pairs: [(String, String)], _ asking: Asking) {
+    var openings: [UInt64: Asking] = [:]
+    for (pairs, asking) in [(Self.others, Asking.something), (Self.information, .forInformation)] {
       for (firsts, seconds) in pairs {
         for first in Self.hashes(firsts) {
-          for second in Self.hashes(seconds) { openings[first, default: [:]][second] = asking }
+          for second in Self.hashes(seconds) { openings[Self.pair(first, second)] = asking }
         }
       }
     }
-    add(Self.others, .something)
-    add(Self.information, .forInformation)
     self.openings = openings
+    for pair in openings.keys { openingBits[Int(pair >> 58)] |= 1 << (pair >> 52 & 63) }
     greetings = Set(
       Self.hashes("hi hello hey hiya morning evening so and but also ok okay just pls please plz")
     )
-    firstBits = greetings.union(openings.keys).reduce(0) { $0 | 1 << ($1 & 63) }
+    greetingBits = greetings.reduce(0) { $0 | 1 << ($1 & 63) }
   }
 
   /// Returns what a statement asks by its first words.
@@ -64,18 +64,23 @@ struct QuestionOpening: Sendable {
     var unit = statement.lowerBound
     let last = statement.upperBound - 2
     while unit < last, isSkipped(units[unit]) { unit += 1 }
-    guard unit < last, mayOpen(units[unit]) else { return .nothing }
-    return openings[units[unit].hash]?[units[unit + 1].hash] ?? .nothing
+    guard unit < last else { return .nothing }
+    let pair = Self.pair(units[unit].hash, units[unit + 1].hash)
+    guard openingBits[Int(pair >> 58)] >> (pair >> 52 & 63) & 1 == 1 else { return .nothing }
+    return openings[pair] ?? .nothing
   }
 
   private func isSkipped(_ unit: LexicalUnit) -> Bool {
     switch unit.kind {
     case .mention, .hashtag, .emoji, .emoticon, .punctuation: true
-    default: mayOpen(unit) && greetings.contains(unit.hash)
+    default: greetingBits >> (unit.hash & 63) & 1 == 1 && greetings.contains(unit.hash)
     }
   }
 
-  private func mayOpen(_ unit: LexicalUnit) -> Bool { firstBits >> (unit.hash & 63) & 1 == 1 }
+  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    // 2⁶⁴ divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
+    (first &* 3 ^ second) &* 0x9E37_79B9_7F4A_7C15
+  }
 
   private static func hashes(_ words: String) -> [UInt64] {
     words.split(separator: " ").map { FormHash.of($0.utf8) }
