@@ -21,7 +21,7 @@ package struct ClausePlace: BitwiseCopyable, Sendable {
 /// What a statement asks.
 package enum Asking: BitwiseCopyable, Sendable {
   case nothing
-  /// It has a question mark; it may well be a complaint ("why is it late?").
+  /// It has a question mark or opens as a question that may well blame ("why is it late?", "where is my parcel").
   case something
   /// It opens as somebody does who wants to know ("is there a fee", "how do I"): what it names is no fault yet.
   case forInformation
@@ -50,6 +50,7 @@ package struct ClauseMap: ~Copyable {
   /// Whether an account is mentioned.
   package private(set) var hasMention = false
 
+  /// Tells the questions that need no mark.
   private let opening = QuestionOpening()
 
   /// Creates an empty map.

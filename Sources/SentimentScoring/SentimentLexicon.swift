@@ -22,7 +22,7 @@ package struct ValenceTags: OptionSet, BitwiseCopyable, Sendable {
   package static var rhetorical: ValenceTags { ValenceTags(rawValue: 32) }
 
   /// The tags by their names in the files.
-  static let named: [String: ValenceTags] = [
+  package static let named: [String: ValenceTags] = [
     "fault": .fault, "quality": .quality, "emotion": .emotion, "insult": .insult, "polite": .polite,
     "rhetorical": .rhetorical,
   ]

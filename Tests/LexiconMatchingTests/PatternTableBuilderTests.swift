@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 import Tokenization
 
@@ -63,8 +64,11 @@ struct PatternTableBuilderTests {
     var oracle: [[PatternElement]] = []
     for _ in 0..<2000 {
       let words = (0..<Int.random(in: 1...3, using: &random)).map { _ in
-        ["late", "n/a", "it's", "wait*", "<n>", "b\(Int.random(in: 0...9, using: &random))"]
-          .randomElement(using: &random)!
+        [
+          "late", "laet", "n/a", "it's", "wait*", "<n>",
+          "b\(Int.random(in: 0...9, using: &random))",
+        ]
+        .randomElement(using: &random)!
       }
       let text = words.joined(separator: " ")
       let elements = try Pattern(text, Tokenizer()).elements
@@ -83,6 +87,14 @@ struct PatternTableBuilderTests {
     var (whole, first, second) = (
       PatternTableBuilder(), PatternTableBuilder(), PatternTableBuilder(room: 1)
     )
+    var found: [Diagnostic] = []
+    let spellings = Spellings(
+      LexiconSet(tables: [try SpellingsTests.table("b1 = b2\nb3 = c\nlaet = late")]),
+      &found
+    )
+    whole.declare(spellings)
+    first.declare(spellings)
+    second.declare(spellings)
     let count = Int.random(in: 0...300, using: &random)
     var numbers: [(apart: Int32, whole: Int32)] = []
     for place in 0..<count {

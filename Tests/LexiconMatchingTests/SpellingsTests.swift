@@ -7,8 +7,7 @@ import Tokenization
 @Suite
 struct SpellingsTests {
   /// Returns a spelling file of lines `form = standard`; the first is line 8.
-  private static func table(_ lines: String, path: String = "spellings.tsv") throws -> LexiconTable
-  {
+  static func table(_ lines: String, path: String = "spellings.tsv") throws -> LexiconTable {
     let keys = ["kind", "name", "version", "language", "licence", "source"]
     var text = keys.map { "#: \($0): \($0 == "kind" ? "spelling" : "test")\n" }.joined()
     text += "form\tstandard\n"

@@ -273,10 +273,7 @@ extension PolarityFit {
 extension ValenceTags {
   /// The names of the tags, joined by commas as in the files.
   fileprivate var text: String {
-    let named: [(ValenceTags, String)] = [
-      (.fault, "fault"), (.quality, "quality"), (.emotion, "emotion"), (.insult, "insult"),
-      (.polite, "polite"), (.rhetorical, "rhetorical"),
-    ]
-    return named.filter { contains($0.0) }.map(\.1).joined(separator: ",")
+    ValenceTags.named.filter { contains($0.value) }
+      .sorted { $0.value.rawValue < $1.value.rawValue }.map(\.key).joined(separator: ",")
   }
 }

@@ -37,10 +37,7 @@ enum WordForms {
         continue
       }
       keys.insert(key)
-      if unit.kind == .word {
-        let word = spellings.standard(of: unit.hash) ?? tokens.bytes(of: unit)
-        addPrefixes(word[...], &keys, &forms)
-      }
+      if unit.kind == .word { addPrefixes(word(unit, tokens, spellings)[...], &keys, &forms) }
       guard unit.kind != .punctuation, !unit.flags.contains(.hashtagPart) else {
         previous = nil
         continue
@@ -89,6 +86,15 @@ enum WordForms {
     }
   }
 
+  /// Returns a word as the lists look it up.
+  private static func word(
+    _ unit: LexicalUnit,
+    _ tokens: borrowing TokenBuffer,
+    _ spellings: Spellings
+  ) -> [UInt8] {
+    spellings.standard(of: unit.hash) ?? tokens.bytes(of: unit)
+  }
+
   private static func add(
     _ unit: LexicalUnit,
     _ tokens: borrowing TokenBuffer,
@@ -98,13 +104,10 @@ enum WordForms {
   ) -> UInt64? {
     switch unit.kind {
     case .word:
-      if let standard = spellings.standard(of: unit.hash) {
-        let key = FormHash.of(standard)
-        if forms[key] == nil { forms[key] = String(decoding: standard, as: UTF8.self) }
-        return key
-      }
-      if forms[unit.hash] == nil { forms[unit.hash] = tokens.form(of: unit) }
-      return unit.hash
+      let word = word(unit, tokens, spellings)
+      let key = FormHash.of(word)
+      if forms[key] == nil { forms[key] = String(decoding: word, as: UTF8.self) }
+      return key
     case .emoji, .emoticon, .punctuation:
       // As people type it: the folded form of "…" would be read back as three marks.
       if forms[unit.hash] == nil {
