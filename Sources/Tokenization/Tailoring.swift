@@ -5,9 +5,6 @@ import FeedbackModel
 ///
 /// A tailoring only ever joins neighbours: every token begins and ends at one of ICU's boundaries.
 struct Tailoring: Sendable {
-  /// The longest unit behind a number, in letters ("hours").
-  private static let longestUnit = 5
-
   /// Returns the last stretch of the token that begins at a stretch, and its kind.
   ///
   /// - Parameters:
@@ -162,19 +159,7 @@ struct Tailoring: Sendable {
     }
     if hasAt && end - start == 1 { return .symbol }
     guard !isASCIILetter(text[start]) else { return .word }
-    return isMeasure(from: start, to: end, in: text) ? .measure : .word
-  }
-
-  /// Returns whether a stretch is digits and then a short unit: `30mins`, `2hrs`, `5gb`.
-  private func isMeasure(from start: Int, to end: Int, in text: Span<UInt8>) -> Bool {
-    var position = start
-    while position < end, !isASCIILetter(text[position]) {
-      guard text[position] < 0x80, text[position] != UInt8(ascii: "_") else { return false }
-      position += 1
-    }
-    guard position > start, (1...Self.longestUnit).contains(end - position) else { return false }
-    for rest in position..<end where !isASCIILetter(text[rest]) { return false }
-    return true
+    return MeasureGrammar.matches(start..<end, in: text) ? .measure : .word
   }
 
   /// Digits alone are a number, digits and then a short unit a measure, letters first a word.

@@ -120,9 +120,35 @@ struct UnitBuilder: Sendable {
     } else {
       at.join = at.join == .word && isJoiningMark(span, kind, text) ? .open : .none
     }
+    if kind == .measure, last == index, let word = MeasureGrammar.word(of: span, in: text) {
+      appendMeasure(unit, word, text, &buffer)
+      return last
+    }
     buffer.units.append(unit)
     if kind == .hashtag { appendParts(of: unit, from: text, &buffer.units, &buffer.folded) }
     return last
+  }
+
+  /// Appends the number and the word of a measure such as "45mins", which people also write as two words.
+  private func appendMeasure(
+    _ unit: LexicalUnit,
+    _ word: Int,
+    _ text: Span<UInt8>,
+    _ buffer: inout TokenBuffer
+  ) {
+    var (number, name) = (unit, unit)
+    number.span.end = UInt32(truncatingIfNeeded: word)
+    number.kind = .number
+    name.span.start = UInt32(truncatingIfNeeded: word)
+    name.kind = .word
+    name.flags = shape(of: name.span.range, in: text)
+    number.formCount = Int32(truncatingIfNeeded: number.span.count)
+    name.formCount = Int32(truncatingIfNeeded: name.span.count)
+    name.formStart += number.formCount
+    number.hash = FormHash.of(number.form.map { buffer.folded[$0] })
+    name.hash = FormHash.of(name.form.map { buffer.folded[$0] })
+    buffer.units.append(number)
+    buffer.units.append(name)
   }
 
   private func isJoiningMark(_ span: TextSpan, _ kind: TokenKind, _ text: Span<UInt8>) -> Bool {

@@ -51,6 +51,7 @@ struct TokenizerTests {
     ("< 30 <30", ["symbol:<", "number:30", "symbol:<", "number:30"]),
     ("£20 $5.99 20% 5€", ["measure:£20", "measure:$5.99", "measure:20%", "measure:5€"]),
     ("30mins 2hrs 4G", ["measure:30mins", "measure:2hrs", "measure:4G"]),
+    ("90minutes 4thtime 9_days", ["measure:90minutes", "measure:4thtime", "word:9_days"]),
     ("👍🏽 ❤️ 👨‍👩‍👧 🇬🇧 1️⃣", ["emoji:👍🏽", "emoji:❤️", "emoji:👨‍👩‍👧", "emoji:🇬🇧", "emoji:1️⃣"]),
     ("¯\\_(ツ)_/¯", ["emoticon:¯\\_(ツ)_/¯"]),
     ("don’t", ["word:don’t"]),
@@ -92,6 +93,10 @@ struct TokenizerTests {
     ("@united www.x.com", ["", ""]),
     ("check-in and/or", ["check", "in", "and", "or"]),
     ("good - bad", ["good", "-", "bad"]),
+    ("45mins 2HRS 1.5hrs late", ["45", "mins", "2", "hrs", "1.5", "hrs", "late"]),
+    ("20-30mins 5star", ["20", "30", "mins", "5", "star"]),
+    ("4th 8am 5G 2day £20", ["4th", "8am", "5g", "2day", "£20"]),
+    ("café 30mins", ["café", "30", "mins"]),
     ("👍🏿 ❤️", ["👍", "❤"]),
     ("ÉÉ", ["éé"]),
     // Beyond a kilobyte a word is in no list, and stays as it is.
