@@ -26,6 +26,8 @@ package enum CueCategory: String, CaseIterable, Sendable {
   case grievance
   case questionTone = "question_tone"
   case questionNeutral = "question_neutral"
+  case yes
+  case no
 
   /// The place of the category in tables by category.
   var index: Int {
@@ -52,11 +54,13 @@ package enum CueCategory: String, CaseIterable, Sendable {
     case .grievance: 19
     case .questionTone: 20
     case .questionNeutral: 21
+    case .yes: 22
+    case .no: 23
     }
   }
 
   /// Whether its cues are evidence that adds up word by word, rather than phrases of which the longest counts.
-  var addsUp: Bool { index >= Self.tone.index }
+  var addsUp: Bool { (Self.tone.index...Self.questionNeutral.index).contains(index) }
 }
 
 /// The cues of all categories, by pattern.

@@ -1,5 +1,6 @@
 package import FeedbackModel
 package import LexiconMatching
+import Tokenization
 
 /// What a survey question asks for.
 package enum QuestionAim: String, Sendable {
@@ -9,17 +10,25 @@ package enum QuestionAim: String, Sendable {
   case praise
   /// Either.
   case open
+  /// Whether something went well, so that "yes" is praise and "no" a complaint.
+  case fulfilment
+  /// Whether something went wrong; the other way round.
+  case trouble
 }
 
-/// The patterns that tell what a question asks for, and the answers that say "nothing".
+/// The patterns that tell what a question asks for, and the answers that say "nothing", "yes" and "no".
 package struct AnswerLexicon: Sendable {
   /// The cue category of answers that say "nothing".
   package static let nothingCategory: StaticString = "nothing"
+  private static let yesCategory: StaticString = "yes"
+  private static let noCategory: StaticString = "no"
 
   private var aims: [Int32: QuestionAim] = [:]
   private var nothings: Set<Int32> = []
+  /// What says "yes", and what says "no".
+  private var isYes: [Int32: Bool] = [:]
 
-  /// Reads the question files, and the cues of the category `nothing`.
+  /// Reads the question files, and the cues of the categories `nothing`, `yes` and `no`.
   ///
   /// - Parameters:
   ///   - lexicons: The lexicon files.
@@ -36,7 +45,7 @@ package struct AnswerLexicon: Sendable {
         guard let aim = QuestionAim(rawValue: row.text(1)) else {
           diagnostics.append(
             Diagnostic(
-              "'\(row.text(1))' is unknown; known are improvement, open, praise",
+              "'\(row.text(1))' is unknown; known are fulfilment, improvement, open, praise, trouble",
               at: table.location(row),
               remedy: "use one of these."
             )
@@ -47,25 +56,45 @@ package struct AnswerLexicon: Sendable {
       }
     }
     for table in lexicons.tables(.cue) {
-      for row in table.rows where row.has(Self.nothingCategory, in: 1) {
-        if let pattern = table.pattern(of: row, &patterns, &diagnostics) {
-          nothings.insert(pattern)
-        }
+      for row in table.rows {
+        let isNothing = row.has(Self.nothingCategory, in: 1)
+        let isYes = row.has(Self.yesCategory, in: 1)
+        guard isNothing || isYes || row.has(Self.noCategory, in: 1),
+          let pattern = table.pattern(of: row, &patterns, &diagnostics)
+        else { continue }
+        if isNothing { nothings.insert(pattern) } else { self.isYes[pattern] = isYes }
       }
     }
   }
 
+  /// Returns whether a pattern says "yes" or "no"; nil where it says neither.
+  func saysYes(_ pattern: Int32) -> Bool? { isYes[pattern] }
+
   /// Returns whether a pattern is an answer that says "nothing".
   package func isNothing(_ pattern: Int32) -> Bool { nothings.contains(pattern) }
 
+  /// Returns whether a word behind "nothing" begins a sentence of its own: "nothing you were great".
+  func beginsPraise(_ unit: LexicalUnit) -> Bool { Self.beginnings.contains(unit.hash) }
+
+  private static let beginnings = """
+    you everything all it's its i i'm very excellent great perfect brilliant fantastic happy keep just amazing lovely
+    really always
+    """.split { $0 == " " || $0 == "\n" }.map { FormHash.of($0.utf8) }
+
   /// Returns what a question asks for, given the patterns found in it.
   ///
-  /// A question that asks for both, or has no known words, is open.
+  /// A question that begins by asking whether something went well asks that, whatever its other words. One that asks for praise and
+  /// improvement, or has no known words, is open.
   package func aim(of hits: borrowing HitBuffer) -> QuestionAim {
     var found: Set<QuestionAim> = []
     for place in hits.all.indices {
-      if let aim = aims[hits[place].pattern] { found.insert(aim) }
+      guard let aim = aims[hits[place].pattern] else { continue }
+      // Behind "what" or "why" the same words ask something else.
+      if hits[place].first > 0, aim == .fulfilment || aim == .trouble { continue }
+      found.insert(aim)
     }
+    if found.contains(.fulfilment) { return .fulfilment }
+    if found.contains(.trouble) { return .trouble }
     if found.contains(.improvement), !found.contains(.praise) { return .improvement }
     if found.contains(.praise), !found.contains(.improvement) { return .praise }
     return .open

@@ -16,6 +16,9 @@ package struct ClausePlace: BitwiseCopyable, Sendable {
 
   /// Whether it stands in somebody else's words.
   package var isQuoted = false
+
+  /// Whether it is one of a word or two in quotation marks: a name, or irony, but no praise.
+  package var isInMarks = false
 }
 
 /// What a statement asks.
@@ -52,6 +55,9 @@ package struct ClauseMap: ~Copyable {
 
   /// Tells the questions that need no mark.
   private let opening = QuestionOpening()
+
+  /// Finds who signed.
+  private let signOff = SignOff()
 
   /// Creates an empty map.
   package init() {}
@@ -94,6 +100,7 @@ package struct ClauseMap: ~Copyable {
     shouts = walk.words >= 4 && walk.capitals * 2 > walk.words
     if walk.hasMention { markRetweet(buffer, text) }
     if walk.hasQuotationMark { markQuotations(buffer, text) }
+    for unit in signOff.signature(in: buffer.units, text) { places[unit].isQuoted = true }
   }
 }
 
@@ -169,8 +176,12 @@ extension ClauseMap {
       let inside = (start + 1)..<index
       // A comment that is one whole quotation is the writer's own words in marks.
       let isWhole = start == 0 && isPunctuation(buffer, behind: index)
-      if inside.count >= Self.shortestQuotation, !isWhole {
-        for unit in inside { places[unit].isQuoted = true }
+      for unit in inside where !isWhole {
+        if inside.count >= Self.shortestQuotation {
+          places[unit].isQuoted = true
+        } else {
+          places[unit].isInMarks = true
+        }
       }
       open = nil
     }

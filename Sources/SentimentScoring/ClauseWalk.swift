@@ -31,6 +31,9 @@ struct ClauseWalk {
   private var endsClause = false
   private var nextContrast = 0
   private var previousEnd: UInt32 = 0
+  /// The last comma of the list that was read last, and whether "or" ends it.
+  private var lastListed = -1
+  private var isList = false
 
   /// Creates a walk over a text.
   init(hasLineBreaks: Bool) { self.hasLineBreaks = hasLineBreaks }
@@ -71,7 +74,7 @@ struct ClauseWalk {
     var mark = Mark.none
     switch unit.kind {
     case .punctuation:
-      mark = Self.mark(of: unit, text)
+      mark = isListed(at: index, units) ? .none : Self.mark(of: unit, text)
       if !hasQuotationMark { hasQuotationMark = QuotationSide.of(unit, text) != .none }
     case .mention: hasMention = true
     case .word: count(unit)
@@ -100,6 +103,44 @@ struct ClauseWalk {
     }
     if mark.endsStatement { isEnding = true }
   }
+
+  /// Returns whether a mark is a comma of a list that "or" ends, whose members share one negation: "not clean, quiet or
+  /// comfortable".
+  private mutating func isListed(
+    at index: Int,
+    _ units: borrowing WorkList<LexicalUnit>
+  ) -> Bool {
+    guard units[index].hash == Self.comma else { return false }
+    // The commas of one list share their answer, so that each unit is looked at once.
+    if index > lastListed { readList(from: index, units) }
+    return isList
+  }
+
+  /// Goes from a comma over members and commas to "or", or to where the list breaks off.
+  private mutating func readList(from comma: Int, _ units: borrowing WorkList<LexicalUnit>) {
+    lastListed = comma
+    isList = false
+    while true {
+      var next = lastListed + 1
+      let end = min(next + Self.longestMember, units.count)
+      while next < end, units[next].kind != .punctuation, !Self.listEnds.contains(units[next].hash)
+      {
+        next += 1
+      }
+      guard next > lastListed + 1, next < units.count else { return }
+      if Self.listEnds.contains(units[next].hash) {
+        isList = true
+        return
+      }
+      guard units[next].hash == Self.comma else { return }
+      lastListed = next
+    }
+  }
+
+  /// The most words of a list's member, and "or" behind it.
+  private static let longestMember = 3
+  private static let comma = FormHash.of(",".utf8)
+  private static let listEnds = ["or", "nor"].map { FormHash.of($0.utf8) }
 
   private func hasLineBreak(before unit: LexicalUnit, _ index: Int, _ text: Span<UInt8>) -> Bool {
     guard index > 0, previousEnd < unit.span.start else { return false }

@@ -36,7 +36,8 @@ package struct CommentContext: ~Copyable {
   /// The units at which a contrast begins.
   private var contrasts = WorkList<Int32>()
 
-  private let carrying = ["or", "nor", "any"].map { FormHash.of($0.utf8) }
+  private let carrying = ["or", "nor", "any", ","].map { FormHash.of($0.utf8) }
+  private let partner = FormHash.of("nor".utf8)
   private let ending = ["and", "then", "because", "so", "&"].map { FormHash.of($0.utf8) }
 
   /// A bit for each linking word: most words are none, and this tells so at once.
@@ -53,10 +54,13 @@ package struct CommentContext: ~Copyable {
     return Int(contrastBefore[unit]) * Int(contrastBehind[unit]) / 1000
   }
 
-  /// Whether a unit is "or", "nor" or "any": a negation reads on over them and the hit before.
+  /// Whether a unit is "or", "nor", "any" or a comma amid a clause: a negation reads on over them and the hit before.
   func carriesNegation(_ unit: LexicalUnit) -> Bool {
     mayLink(unit) && carrying.contains(unit.hash)
   }
+
+  /// Whether a unit is "nor", which negates once together with the negator before it.
+  func isPartner(_ unit: LexicalUnit) -> Bool { unit.hash == partner }
 
   /// Whether a unit is "and", "then", "because" or the like: a negation ends there.
   func endsNegation(_ unit: LexicalUnit) -> Bool { mayLink(unit) && ending.contains(unit.hash) }

@@ -87,6 +87,8 @@ package struct ModelConstants: Sendable {
     /// The lowest score of a positive remark, which is a comment that names no topic, asks and requests nothing and
     /// answers no question; that of `positiveThreshold` where no file gives it.
     case remarkThreshold
+    /// What a bare "yes" or "no" adds to the side that it takes, by what was asked.
+    case yesOrNo
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
@@ -145,7 +147,8 @@ extension ModelConstants {
   package func start(answering aim: QuestionAim?) -> (tone: Int, neutral: Int) {
     switch aim {
     case nil: (self[.toneWithoutQuestion], self[.neutralWithoutQuestion])
-    case .open: (self[.toneAfterOpenQuestion], self[.neutralAfterOpenQuestion])
+    case .open, .fulfilment, .trouble:
+      (self[.toneAfterOpenQuestion], self[.neutralAfterOpenQuestion])
     case .improvement:
       (self[.toneAfterImprovementQuestion], self[.neutralAfterImprovementQuestion])
     case .praise: (self[.toneAfterPraiseQuestion], self[.neutralAfterPraiseQuestion])

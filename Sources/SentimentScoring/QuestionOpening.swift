@@ -19,9 +19,10 @@ struct QuestionOpening: Sendable {
     ("do does did can could should would will may might am was have had", "i we"),
     ("do does", "you u ya"),
     ("does has did can could", "anyone anybody someone somebody this"),
-    ("how", "do does can could much"), ("what", "time is are do does should if"),
+    ("how", "do does can could much"), ("what", "time is are do does should if happens"),
     ("when", "is are do does can"), ("where", "can do does"), ("who", "do can should"),
-    ("which", "one is do"), ("any", "idea ideas chance way"),
+    ("which", "one is do"),
+    ("any", "idea ideas chance way delays delay disruption disruptions problems issues"),
     ("anyone anybody", "know knows else got used tried"),
   ]
 

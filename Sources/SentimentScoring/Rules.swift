@@ -35,7 +35,10 @@ struct Rules: Sendable {
     } else if isPositive, tags.contains(.polite), context.asksForSomething {
       apply(.request, constants[.praiseInRequest])
     }
-    if context.clauses[units.lowerBound].isQuoted { apply(.quotation, constants[.quotation]) }
+    let place = context.clauses[units.lowerBound]
+    if place.isQuoted || (place.isInMarks && valence > 0) {
+      apply(.quotation, constants[.quotation])
+    }
   }
 
   /// Whether a hit begins with a sign of the writer's mood, which nothing before it turns: "no more waiting 🎉".
@@ -106,6 +109,7 @@ struct Rules: Sendable {
     var count = 0
     var unit = first - 1
     var isCarried = false
+    var hasPartner = false
     let reach = constants[.negationReach] / 1000
     var lastHit: Int32 = -1
     while unit >= 0, first - unit <= reach,
@@ -113,7 +117,8 @@ struct Rules: Sendable {
     {
       let role = context.roles[unit]
       if role.negates || (isCarried && role.holdsNegator) {
-        if role.hit != lastHit { count += 1 }
+        if role.hit != lastHit, !hasPartner { count += 1 }
+        if context.isPartner(buffer.units[unit]) { hasPartner = true }
         lastHit = role.hit
       } else if context.endsNegation(buffer.units[unit]) {
         break

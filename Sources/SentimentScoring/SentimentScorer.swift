@@ -145,19 +145,49 @@ package struct SentimentScorer: ~Copyable {
     _ result: inout SentimentResult
   ) {
     guard aim != .open, !buffer.units.isEmpty else { return }
+    if aim == .fulfilment || aim == .trouble { return answerYesOrNo(aim, buffer, hits, &result) }
     let constants = model.constants
+    let opening = hits.all.indices.first { opensPraise(hits[$0], buffer) }
     let bareNothing = hits.all.indices.first { isBareNothing(hits[$0], buffer) }
     if let nothing = bareNothing.map({ hits[$0] }) {
       result.hits.removeAll { nothing.units.overlaps($0.units) }
       let value =
         aim == .improvement ? constants[.nothingToImprove] : -constants[.nothingToPraise]
       append(value, nothing.units, nothing.pattern, buffer, &result)
+    } else if let place = aim == .improvement ? opening : nil {
+      removeHits(ofClauseAt: 0, &result)
+      let hit = hits[place]
+      append(constants[.nothingToImprove], hit.units, hit.pattern, buffer, &result)
     } else if result.hits.allSatisfy({ $0.value == 0 }) {
       let value =
         aim == .praise
         ? constants[.answerToPraiseQuestion] : -constants[.answerToImprovementQuestion]
       append(value, buffer.units.indices, -1, buffer, &result)
     }
+  }
+
+  private func removeHits(ofClauseAt unit: Int, _ result: inout SentimentResult) {
+    let clause = context.clauses[unit].clause
+    result.hits = result.hits.filter { context.clauses[$0.units.lowerBound].clause != clause }
+  }
+
+  /// Adds what a "yes" or "no" that begins the answer says to a question whether something went well.
+  private func answerYesOrNo(
+    _ aim: QuestionAim,
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer,
+    _ result: inout SentimentResult
+  ) {
+    var longest: (hit: PatternHit, isYes: Bool)?
+    for place in hits.all.indices where hits[place].first == 0 {
+      guard let isYes = model.answers.saysYes(hits[place].pattern), fillsClause(hits[place], buffer)
+      else { continue }
+      longest = (hits[place], isYes)
+    }
+    guard let (hit, isYes) = longest else { return }
+    result.hits.removeAll { hit.units.overlaps($0.units) }
+    let value = model.constants[.yesOrNo]
+    append(isYes == (aim == .fulfilment) ? value : -value, hit.units, hit.pattern, buffer, &result)
   }
 
   private func append(
@@ -185,7 +215,19 @@ package struct SentimentScorer: ~Copyable {
 
   /// Returns whether a hit says "nothing" and fills the first clause but for punctuation.
   private func isBareNothing(_ hit: PatternHit, _ buffer: borrowing TokenBuffer) -> Bool {
-    guard hit.first == 0, model.answers.isNothing(hit.pattern) else { return false }
+    hit.first == 0 && model.answers.isNothing(hit.pattern) && fillsClause(hit, buffer)
+  }
+
+  /// Returns whether a hit says "nothing" and praise goes on behind it without a mark: "nothing everything was perfect".
+  private func opensPraise(_ hit: PatternHit, _ buffer: borrowing TokenBuffer) -> Bool {
+    guard hit.first == 0, model.answers.isNothing(hit.pattern),
+      hit.units.upperBound < buffer.units.count
+    else { return false }
+    return model.answers.beginsPraise(buffer.units[hit.units.upperBound])
+  }
+
+  /// Returns whether nothing but punctuation stands between a hit and the end of the first clause.
+  private func fillsClause(_ hit: PatternHit, _ buffer: borrowing TokenBuffer) -> Bool {
     let next = hit.units.upperBound
     guard next < buffer.units.count else { return true }
     return context.clauses[next].clause != context.clauses[0].clause

@@ -6,12 +6,12 @@ import Testing
 
 /// Accuracy on the labelled comments of `Corpora`; the floors stand a little under what is reached.
 struct GoldTests {
-  /// A labelled comment, as the READMEs of `Corpora/gold` and `Corpora/trades` describe it.
+  /// A labelled comment, as the READMEs of the folders in `Corpora` describe it.
   private struct Row: Decodable {
     var text: String
     var label: String
     var topics: [String]?
-    var complaint: Bool
+    var complaint: Bool?
     var question: String?
     var part: String?
   }
@@ -23,7 +23,8 @@ struct GoldTests {
     var part: String?
     var rows: Int
     var labels: Double
-    var complaints: Double
+    /// Nil where the file has no complaints.
+    var complaints: Double?
     /// Nil where the file has no topics.
     var topics: Double?
   }
@@ -56,6 +57,7 @@ struct GoldTests {
       labels: 0.73,
       complaints: 0.76
     ),
+    Floors(file: "rules/rules.ndjson", rows: 721, labels: 0.77),
   ]
 
   @Test(arguments: floors)
@@ -85,7 +87,7 @@ struct GoldTests {
           gold: row.label == label.name
         )
       }
-      complaints.add(predicted: found.complaint, gold: row.complaint)
+      if let gold = row.complaint { complaints.add(predicted: found.complaint, gold: gold) }
       guard let gold = row.topics else { continue }
       let ids = Set(found.topics.map { engine.topicIDs[$0.topic] })
       for id in ids.union(gold) {
@@ -94,7 +96,7 @@ struct GoldTests {
     }
     let macro = SentimentLabel.allCases.reduce(0) { $0 + (labels[$1]?.f1 ?? 0) } / 3
     #expect(macro >= floors.labels)
-    #expect(complaints.f1 >= floors.complaints)
+    if let least = floors.complaints { #expect(complaints.f1 >= least) }
     if let least = floors.topics { #expect(topics.f1 >= least) }
   }
 }

@@ -59,6 +59,8 @@ enum SmallLexicon {
     never | negator
     no | negator
     nobody | negator
+    nor | negator
+    neither | negator
     without | negator
     hard to | negator
     not only | pseudo
@@ -94,11 +96,16 @@ enum SmallLexicon {
     was good | praise
     liked | praise
     say | open
+    was your * solved | fulfilment
+    any trouble | trouble
     """
 
   static let cues = """
     nothing | nothing | 1.0
     not really | nothing | 1.0
+    yes | yes | 1.0
+    no | no | 1.0
+    not really | no | 1.0
     not | complaint | 1.0
     """
 
@@ -129,6 +136,7 @@ enum SmallLexicon {
     answer-to-improvement-question | 0.6
     nothing-to-improve | 2.0
     nothing-to-praise | 2.0
+    yes-or-no | 1.2
     complaint-bias | -1.5
     complaint-per-fault | 0.6
     complaint-per-negative | 0.35

@@ -15,6 +15,12 @@ struct AnswerTests {
     ("Nothing. It was awful", .praise, ["awful=-3000", "nothing=-2000 [answer 1000]"]),
     // Words behind it make it part of a sentence.
     ("Nothing was good", .improvement, ["good=2000"]),
+    ("Nothing you are good", .improvement, ["nothing=2000 [answer 1000]"]),
+    (
+      "Nothing you are good but late", .improvement,
+      ["late=-1800 [contrast 1200]", "nothing=2000 [answer 1000]"]
+    ),
+    ("Nothing you are good", .praise, ["good=2000"]),
     ("Nothing works", .improvement, ["(answer)=-600 [answer 1000]"]),
     ("There was nothing", .praise, ["(answer)=800 [answer 1000]"]),
     // A topic alone takes the side of the question.
@@ -28,6 +34,14 @@ struct AnswerTests {
     // A wish for something good is no praise; the question makes it a lack.
     ("would be good", .improvement, ["good=0 [wish 0]", "(answer)=-600 [answer 1000]"]),
     ("", .improvement, []),
+    ("Yes", .fulfilment, ["yes=1200 [answer 1000]"]),
+    ("No", .fulfilment, ["no=-1200 [answer 1000]"]),
+    ("Yes", .trouble, ["yes=-1200 [answer 1000]"]),
+    ("No.", .trouble, ["no=1200 [answer 1000]"]),
+    ("Not really", .fulfilment, ["not really=-1200 [answer 1000]"]),
+    ("No, it was late", .fulfilment, ["late=-1500", "no=-1200 [answer 1000]"]),
+    ("No help at all", .fulfilment, []),
+    ("Parking", .fulfilment, []),
   ]
 
   @Test(arguments: cases)
@@ -40,6 +54,9 @@ struct AnswerTests {
     ("What could we improve?", .improvement),
     ("What could be better?", .improvement),
     ("What was good?", .praise),
+    ("Was your problem solved?", .fulfilment),
+    ("Why was your problem solved?", .open),
+    ("Any trouble?", .trouble),
     ("What was good, and what could we improve?", .open),
     ("Is there anything you want to say?", .open),
     ("Where do you live?", .open),

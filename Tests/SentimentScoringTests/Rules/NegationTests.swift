@@ -37,6 +37,31 @@ struct NegationTests {
         "kind=-1500 [negation -750]",
       ]
     ),
+    // "Nor" and the negator before it negate once.
+    (
+      "neither helpful nor friendly",
+      ["helpful=-1500 [negation -750]", "friendly=-1500 [negation -750]"]
+    ),
+    ("neither the driver nor the depot helpful", ["helpful=-1500 [negation -750]"]),
+    // A list that "or" ends is one clause.
+    (
+      "not helpful, kind or friendly",
+      [
+        "helpful=-1500 [negation -750]", "kind=-1500 [negation -750]",
+        "friendly=-1500 [negation -750]",
+      ]
+    ),
+    (
+      "not helpful, kind, lovely nor friendly",
+      [
+        "helpful=-1500 [negation -750]", "kind=-1500 [negation -750]",
+        "lovely=-1500 [negation -750]", "friendly=-1500 [negation -750]",
+      ]
+    ),
+    ("not here, or so they say, good", ["good=2000"]),
+    ("not here, kind", ["kind=2000"]),
+    ("not here, kind and friendly", ["kind=2000", "friendly=2000"]),
+    ("not here, in a very long way or good", ["good=2000"]),
     ("helpful or friendly", ["helpful=2000", "friendly=2000"]),
     ("not bad or good", ["not bad=800", "good=-1500 [negation -750]"]),
     ("not bad and good", ["not bad=800", "good=2000"]),

@@ -7,8 +7,11 @@ struct QuotationTests {
     ("he said \"it was really good\" today", ["good=0 [quotation 0]"]),
     ("he said “it was really good” today", ["good=0 [quotation 0]"]),
     ("il dit «it was really good» today", ["good=0 [quotation 0]"]),
-    ("the \"good\" one", ["good=2000"]),
-    ("the \"good service\" one", ["good=2000"]),
+    // A word or two in marks are a name or irony: no praise, but still a fault.
+    ("the \"good\" one", ["good=0 [quotation 0]"]),
+    ("the \"good service\" one", ["good=0 [quotation 0]"]),
+    ("the \"late\" one", ["late=-1500"]),
+    ("\"good\"", ["good=2000"]),
     ("\"it was really good\"", ["good=2000"]),
     ("\"it was really good\".", ["good=2000"]),
     ("it was \"really so good", ["good=2000"]),
@@ -17,6 +20,15 @@ struct QuotationTests {
     ("bad RT @name: good", ["bad=-2000", "good=0 [quotation 0]"]),
     ("rt @name good", ["good=2000"]),
     ("RT good", ["good=2000"]),
+    // So do names behind a closing.
+    ("it was late. Best regards, Mrs Good", ["late=-1500", "good=0 [quotation 0]"]),
+    ("it was late\nBest,\nJoy Good", ["late=-1500", "good=0 [quotation 0]"]),
+    ("late. Sent from my good phone", ["late=-1500", "good=0 [quotation 0]"]),
+    ("late with regards to a good place", ["late=-1500", "good=2000"]),
+    ("late, yours truly good", ["late=-1500", "good=0 [quotation 0]"]),
+    ("it was truly good", ["good=2000"]),
+    ("late #regardsgood", ["late=-1500"]),
+    ("late. Best good service here", ["late=-1500", "good=2000"]),
   ]
 
   @Test(arguments: cases)
