@@ -20,6 +20,8 @@ public struct CommentAnnotator {
     var tokens = TokenBuffer()
     @exclusivity(unchecked)
     var hits = HitBuffer()
+    @exclusivity(unchecked)
+    var writing = PlainWriting()
   }
   private var questions: [String: CommentSetting] = [:]
 
@@ -85,6 +87,19 @@ public struct CommentAnnotator {
   ///   - setting: What the row says beside it.
   ///   - annotation: Is filled anew.
   package mutating func annotate(
+    _ text: Span<UInt8>,
+    _ setting: CommentSetting,
+    into annotation: inout Annotation
+  ) {
+    if PlainWriting.isNeeded(for: text) {
+      let plain = space.writing.read(text)
+      annotatePlain(plain.span, setting, into: &annotation)
+    } else {
+      annotatePlain(text, setting, into: &annotation)
+    }
+  }
+
+  private func annotatePlain(
     _ text: Span<UInt8>,
     _ setting: CommentSetting,
     into annotation: inout Annotation

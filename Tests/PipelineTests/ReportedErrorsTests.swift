@@ -77,6 +77,9 @@ struct ReportedErrorsTests {
     .positive("Without a doubt excellent"),
     .positive("couldn't be happier"),
     .not(.positive, "Kindly improve your performance"),
+    // Bodies exported as HTML.
+    .negative("I don&#39;t like it"), .negative("It is <b>not</b> <i>good</i>"),
+    .negative("It was not&nbsp;good"), .positive("<div class=\"awful\">lovely service</div>"),
     .negative("thanks for nothing", complaint: true),
     .negative("nothing for redheads :("),
     .negative("I never liked how they treat me"),
