@@ -11,11 +11,26 @@ package struct LoadPlan: Sendable {
   /// The segment columns and the time zone.
   package var layout: StoreLayout
 
+  /// Who wrote the comments.
+  package var respondents: StoredRespondents
+
   /// Creates a plan.
-  package init(source: String, dictionary: DictionaryDescription, layout: StoreLayout) {
+  ///
+  /// - Parameters:
+  ///   - source: The name of the source.
+  ///   - dictionary: The word lists.
+  ///   - layout: The segment columns and the time zone.
+  ///   - respondentColumn: The column that says who wrote a comment; nil where none does.
+  package init(
+    source: String,
+    dictionary: DictionaryDescription,
+    layout: StoreLayout,
+    respondentColumn: String? = nil
+  ) {
     self.source = source
     self.dictionary = dictionary
     self.layout = layout
+    respondents = StoredRespondents(source: source, column: respondentColumn)
   }
 
   /// Settles what the store does not know yet, and checks the rest.
@@ -25,6 +40,7 @@ package struct LoadPlan: Sendable {
       sql: "INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING",
       arguments: [source]
     )
+    try respondents.settle(db, path)
     if try StoredDictionary.all(db).isEmpty {
       try StoredDictionary.add(dictionary, .current, db)
     }

@@ -24,6 +24,9 @@ enum StoreSchema {
       )
     }
     migrator.registerMigration("2 views") { db in try db.execute(sql: StoreViews.sql) }
+    migrator.registerMigration("3 respondent columns") { db in
+      try db.execute(sql: "ALTER TABLE source ADD COLUMN respondent_column TEXT")
+    }
     return migrator
   }
 

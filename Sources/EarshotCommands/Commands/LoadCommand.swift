@@ -52,7 +52,7 @@ struct LoadCommand: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The column that says who wrote a comment, for 'earshot forget'.",
+      "The column that says who wrote a comment, for 'earshot forget'; settled by the first load of a source that names it.",
       valueName: "name"
     )
   )
@@ -111,8 +111,7 @@ struct LoadCommand: AsyncParsableCommand {
 
   /// Takes in the comments of the files.
   private func load(into store: FeedbackStore, _ engine: Engine) async throws -> RowTally {
-    let (options, layout) = try settled(store)
-    let plan = LoadPlan(source: source, dictionary: DictionaryDescription(engine), layout: layout)
+    let (options, plan) = try settled(store, DictionaryDescription(engine))
     let known = try KnownRows(store)
     var annotator = engine.annotator()
     var writer = try StoreWriter(
@@ -125,10 +124,45 @@ struct LoadCommand: AsyncParsableCommand {
     }
     let record = try RunRecord(store, command: "load")
     let reporter = RunReporter(isQuiet: input.quiet)
-    let (name, column) = (source, respondentColumn)
+    let run = ParallelRun<LoadedRows>(engine: engine, options: options)
+    let result: (inputs: [FinishedInput], tally: RowTally)
+    do {
+      result = try await take(run, plan, known, &writer, reporter)
+    } catch let error as IngestionError {
+      throw told(error, settled: plan.respondents.column)
+    }
+    var counts = writer.counts
+    counts.rejected = result.tally[.rejected]
+    let manifest = ManifestMaking.manifest(
+      engine: engine,
+      inputs: result.inputs,
+      options: options,
+      named: [("source", source)] + plan.layout.segmentColumns.map { ("segment", $0) }
+        + [plan.respondents.column].compactMap { $0.map { ("respondent-column", $0) } }
+    )
+    try record.finish(
+      manifest: manifest.json.pretty,
+      inputs: manifest.inputs.map {
+        RunRecord.Input(name: $0.name, sha256: $0.sha256, bytes: $0.bytes, rows: $0.rows)
+      },
+      counts: counts
+    )
+    tell(counts, result.tally, reporter)
+    return result.tally
+  }
+
+  /// Reads the files, and has a writer take in their rows.
+  private func take(
+    _ run: ParallelRun<LoadedRows>,
+    _ plan: LoadPlan,
+    _ known: KnownRows,
+    _ writer: inout StoreWriter,
+    _ reporter: RunReporter
+  ) async throws -> (inputs: [FinishedInput], tally: RowTally) {
+    let (name, column) = (plan.source, plan.respondents.column)
     // Each file may have columns of its own; the store holds them together.
     let ratings = try scores.ratings()
-    let result = try await ParallelRun<LoadedRows>(engine: engine, options: options).run(
+    let result = try await run.run(
       begin: { source in
         var columns = ratings
         let own = try columns.take(source)
@@ -143,27 +177,14 @@ struct LoadCommand: AsyncParsableCommand {
       }
     )
     try writer.finish()
-    var counts = writer.counts
-    counts.rejected = result.tally[.rejected]
-    let manifest = ManifestMaking.manifest(
-      engine: engine,
-      inputs: result.inputs,
-      options: options,
-      named: [("source", source)] + layout.segmentColumns.map { ("segment", $0) }
-    )
-    try record.finish(
-      manifest: manifest.json.pretty,
-      inputs: manifest.inputs.map {
-        RunRecord.Input(name: $0.name, sha256: $0.sha256, bytes: $0.bytes, rows: $0.rows)
-      },
-      counts: counts
-    )
-    tell(counts, result.tally, reporter)
-    return result.tally
+    return result
   }
 
   /// Returns how the files are read, with what an earlier load settled where no option says otherwise.
-  private func settled(_ store: FeedbackStore) throws -> (RunOptions, StoreLayout) {
+  private func settled(
+    _ store: FeedbackStore,
+    _ dictionary: DictionaryDescription
+  ) throws -> (RunOptions, LoadPlan) {
     let known = try store.layout()
     let columns = segment.isEmpty ? known?.segmentColumns ?? [] : segment
     var options = try input.runOptions(segments: columns)
@@ -171,8 +192,27 @@ struct LoadCommand: AsyncParsableCommand {
     if input.timeZone == nil, let known {
       options.timeZone = try TimeZoneRules(name: known.timeZone)
     }
-    if let respondentColumn { options.input.extraColumns.append(respondentColumn) }
-    return (options, StoreLayout(segmentColumns: columns, timeZone: options.timeZone.name))
+    let respondents = try respondentColumn ?? store.respondentColumn(ofSource: source)
+    if let respondents { options.input.extraColumns.append(respondents) }
+    let plan = LoadPlan(
+      source: source,
+      dictionary: dictionary,
+      layout: StoreLayout(segmentColumns: columns, timeZone: options.timeZone.name),
+      respondentColumn: respondents
+    )
+    return (options, plan)
+  }
+
+  /// Returns the error to tell where a file lacks the respondent column that an earlier load settled.
+  private func told(_ error: IngestionError, settled column: String?) -> any Error {
+    guard let column, respondentColumn == nil, error.code == .missingColumn,
+      error.diagnostic.message.hasPrefix("there is no column \"\(column)\"")
+    else { return error }
+    let file = error.diagnostic.location?.file ?? "the file"
+    return CommandError(
+      "\(file) has no column '\(column)', which tells who wrote the comments of source '\(source)'",
+      remedy: "add the column, or give the file a --source of its own."
+    )
   }
 
   private func tell(_ counts: LoadCounts, _ tally: RowTally, _ reporter: RunReporter) {

@@ -55,4 +55,54 @@ import Testing
     let none = try Earshot.run(match + ["--yes"])
     #expect(none.status == 0 && none.text.contains("nothing in the store matched"))
   }
+
+  /// A reload that names no respondent column takes that of the first load, so that nobody gets out of reach.
+  @Test func aReloadKeepsTheRespondents() throws {
+    let again = try Earshot.run(["load", file, "--store", store])
+    #expect(
+      again.errors.contains("302 rows: 0 new, 0 edited, 302 unchanged"),
+      "\(again.errors)"
+    )
+    let more = try folder.write(
+      "more.csv",
+      StoreRows.header + "x2,2026-03-05,2,\(secret) again,North,QX-77\n"
+    )
+    #expect(try Earshot.run(["load", more, "--store", store]).errors.contains("1 new"))
+    let run = try Earshot.run(["forget", "--respondent", "QX-77", "--store", store])
+    #expect(run.text.contains("erased: 3 comments"), "\(run.text)")
+    #expect(try !StoreFiles.hold(secret, store) && !StoreFiles.hold("QX-77", store))
+  }
+
+  @Test(arguments: [
+    (
+      ["OTHER"],
+      "error: DIR/other.csv has no column 'customer', which tells who wrote the comments of source 'default'."
+    ),
+    (
+      ["OTHER", "--respondent-column", "who"],
+      "the respondents of source 'default' are those of the column 'customer'"
+    ),
+    (["FILE", "--respondent-column", "region"], "--respondent-column 'customer' or none at all"),
+  ])
+  func anotherColumnIsRefused(arguments: [String], needle: String) throws {
+    let header = StoreRows.header.replacing("customer", with: "who")
+    let names = [
+      "FILE": file, "OTHER": try folder.write("other.csv", header + StoreRows.rows(0..<9)),
+    ]
+    let before = try StoreFiles.digests(store)
+    let words = arguments.map { names[$0] ?? $0 }
+    let run = try Earshot.run(["load", "--store", store] + words)
+    #expect(run.status == 2 && run.errors.lines.count == 1, "\(run.errors)")
+    #expect(run.errors.replacing(folder.path, with: "DIR").contains(needle), "\(run.errors)")
+    #expect(try StoreFiles.digests(store) == before)
+    let apart = try Earshot.run(["load", "--store", store, "--source", "apart"] + words)
+    #expect(apart.status == 0, "\(apart.errors)")
+  }
+
+  @Test func aMisspelledColumnSettlesNothing() throws {
+    let other = folder.path + "/b.db"
+    let load = ["load", file, "--store", other, "--respondent-column"]
+    #expect(try Earshot.run(load + ["custommer"]).status == 2)
+    #expect(try Earshot.run(load + ["customer"]).errors.contains("302 new"))
+  }
 }

@@ -29,11 +29,16 @@ enum SampleLoad {
     )
   }
 
-  static func plan(version: Int = 1, source: String = "default") -> LoadPlan {
+  static func plan(
+    version: Int = 1,
+    source: String = "default",
+    respondentColumn: String? = "customer"
+  ) -> LoadPlan {
     LoadPlan(
       source: source,
       dictionary: dictionary(version: version),
-      layout: StoreLayout(segmentColumns: ["region"], timeZone: "UTC")
+      layout: StoreLayout(segmentColumns: ["region"], timeZone: "UTC"),
+      respondentColumn: respondentColumn
     )
   }
 
@@ -108,12 +113,13 @@ enum SampleLoad {
     blockSize: Int = 1000,
     source: String = "default",
     version: Int = 1,
+    respondentColumn: String? = "customer",
     transactionPerBlock: Bool = false
   ) throws -> LoadCounts {
     let known = try KnownRows(store)
     var writer = try StoreWriter(
       store,
-      plan: plan(version: version, source: source),
+      plan: plan(version: version, source: source, respondentColumn: respondentColumn),
       known: known
     ) { block, row in annotation(Array(block.bytes[row.text]), version: version) }
     for start in stride(from: 0, to: comments.count, by: blockSize) {
