@@ -18,6 +18,9 @@ package struct CommentReader {
   /// The time zone in which days begin.
   package let timeZone: String
 
+  /// The digest of the dictionary that the comments are annotated by.
+  package var dictionarySHA256: String { dictionary.sha256 }
+
   /// Prepares to go through a store.
   ///
   /// - Throws: `StoreError` where nothing was loaded yet.

@@ -16,9 +16,12 @@ extension FlagCommand {
         remedy: "take the files in with 'earshot load', then give --store and --mark without files."
       )
     }
+    try input.checkNoReading(readsDates: false)
     let marks = try mark.map(Self.parsed)
     let opened = try FeedbackStore(path, for: .change)
     let comments = try CommentReader(opened)
+    _ = try input.zone(ofStore: comments.timeZone)
+    try lexicon.checkNamed(against: comments.dictionarySHA256, of: path)
     let candidates = try comments.candidates(for: Set(marks.map(\.id)).sorted())
     let actions = try marks.map { id, mark in
       let number = try Self.number(of: id, candidates[id] ?? [], path)

@@ -19,9 +19,11 @@ extension FlagCommand {
         remedy: "give --store alone, or take the files in first with 'earshot load'."
       )
     }
+    try input.checkNoReading(readsDates: since != nil || now != nil)
     let comments = try CommentReader(try FeedbackStore(path, for: .read))
-    var options = RunOptions(paths: [])
-    options.timeZone = try TimeZoneRules(name: input.timeZone ?? comments.timeZone)
+    var options = try input.optionsOfAnyInput()
+    options.timeZone = try input.zone(ofStore: comments.timeZone)
+    try lexicon.checkNamed(against: comments.dictionarySHA256, of: path)
     var settings = try settings(options)
     settings.now = settings.now ?? comments.latestTime
     let file = try OutputFile(destination.output)

@@ -21,7 +21,8 @@ extension KPICommand {
     let columns = try additions.columns(segment, goals ?? [])
     let figures = try StoredFigures(opened, segments: columns)
     var options = try input.optionsOfAnyInput()
-    options.timeZone = try TimeZoneRules(name: figures.layout.timeZone)
+    options.timeZone = try input.zone(ofStore: figures.layout.timeZone)
+    try lexicon.checkNamed(against: figures.current.sha256, of: path)
     let file = try OutputFile(output)
     defer { file.abandon() }
     let reporter = RunReporter(isQuiet: input.quiet)
@@ -55,6 +56,7 @@ extension KPICommand {
     let total = figures.partial.cells(by: nil).first?.counts
     let rows = RowStatus.allCases.map { ($0, total?.rows($0) ?? 0) }
     try write(page, as: shape, rows, to: file)
+    try RejectLimit.check(RowTally(), input.maxRejects, more: volumes?.rejected ?? 0)
   }
 
   /// Checks that no option asks for what was settled when the store was loaded.
@@ -65,6 +67,9 @@ extension KPICommand {
         remedy: "give --store alone, or take the files in first with 'earshot load'."
       )
     }
+    try input.checkNoReading(
+      readsDates: handling.now != nil || !operations.operations.isEmpty
+    )
     guard cut != .unit(.hour) else {
       throw CommandError(
         "a store counts by days, not by hours",
@@ -112,10 +117,7 @@ extension KPICommand {
     _ path: String
   ) async throws -> ExceptionContent? {
     guard var search else { return nil }
-    let engine = try lexicon.engine()
-    guard figures.current.sha256 == DictionaryDescription(engine).sha256 else {
-      throw LoadPlan.changed(path)
-    }
+    let engine = try lexicon.engine(of: path, figures.current.sha256)
     search.settings.minimumBase = minimumBase
     let words = try await StoredWords(
       comments: try CommentReader(store),

@@ -21,16 +21,14 @@ extension ReportCommand {
         remedy: "give --store alone, or take the files in first with 'earshot load'."
       )
     }
-    let engine = try lexicon.engine()
+    try input.checkNoReading(readsDates: now != nil)
     let opened = try FeedbackStore(path, for: .read)
     let figures = try StoredFigures(opened, segments: segment)
     let comments = try CommentReader(opened)
-    guard figures.current.sha256 == DictionaryDescription(engine).sha256 else {
-      throw LoadPlan.changed(path)
-    }
+    let engine = try lexicon.engine(of: path, figures.current.sha256)
     InterruptionSignals.watch()
-    var options = RunOptions(paths: [])
-    options.timeZone = try TimeZoneRules(name: input.timeZone ?? figures.layout.timeZone)
+    var options = try input.optionsOfAnyInput()
+    options.timeZone = try input.zone(ofStore: figures.layout.timeZone)
     var triage = TriageSettings()
     triage.now = try givenInstant(options) ?? comments.latestTime
     let file = try OutputFile(output)
