@@ -1,4 +1,4 @@
-import FeedbackModel
+public import FeedbackModel
 public import KPIModel
 
 /// What is out of control, with the words behind it.
@@ -11,6 +11,13 @@ public struct ExceptionContent: Sendable {
     public var terms: [EmergingTerm]
     /// Comments of the run's days that name its topic; none for other KPIs.
     public var lines: [KWICLine]
+
+    /// The days over which the terms were counted: the weeks of the run, whole.
+    public var termDays: ClosedRange<CalendarDay> {
+      let first = Period(.week, containing: run.first.firstDay)
+      let last = Period(.week, containing: run.last.lastDay)
+      return first.firstDay...last.lastDay
+    }
   }
 
   /// What the search found and how much it looked at.

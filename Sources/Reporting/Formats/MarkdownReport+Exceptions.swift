@@ -16,7 +16,8 @@ extension MarkdownReport {
       text += MarkdownText.quoted(writer.statement(of: run)) + "  \n"
       text += "   " + MarkdownText.quoted(writer.grounds(of: run)) + "\n"
       if !item.terms.isEmpty {
-        text += "   \n   Words: " + MarkdownText.quoted(writer.counted(item.terms)) + "\n"
+        text += "   \n   Words\(writer.wordsSpan(of: item)): "
+        text += MarkdownText.quoted(writer.counted(item.terms)) + "\n"
       }
     }
     if !found.report.events.isEmpty {

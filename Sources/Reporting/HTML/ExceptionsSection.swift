@@ -52,7 +52,7 @@ struct ExceptionsSection {
     html += "<p class=\"evidence\">\(HTMLText.prose(writer.grounds(of: run)))</p>\n"
     if !item.terms.isEmpty {
       html +=
-        "<p class=\"words\">Words: \(HTMLText.quoted(words, limit: 400))</p>\n"
+        "<p class=\"words\">Words\(writer.wordsSpan(of: item)): \(HTMLText.quoted(words, limit: 400))</p>\n"
     }
     guard !item.lines.isEmpty else { return html + "</li>\n" }
     let count = ReportProse.count(item.lines.count, "comment")

@@ -44,6 +44,8 @@ extension ExceptionWriter {
       .init("q", .number(digits(run.qValue))),
       .init("crowded_out", .bool(run.isCrowdedOut)),
       .init("terms", .array(item.terms.map(json))),
+      .init("terms_first_day", .string(item.termDays.lowerBound.description)),
+      .init("terms_last_day", .string(item.termDays.upperBound.description)),
       .init("verbatims", .array(item.lines.map(json))),
     ])
   }

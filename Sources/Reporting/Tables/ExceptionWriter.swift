@@ -41,7 +41,7 @@ public struct ExceptionWriter {
         lines.append("   words as under \(known)")
       } else if !item.terms.isEmpty {
         worded[item.terms] = number
-        lines.append(words(of: item.terms))
+        lines.append(words(of: item))
       }
       lines += item.lines.map(quotation)
     }
@@ -103,8 +103,15 @@ public struct ExceptionWriter {
       + " p \(Self.digits(run.pValue)), q \(Self.digits(run.qValue))"
   }
 
-  private func words(of terms: [EmergingTerm]) -> String {
-    "   " + DisplayText.oneLine("words: " + counted(terms))
+  private func words(of item: ExceptionContent.Item) -> String {
+    "   " + DisplayText.oneLine("words\(wordsSpan(of: item)): \(counted(item.terms))")
+  }
+
+  /// Returns in which days the terms were counted where these are more than the run has; terms are counted by week.
+  func wordsSpan(of item: ExceptionContent.Item) -> String {
+    let days = item.termDays
+    guard days != item.run.first.firstDay...item.run.last.lastDay else { return "" }
+    return " in the weeks of it, \(PeriodText.range(days.lowerBound, days.upperBound))"
   }
 
   /// Returns terms with their counts on both sides.

@@ -72,6 +72,11 @@ import Testing
     #expect(lines[2].hasSuffix("\(Self.day(80)) to \(Self.day(83))"))
     #expect(lines[3].contains("120 of 400, 19.9") && lines[3].contains("signalled \(Self.day(80))"))
     #expect(lines[4].contains("locked out 40/140 against 0/"))
+    let days = Self.content().items[0].termDays
+    let weeks = PeriodText.range(days.lowerBound, days.upperBound)
+    #expect(lines[4].hasPrefix("   words in the weeks of it, \(weeks): "))
+    #expect(days.lowerBound <= Self.day(80).firstDay && Self.day(83).firstDay <= days.upperBound)
+    #expect(days.lowerBound.weekday == 1 && days.upperBound.weekday == 7)
     #expect(lines[5].contains("“[31mlocked out again”") && !text.contains("\u{1B}"))
     #expect(lines[6].hasPrefix("1 topic was named less while another was named more"))
     #expect(!text.contains("all fine"), "a comment of another day is shown")
