@@ -138,7 +138,7 @@ struct ReportCommand: AsyncParsableCommand {
       named: [("by", unit.rawValue), ("minimum-base", String(minimumBase))]
         + segment.map { ("segment", $0) } + declared.named(search)
     )
-    let content = builder(whole.counts.segments, engine, unit).content(
+    let content = builder(whole.counts.segments, engine, unit, options.timeZone).content(
       partial: whole.counts.partial,
       queue: whole.queue,
       terms: whole.terms,
@@ -195,7 +195,12 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   /// Returns what puts the report together.
-  func builder(_ segments: SegmentTable, _ engine: Engine, _ unit: PeriodUnit) -> ReportBuilder {
+  func builder(
+    _ segments: SegmentTable,
+    _ engine: Engine,
+    _ unit: PeriodUnit,
+    _ zone: TimeZoneRules
+  ) -> ReportBuilder {
     var settings = KPISettings()
     settings.minimumBase = minimumBase
     let table = KPITable(
@@ -207,6 +212,7 @@ struct ReportCommand: AsyncParsableCommand {
     builder.title = title
     builder.topicNames = engine.topicNames
     builder.comparesSegments = !segment.isEmpty
+    builder.clock = LocalClock(name: zone.name) { zone.offset(atEpochSeconds: $0) }
     return builder
   }
 }

@@ -53,7 +53,7 @@ extension ReportCommand {
       figures.layout,
       named: named + segment.map { ("segment", $0) } + declared.named(search)
     )
-    let content = builder(figures.segments, engine, unit).content(
+    let content = builder(figures.segments, engine, unit, options.timeZone).content(
       partial: figures.partial,
       queue: words.queue,
       terms: words.terms,

@@ -14,13 +14,17 @@ struct LineChart: Sendable {
     /// Where chance alone keeps the value at this period's base.
     var limits: ClosedRange<Double>?
 
+    /// During what the period was, such as `during App release`; nil where nothing is declared.
+    var event: String?
+
     /// Creates a point; a value or an interval that is not finite counts as none.
     init(
       label: String,
       value: Double?,
       interval: ClosedRange<Double>?,
       isOut: Bool,
-      limits: ClosedRange<Double>? = nil
+      limits: ClosedRange<Double>? = nil,
+      event: String? = nil
     ) {
       self.label = label
       self.value = value.flatMap(\.ifFinite)
@@ -29,6 +33,7 @@ struct LineChart: Sendable {
       }
       self.isOut = isOut
       self.limits = limits
+      self.event = event
     }
   }
 
@@ -69,6 +74,7 @@ struct LineChart: Sendable {
       start: Self.height - Self.bottom,
       end: Self.top
     )
+    events(on: &canvas)
     grid(on: &canvas, scale)
     for run in runs { band(run, on: &canvas, scale) }
     for run in runs { limits(run, on: &canvas, scale) }
@@ -104,6 +110,23 @@ struct LineChart: Sendable {
       }
     }
     return runs
+  }
+
+  /// Draws a column behind each period of a declared event.
+  private func events(on canvas: inout SVGCanvas) {
+    let half = points.count > 1 ? (x(1) - x(0)) / 2 : 6
+    for index in points.indices where points[index].event != nil {
+      let (start, end) = (
+        max(x(index) - half, Self.left), min(x(index) + half, Self.width - Self.right)
+      )
+      canvas.rectangle(
+        x: start,
+        y: Self.top,
+        width: end - start,
+        height: Self.height - Self.bottom - Self.top,
+        "event"
+      )
+    }
   }
 
   private func grid(on canvas: inout SVGCanvas, _ scale: LinearScale) {
@@ -150,7 +173,8 @@ struct LineChart: Sendable {
   private func marks(on canvas: inout SVGCanvas, _ scale: LinearScale) {
     for (index, point) in points.enumerated() {
       guard let value = point.value else { continue }
-      let tip = "\(point.label): \(words(value))\(point.isOut ? ", out of control" : "")"
+      let marks = [point.isOut ? "out of control" : nil, point.event].compactMap { $0 }
+      let tip = ([point.label + ": " + words(value)] + marks).joined(separator: ", ")
       if point.isOut {
         canvas.diamond(x(index), scale(value), size: 6, "alarm", tip: tip)
         let label = scale(value) + (isLabelBelow(index, scale(value)) ? 19 : -10)
@@ -196,6 +220,8 @@ struct LineChart: Sendable {
     guard let first = known.first, let last = known.last else { return "No values" }
     let out = points.filter(\.isOut).map(\.label)
     let alarm = out.isEmpty ? "" : ". Out of control: " + out.joined(separator: ", ")
-    return "\(first.0): \(words(first.1)); \(last.0): \(words(last.1))" + alarm
+    let told = points.filter { $0.event != nil }.map { "\($0.label) \($0.event ?? "")" }
+    let events = told.isEmpty ? "" : ". " + told.joined(separator: ", ")
+    return "\(first.0): \(words(first.1)); \(last.0): \(words(last.1))" + alarm + events
   }
 }

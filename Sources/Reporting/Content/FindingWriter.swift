@@ -9,6 +9,9 @@ struct FindingWriter {
   /// How the time line is cut.
   var unit: PeriodUnit
 
+  /// What is known to have happened.
+  var events: [DeclaredEvent] = []
+
   /// Gives the name of a topic for people.
   var name: (String) -> String
 
@@ -30,24 +33,33 @@ struct FindingWriter {
   /// The most terms in a sentence.
   private static let termsShown = 4
 
-  /// Returns the findings, each KPI and topic once in each direction, the strongest first; the first one of a period
-  /// has its terms.
+  /// The shifts that are told, each KPI and topic once in each direction, the strongest first; those that a declared
+  /// event explains come after all others, and only where nothing else is told of their KPI, topic and direction.
   ///
   /// A topic whose share falls while another one's rises in the same period is left out: shares crowd each other.
-  func findings(limit: Int) -> [ReportFinding] {
+  var toldShifts: [Finding] {
     let shifts = report.findingsWithoutEchoes
     let risen = Set(shifts.filter { $0.topic != nil && $0.isRise }.map(\.period))
     var seen: Set<String> = []
+    return (shifts.filter { names(of: $0).isEmpty } + shifts.filter { !names(of: $0).isEmpty })
+      .filter { shift in
+        if shift.topic != nil, !shift.isRise, risen.contains(shift.period) { return false }
+        return seen.insert("\(shift.kpi)/\(shift.topic ?? "")/\(shift.isRise)").inserted
+      }
+  }
+
+  /// Returns shifts as findings; the first one of a period has its terms.
+  func findings(of shifts: some Sequence<Finding>) -> [ReportFinding] {
     var worded: Set<Period> = []
-    var findings: [ReportFinding] = []
-    for shift in shifts where findings.count < limit {
-      if shift.topic != nil, !shift.isRise, risen.contains(shift.period) { continue }
-      let key = "\(shift.kpi)/\(shift.topic ?? "")/\(shift.isRise)"
-      guard seen.insert(key).inserted else { continue }
+    return shifts.map { shift in
       let isFirst = worded.insert(shift.period).inserted
-      findings.append(finding(of: shift, terms: isFirst ? words(of: shift.period) : []))
+      return finding(of: shift, terms: isFirst ? words(of: shift.period) : [])
     }
-    return findings
+  }
+
+  /// The names of the declared events that a shift lies in.
+  private func names(of shift: Finding) -> [String] {
+    events.names(covering: shift.period, topic: shift.topic)
   }
 
   /// The terms of a period, without those that are a part of a stronger one or hold it.
@@ -69,6 +81,7 @@ struct FindingWriter {
       terms: terms,
       topic: shift.topic,
       period: shift.period,
+      events: names(of: shift),
       lines: shift.topic.map { lines($0, shift.period) } ?? []
     )
   }

@@ -14,12 +14,14 @@ extension ReportBuilder {
   ///   - timeline: The figures by period.
   ///   - report: The periods that are out of line.
   ///   - series: The counts by period.
+  ///   - events: What is known to have happened; its periods are not called out of control.
   /// - Returns: None for a run of one period.
   func trends(
     _ overall: [KPIValue],
     _ timeline: Timeline,
     _ report: ShiftReport,
-    _ series: [ShiftSeries]
+    _ series: [ShiftSeries],
+    _ events: [DeclaredEvent]
   ) -> [Trend] {
     guard timeline.periods.count > 1 else { return [] }
     return Self.trendKPIs.flatMap { kpi in
@@ -32,10 +34,12 @@ extension ReportBuilder {
         let out = Set(shifts.map(\.period))
         let limits = own.count == ratings.count ? Self.limits(of: own[place]) : [:]
         let points = figures.map { figure in
-          Trend.Point(
+          let known = figure.period.map { events.names(covering: $0, topic: nil) } ?? []
+          return Trend.Point(
             figure: figure,
-            isOutOfControl: figure.period.map(out.contains) ?? false,
-            limits: figure.period.flatMap { limits[$0] }
+            isOutOfControl: known.isEmpty && (figure.period.map(out.contains) ?? false),
+            limits: figure.period.flatMap { limits[$0] },
+            events: known
           )
         }
         let title = KPIName(kpi).title + (rating.map { " (\($0))" } ?? "")

@@ -48,6 +48,9 @@ public struct ReportBuilder: Sendable {
   /// How shifts are looked for; a base that is too small for a figure's verdict is too small for a shift as well.
   public var shifts = ShareShift()
 
+  /// The clock that times are shown by.
+  public var clock = LocalClock()
+
   /// How much is shown.
   public var limits = Limits()
 
@@ -85,6 +88,7 @@ public struct ReportBuilder: Sendable {
     shifts.minimumBase = max(shifts.minimumBase, table.settings.minimumBase)
     let series = table.shiftSeries(of: partial, by: unit)
     let report = shifts.report(on: series)
+    let events = search?.events ?? []
 
     var content = ReportContent(
       title: title,
@@ -99,24 +103,13 @@ public struct ReportBuilder: Sendable {
     content.firstPeriod = periods.periods.first
     content.lastPeriod = periods.periods.last
     content.ratings = partial.ratings
+    content.clock = clock
     content.kpis = overall + periodic
     content.headline = headline(overall)
-    content.trends = trends(overall, periods, report, series)
-    content.topics = topics(overall, periods, days, report, verbatims)
-    content.findings = FindingWriter(
-      report: report,
-      unit: unit,
-      name: { name(ofTopic: $0) },
-      isNegative: { id in
-        (content.topics.first { $0.id == id }?.netSentiment.value ?? 0) < 0
-      },
-      terms: { period in
-        termRows(terms, period).map(\.term)
-      },
-      lines: { id, period in
-        lines(verbatims, topic: id, period: period, limit: limits.linesPerFinding)
-      }
-    ).findings(limit: limits.findings)
+    content.trends = trends(overall, periods, report, series, events)
+    content.topicCount = named(overall).count
+    content.topics = topics(overall, periods, days, report, verbatims, events)
+    addFindings(report, events, terms, verbatims, to: &content)
     content.emergingTerms = emergingTerms(terms, content.findings, last: content.lastPeriod)
     content.falseDiscoveryRate = report.tested > 0 ? report.falseDiscoveryRate : nil
     let reports = drivers?.reports(topics: table.topics, settings: table.settings) ?? []
@@ -125,6 +118,30 @@ public struct ReportBuilder: Sendable {
     addQueue(queue, to: &content)
     if comparesSegments { addSegments(of: partial, to: &content) }
     return content
+  }
+
+  private func addFindings(
+    _ report: ShiftReport,
+    _ events: [DeclaredEvent],
+    _ terms: TermPartial,
+    _ verbatims: VerbatimCollector,
+    to content: inout ReportContent
+  ) {
+    let topics = content.topics
+    let writer = FindingWriter(
+      report: report,
+      unit: unit,
+      events: events,
+      name: { name(ofTopic: $0) },
+      isNegative: { id in (topics.first { $0.id == id }?.netSentiment.value ?? 0) < 0 },
+      terms: { period in termRows(terms, period).map(\.term) },
+      lines: { id, period in
+        lines(verbatims, topic: id, period: period, limit: limits.linesPerFinding)
+      }
+    )
+    let told = writer.toldShifts
+    content.findingCount = told.count
+    content.findings = writer.findings(of: told.prefix(limits.findings))
   }
 
   private func addQueue(_ queue: TriageQueue, to content: inout ReportContent) {
@@ -155,14 +172,18 @@ extension ReportBuilder {
     "nps", "csat_top2", "net_sentiment", "complaint_rate", "praise_rate",
   ]
 
-  /// The KPIs that segments are compared by, in this order.
-  private static let segmentKPIs = [
-    "nps", "csat_top2", "net_sentiment", "complaint_rate", "praise_rate",
-  ]
-
   private func headline(_ overall: [KPIValue]) -> [KPIValue] {
     Self.headlineKPIs.flatMap { kpi in
       overall.filter { $0.kpi == kpi && $0.topic == nil && $0.base > 0 }
+    }
+  }
+
+  /// Returns the shares of the topics that any comment names, the most named first.
+  private func named(_ overall: [KPIValue]) -> [KPIValue] {
+    let shares = overall.filter { $0.kpi == "topic_share" && ($0.numerator ?? 0) > 0 }
+    return shares.sorted { left, right in
+      let (first, second) = (left.numerator ?? 0, right.numerator ?? 0)
+      return first != second ? first > second : (left.topic ?? "") < (right.topic ?? "")
     }
   }
 
@@ -171,19 +192,19 @@ extension ReportBuilder {
     _ timeline: Timeline,
     _ days: ClosedRange<CalendarDay>?,
     _ report: ShiftReport,
-    _ verbatims: VerbatimCollector
+    _ verbatims: VerbatimCollector,
+    _ events: [DeclaredEvent]
   ) -> [TopicSummary] {
-    let shares = overall.filter { $0.kpi == "topic_share" && ($0.numerator ?? 0) > 0 }
-    let ordered = shares.sorted { left, right in
-      let (first, second) = (left.numerator ?? 0, right.numerator ?? 0)
-      return first != second ? first > second : (left.topic ?? "") < (right.topic ?? "")
+    let rises = report.findingsWithoutEchoes.filter { finding in
+      finding.kpi == "topic_share" && finding.isRise
+        && events.names(covering: finding.period, topic: finding.topic).isEmpty
     }
-    return ordered.prefix(limits.topics).compactMap { share in
+    return named(overall).prefix(limits.topics).compactMap { share in
       guard let id = share.topic else { return nil }
       let net = overall.first { $0.kpi == "topic_net_sentiment" && $0.topic == id }
       let complaints = overall.first { $0.kpi == "topic_complaint_rate" && $0.topic == id }
       let figures = timeline.figures("topic_share", topic: id, rating: nil)
-      let rise = report.findings.first { $0.kpi == "topic_share" && $0.topic == id && $0.isRise }
+      let rise = rises.first { $0.topic == id }?.period
       return TopicSummary(
         id: id,
         name: name(ofTopic: id),
@@ -192,7 +213,8 @@ extension ReportBuilder {
         netSentiment: net ?? KPIValue(kpi: "topic_net_sentiment", topic: id),
         complaints: complaints?.numerator ?? 0,
         shareByPeriod: figures.map(\.value),
-        risingPeriod: rise.flatMap { timeline.periods.firstIndex(of: $0.period) },
+        risingPeriod: rise.flatMap { timeline.periods.firstIndex(of: $0) },
+        rise: rise,
         lines: lines(verbatims, topic: id, period: nil, limit: limits.linesPerTopic)
       )
     }
@@ -253,26 +275,5 @@ extension ReportBuilder {
       )
     }
     return Array(rows.filter { !$0.isPart(ofOneOf: rows) }.prefix(limits.terms))
-  }
-
-  private func addSegments(of partial: KPIPartial, to content: inout ReportContent) {
-    let values = table.values(of: partial, segment: true).filter { !$0.segment.isEmpty }
-    content.kpis += values
-    let kpis = Self.segmentKPIs.filter { kpi in values.contains { $0.kpi == kpi && $0.base > 0 } }
-    var order: [[SegmentValue]] = []
-    var figures: [[SegmentValue]: [String: KPIValue]] = [:]
-    for value in values where value.topic == nil {
-      if figures[value.segment] == nil { order.append(value.segment) }
-      if figures[value.segment]?[value.kpi] == nil {
-        figures[value.segment, default: [:]][value.kpi] = value
-      }
-    }
-    let rows = order.prefix(limits.segments).map { segment in
-      SegmentComparison.Row(
-        segment: segment,
-        figures: kpis.map { figures[segment]?[$0] ?? KPIValue(kpi: $0, segment: segment) }
-      )
-    }
-    content.segments = SegmentComparison(columns: table.segments.columns, kpis: kpis, rows: rows)
   }
 }

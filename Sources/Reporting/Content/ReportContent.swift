@@ -33,6 +33,9 @@ public struct ReportContent: Sendable {
   /// What is true and new, the most important first.
   public var findings: [ReportFinding] = []
 
+  /// How many findings there are, those that are not shown included.
+  public var findingCount = 0
+
   /// The figures for the whole run that open the report.
   public var headline: [KPIValue] = []
 
@@ -41,6 +44,9 @@ public struct ReportContent: Sendable {
 
   /// The topics, the most named first.
   public var topics: [TopicSummary] = []
+
+  /// How many topics were named, those that are not shown included.
+  public var topicCount = 0
 
   /// Which topics move the scores, a table for each rating column.
   public var drivers: [DriverTable] = []
@@ -71,6 +77,9 @@ public struct ReportContent: Sendable {
 
   /// The share of findings that may be chance, 0…1 (Benjamini–Hochberg); nil when nothing was tested.
   public var falseDiscoveryRate: Double?
+
+  /// The clock that times are shown by.
+  public var clock = LocalClock()
 
   /// What made the report.
   public var manifest: RunManifest

@@ -35,6 +35,9 @@ public struct ReportFinding: Sendable {
   /// The period that it is about.
   public var period: Period?
 
+  /// The names of the declared events that the period lies in, so that it is no surprise.
+  public var events: [String]
+
   /// Comments of that topic in that period.
   public var lines: [KWICLine]
 
@@ -46,6 +49,7 @@ public struct ReportFinding: Sendable {
     terms: [String] = [],
     topic: String? = nil,
     period: Period? = nil,
+    events: [String] = [],
     lines: [KWICLine] = []
   ) {
     self.kind = kind
@@ -54,6 +58,7 @@ public struct ReportFinding: Sendable {
     self.terms = terms
     self.topic = topic
     self.period = period
+    self.events = events
     self.lines = lines
   }
 }

@@ -22,13 +22,23 @@ public struct SegmentComparison: Sendable {
   /// The names of the KPIs that are compared.
   public var kpis: [String]
 
-  /// The segments.
+  /// The segments with the most comments, the largest first.
   public var rows: [Row]
 
+  /// How many segments there are, those that are not shown included.
+  public var count: Int
+
   /// Creates a comparison.
-  public init(columns: [String], kpis: [String], rows: [Row]) {
+  ///
+  /// - Parameters:
+  ///   - columns: The names of the segment columns.
+  ///   - kpis: The names of the KPIs that are compared.
+  ///   - rows: The segments that are shown.
+  ///   - count: How many segments there are; nil where all are shown.
+  public init(columns: [String], kpis: [String], rows: [Row], count: Int? = nil) {
     self.columns = columns
     self.kpis = kpis
     self.rows = rows
+    self.count = count ?? rows.count
   }
 }

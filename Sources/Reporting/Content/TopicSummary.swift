@@ -47,6 +47,9 @@ public struct TopicSummary: Sendable {
   /// The place in `shareByPeriod` of the period in which it rose beyond chance, if one did.
   public var risingPeriod: Int?
 
+  /// That period itself.
+  public var rise: Period?
+
   /// The comments that show it best.
   public var lines: [KWICLine]
 
@@ -60,6 +63,7 @@ public struct TopicSummary: Sendable {
     complaints: Int,
     shareByPeriod: [Double?] = [],
     risingPeriod: Int? = nil,
+    rise: Period? = nil,
     lines: [KWICLine] = []
   ) {
     self.id = id
@@ -70,6 +74,7 @@ public struct TopicSummary: Sendable {
     self.complaints = complaints
     self.shareByPeriod = shareByPeriod
     self.risingPeriod = risingPeriod
+    self.rise = rise
     self.lines = lines
   }
 }

@@ -6,21 +6,26 @@ public struct Trend: Sendable {
   public struct Point: Sendable {
     /// The figure; its `period` is set.
     public var figure: KPIValue
-    /// Whether the control chart calls the period out of control.
+    /// Whether the control chart calls the period out of control, and no declared event explains it.
     public var isOutOfControl: Bool
 
     /// The control limits at the point's base, in the unit of the figure; nil without a base.
     public var limits: ClosedRange<Double>?
 
+    /// The names of the declared events that the period lies in.
+    public var events: [String]
+
     /// Creates a point.
     public init(
       figure: KPIValue,
       isOutOfControl: Bool = false,
-      limits: ClosedRange<Double>? = nil
+      limits: ClosedRange<Double>? = nil,
+      events: [String] = []
     ) {
       self.figure = figure
       self.isOutOfControl = isOutOfControl
       self.limits = limits
+      self.events = events
     }
   }
 

@@ -19,9 +19,11 @@ public struct JSONReport: Sendable {
       .init("last_period", .text(content.lastPeriod?.description)),
       .init("rows", Self.rows(content.rows)),
       .init("false_discovery_rate", .decimal(content.falseDiscoveryRate)),
+      .init("finding_count", .integer(content.findingCount)),
       .init("findings", .array(content.findings.map(Self.finding))),
       .init("headline", .array(content.headline.map(KPITableWriter.json))),
       .init("trends", .array(content.trends.map(Self.trend))),
+      .init("topic_count", .integer(content.topicCount)),
       .init("topics", .array(content.topics.map(Self.topic))),
       .init("drivers", .array(content.drivers.map { DriverWriter.json($0.report) })),
       .init("emerging_terms", .array(content.emergingTerms.map(Self.term))),
@@ -53,6 +55,7 @@ public struct JSONReport: Sendable {
       .init("terms", .array(finding.terms.map(JSONValue.string))),
       .init("topic", .text(finding.topic)),
       .init("period", .text(finding.period?.description)),
+      .init("declared_events", .array(finding.events.map(JSONValue.string))),
       .init("lines", .array(finding.lines.map(line))),
     ])
   }
@@ -70,6 +73,10 @@ public struct JSONReport: Sendable {
         )
       ),
       .init("points", .array(trend.points.map { KPITableWriter.json($0.figure) })),
+      .init(
+        "declared_events",
+        .array(trend.points.map { .array($0.events.map(JSONValue.string)) })
+      ),
       .init(
         "control_limits",
         .array(
@@ -91,6 +98,7 @@ public struct JSONReport: Sendable {
       .init("complaints", .integer(topic.complaints)),
       .init("share_by_period", .array(topic.shareByPeriod.map { .decimal($0) })),
       .init("rising_period", topic.risingPeriod.map(JSONValue.integer) ?? .null),
+      .init("rose_in", .text(topic.rise?.description)),
       .init("lines", .array(topic.lines.map(line))),
     ])
   }

@@ -18,9 +18,12 @@ public struct MarkdownReport: Sendable {
       ("What they write about", topics(content, prose)),
       ("What moves the scores", drivers(content)),
       ("Emerging terms", terms(content)),
-      ("Public complaints and questions to answer", queue(content.complaints)),
-      ("Praise to thank for", queue(content.praise)),
-      ("Segments beside each other", segments(content)),
+      (
+        "Public complaints and questions to answer",
+        queue(content.complaints, of: content.complaintCount, content.clock)
+      ),
+      ("Praise to thank for", queue(content.praise, of: content.praiseCount, content.clock)),
+      ("Segments beside each other", segments(content, prose)),
       ("In their words", words(content)),
       ("How to read this", guide),
       ("What made this report", manifest(content.manifest)),
@@ -34,7 +37,8 @@ public struct MarkdownReport: Sendable {
     guard !content.findings.isEmpty else { return prose.noFindings + "\n\n" }
     let items = content.findings.enumerated().map { index, finding in
       var text = "\(index + 1). **\(MarkdownText.quoted(finding.sentence))**"
-      text += " (\(MarkdownText.quoted(finding.evidence)))."
+      let during = ReportProse.during(finding.events).map { "; " + $0 } ?? ""
+      text += " (\(MarkdownText.quoted(finding.evidence + during)))."
       if !finding.terms.isEmpty {
         let terms = finding.terms.map { MarkdownText.quoted($0, limit: 60) }
         text += " Words of that time: \(terms.joined(separator: ", "))."
@@ -59,25 +63,6 @@ public struct MarkdownReport: Sendable {
     return table + prose.rowSum + ".\n\n"
   }
 
-  private func trends(_ content: ReportContent) -> String {
-    guard let first = content.trends.first else { return "" }
-    let headings = ["Period"] + content.trends.map { MarkdownText.quoted($0.title, limit: 80) }
-    let rows = first.points.indices.map { index in
-      [first.points[index].figure.period?.description ?? ""]
-        + content.trends.map { trend in
-          guard trend.points.indices.contains(index) else { return "–" }
-          let point = trend.points[index]
-          let text = KPIName(trend.kpi).text(point.figure.value)
-          return point.isOutOfControl ? "**\(text)** ◆" : text
-        }
-    }
-    let verdicts = content.trends.compactMap { trend in
-      trend.verdict.map { "- \(MarkdownText.quoted(trend.title, limit: 80)): \($0)\n" }
-    }
-    return MarkdownText.table(headings, rows) + verdicts.joined()
-      + (verdicts.isEmpty ? "" : "\n") + "◆ out of control.\n\n"
-  }
-
   private func topics(_ content: ReportContent, _ prose: ReportProse) -> String {
     guard !content.topics.isEmpty else { return "" }
     let rows = content.topics.map { topic in
@@ -97,7 +82,13 @@ public struct MarkdownReport: Sendable {
       ["Topic", "Share", "Comments", "Change", "Net sentiment", "Complaints"],
       rows
     )
-    return table + (prose.changeNote.map { $0 + "\n\n" } ?? "")
+    let rises = prose.rises.map { title, topics in
+      let names = topics.map { MarkdownText.quoted($0.name, limit: 60) }
+      return "**\(title):** \(names.joined(separator: ", "))\n\n"
+    }
+    let notes = [prose.topicsCut, prose.changeNote].compactMap { $0 }
+    return rises.joined() + table
+      + (notes.isEmpty ? "" : notes.joined(separator: " ") + "\n\n")
   }
 
   private func terms(_ content: ReportContent) -> String {
@@ -113,32 +104,19 @@ public struct MarkdownReport: Sendable {
     return MarkdownText.table(["Term", "Period", "In it", "In the others", "G²"], rows)
   }
 
-  private func queue(_ items: [QueueItem]) -> String {
+  private func queue(_ items: [QueueItem], of count: Int, _ clock: LocalClock) -> String {
     let blocks = items.map { item in
-      let facts = [item.date, item.channel, item.id].compactMap { $0 }
+      let facts = [item.date.map(clock.text), item.channel, item.id].compactMap { $0 }
         .map { MarkdownText.quoted($0, limit: 120) }.joined(separator: ", ")
       let reasons = item.reasons.map { MarkdownText.quoted($0, limit: 80) }.joined(separator: "; ")
       return "- **\(ReportProse.thousandths(item.severity, digits: 2)) \(item.action.rawValue)**"
         + " (\(facts)): \(reasons)\n  > \(MarkdownText.quoted(item.text))\n"
     }
-    return blocks.isEmpty ? "" : blocks.joined() + "\n"
-  }
-
-  private func segments(_ content: ReportContent) -> String {
-    guard let segments = content.segments, !segments.rows.isEmpty else { return "" }
-    let headings = segments.columns.map { MarkdownText.quoted($0, limit: 60) }
-    let rows = segments.rows.map { row in
-      row.segment.map { MarkdownText.quoted($0.value, limit: 60) }
-        + row.figures.map { figure in
-          let verdict = figure.verdict.map { " (\($0))" } ?? ""
-          return "\(KPIName(figure.kpi).text(figure.value))\(verdict), n \(figure.base)"
-        }
-    }
-    return MarkdownText.table(
-      headings + segments.kpis.map { KPIName($0).title },
-      rows,
-      numbersFrom: headings.count
-    )
+    guard !blocks.isEmpty else { return "" }
+    let cut =
+      count > items.count
+      ? "The first \(items.count) of \(FixedDecimal.integer(count)) comments.\n\n" : ""
+    return cut + blocks.joined() + "\n"
   }
 
   private func words(_ content: ReportContent) -> String {

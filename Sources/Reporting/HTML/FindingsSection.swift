@@ -36,7 +36,7 @@ struct FindingsSection {
         heading += " <small>\(PeriodText.range(period.firstDay, period.lastDay))</small>"
       }
     }
-    return "<li class=\"\(findings.first?.kind.rawValue ?? "")\"><h3>\(heading)</h3>\n"
+    return "<li class=\"\(findings.first.map(Self.style) ?? "")\"><h3>\(heading)</h3>\n"
       + words(findings.flatMap(\.terms))
       + "<ul class=\"statements\">\n\(findings.map(item).joined())</ul></li>\n"
   }
@@ -49,9 +49,10 @@ struct FindingsSection {
 
   private func item(_ finding: ReportFinding) -> String {
     let statement = HTMLText.prose(DisplayText.oneLine(finding.statement, limit: 400))
-    return "<li class=\"\(finding.kind.rawValue)\"><p class=\"tag\">\(Self.tag(finding.kind))</p>"
+    let during = ReportProse.during(finding.events).map { "; " + $0 } ?? ""
+    return "<li class=\"\(Self.style(of: finding))\"><p class=\"tag\">\(Self.tag(of: finding))</p>"
       + "<div><p class=\"statement\"><bdi>\(statement)</bdi></p>"
-      + "<p class=\"evidence\">\(HTMLText.quoted(finding.evidence, limit: 400))"
+      + "<p class=\"evidence\">\(HTMLText.quoted(finding.evidence + during, limit: 400))"
       + "\(topicLink(finding))</p>\(comments(of: finding))</div></li>\n"
   }
 
@@ -67,8 +68,14 @@ struct FindingsSection {
       + KWICList(lines: finding.lines).render() + "</details>"
   }
 
-  private static func tag(_ kind: ReportFinding.Kind) -> String {
-    switch kind {
+  /// What a declared event explains is neither good nor bad news.
+  private static func style(of finding: ReportFinding) -> String {
+    finding.events.isEmpty ? finding.kind.rawValue : ReportFinding.Kind.new.rawValue
+  }
+
+  private static func tag(of finding: ReportFinding) -> String {
+    guard finding.events.isEmpty else { return "<span aria-hidden=\"true\">◇</span> Event" }
+    return switch finding.kind {
     case .worse: "<span aria-hidden=\"true\">▼</span> Worse"
     case .better: "<span aria-hidden=\"true\">▲</span> Better"
     case .new: "<span aria-hidden=\"true\">◆</span> New"

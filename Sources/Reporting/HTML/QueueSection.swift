@@ -46,7 +46,7 @@ struct QueueSection {
   }
 
   private func facts(_ item: QueueItem) -> String {
-    [item.date.map(ReportProse.time), item.channel, item.id].compactMap { $0 }
+    [item.date.map(content.clock.text), item.channel, item.id].compactMap { $0 }
       .map { HTMLText.quoted($0, limit: 120) }.joined(separator: " · ")
   }
 

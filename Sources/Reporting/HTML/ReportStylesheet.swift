@@ -136,6 +136,7 @@ enum ReportStylesheet {
     .chart .value { font-size: 12px; font-weight: 600; fill: var(--bad); }
     .chart .grid { stroke: var(--rule); stroke-width: 1; }
     .chart .zero { stroke: var(--quiet); stroke-width: 1; }
+    .chart .event { fill: var(--rule); opacity: .5; }
     .chart .centre { stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 4 4; }
     .chart .limit { fill: none; stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 1 3; }
     .chart .band { fill: var(--band); }

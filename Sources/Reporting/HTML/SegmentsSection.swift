@@ -20,11 +20,12 @@ struct SegmentsSection {
       }
       return "<tr>\(names.joined())\(row.figures.map(cell).joined())</tr>\n"
     }
+    let cut = ReportProse(content: content).segmentsCut.map { "<p class=\"note\">\($0)</p>\n" }
     return HTMLSection(
       id: "segments",
       short: "Segments",
       title: "Segments beside each other",
-      body: """
+      body: (cut ?? "") + """
         <div class="scroll" tabindex="0" role="region" aria-label="Segments"><table class="segments">
         <thead><tr>\((columns + kpis).joined())</tr></thead>
         <tbody>\(rows.joined())</tbody></table></div>

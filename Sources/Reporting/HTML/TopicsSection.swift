@@ -18,17 +18,23 @@ struct TopicsSection {
   }
 
   private var rising: String {
-    let names = content.topics.filter { $0.risingPeriod != nil }.map { topic in
-      "<a href=\"#\(HTMLText.identifier("row", topic.id))\">\(HTMLText.quoted(topic.name, limit: 60))</a>"
-    }
-    guard !names.isEmpty else { return "" }
-    return "<p class=\"rising\"><strong>Rising:</strong> \(names.joined(separator: ", "))</p>\n"
+    ReportProse(content: content).rises.map { title, topics in
+      let names = topics.map { topic in
+        "<a href=\"#\(HTMLText.identifier("row", topic.id))\">\(HTMLText.quoted(topic.name, limit: 60))</a>"
+      }
+      return "<p class=\"rising\"><strong>\(HTMLText.escaped(title)):</strong>"
+        + " \(names.joined(separator: ", "))</p>\n"
+    }.joined()
   }
 
   private var note: String {
-    let compared = ReportProse(content: content).changeNote.map { " " + $0 } ?? ""
-    return "<p class=\"note\">A comment can name several topics, so shares do not add up to 100 %."
-      + compared + "</p>\n"
+    let prose = ReportProse(content: content)
+    let notes = [
+      prose.topicsCut,
+      "A comment can name several topics, so shares do not add up to 100 %.",
+      prose.changeNote,
+    ]
+    return "<p class=\"note\">\(notes.compactMap { $0 }.joined(separator: " "))</p>\n"
   }
 
   private var table: String {

@@ -15,6 +15,7 @@ struct TrendsSection {
       + " between the dotted lines chance alone keeps it (control limits, three standard deviations at the \(noun)’s"
       + " base). A diamond marks a \(noun) that differs from the others beyond chance, all figures and \(noun)s"
       + " corrected together."
+      + eventNote
     let figures = content.trends.map(figure).joined()
     return HTMLSection(
       id: "trends",
@@ -22,6 +23,18 @@ struct TrendsSection {
       title: "Over time",
       body: "<p class=\"note\">\(note)</p>\n<div class=\"charts\">\n\(figures)</div>\n"
     )
+  }
+
+  /// Which declared events the grey columns are; empty without any.
+  private var eventNote: String {
+    var names: [String] = []
+    for name in content.trends.flatMap(\.points).flatMap(\.events) where !names.contains(name) {
+      names.append(name)
+    }
+    guard !names.isEmpty else { return "" }
+    let told = names.map { HTMLText.quoted($0, limit: 80) }.joined(separator: ", ")
+    return
+      " Grey columns: \(told); the \(PeriodText.noun(content.unit))s of declared events raise no alarm."
   }
 
   private func figure(_ trend: Trend) -> String {
@@ -57,14 +70,18 @@ struct TrendsSection {
       value: figure.value,
       interval: interval,
       isOut: point.isOutOfControl,
-      limits: point.limits
+      limits: point.limits,
+      event: ReportProse.during(point.events)
     )
   }
 
   private func table(_ trend: Trend, _ name: KPIName) -> String {
     let rows = trend.points.map { point in
       let figure = point.figure
-      let marks = [point.isOutOfControl ? "out of control" : nil, figure.verdict]
+      let marks = [
+        point.isOutOfControl ? "out of control" : nil, ReportProse.during(point.events),
+        figure.verdict,
+      ]
       let text = marks.compactMap { $0 }.joined(separator: ", ")
       return "<tr><th scope=\"row\">\(figure.period?.description ?? "")</th>"
         + "<td>\(HTMLText.escaped(name.text(figure.value)))</td>"

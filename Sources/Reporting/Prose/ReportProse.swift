@@ -34,8 +34,11 @@ struct ReportProse {
     guard let topic = content.topics.max(by: { $0.complaints < $1.complaints }),
       topic.complaints > 0
     else { return nil }
-    return "Most complaints name \(DisplayText.oneLine(topic.name, limit: 80)):"
-      + " \(FixedDecimal.integer(topic.complaints))."
+    let all = content.headline.first { $0.kpi == "complaint_rate" }?.numerator
+    return
+      "The topic that the most complaints name is \(DisplayText.oneLine(topic.name, limit: 80)):"
+      + " \(FixedDecimal.integer(topic.complaints))"
+      + (all.map { " of \(FixedDecimal.integer($0))" } ?? "") + "."
   }
 
   /// Returns one line on what a figure is; for satisfaction with the scale and the codes that count.
@@ -58,19 +61,67 @@ struct ReportProse {
       + "\(count(rows.total, "row")) read"
   }
 
-  /// What stands where there are no findings.
+  /// What stands where there are no findings; it points to what is out of control, if anything is.
   var noFindings: String {
-    content.falseDiscoveryRate == nil
-      ? "Nothing could be compared: the comments are undated, fall into one period, or are too few."
-      : "No period stands out from the others by more than chance allows."
+    let noun = PeriodText.noun(content.unit)
+    guard content.falseDiscoveryRate != nil else {
+      return "Nothing could be compared \(noun) by \(noun): the comments are undated, fall into one"
+        + " \(noun), or are too few." + exceptionsHint
+    }
+    return "No single \(noun) stands out from all the others by more than chance allows."
+      + exceptionsHint
   }
 
-  /// How surely the findings are more than chance; nil when nothing was tested.
+  /// Where to read on when the search for exceptions found what the comparison of periods does not show.
+  private var exceptionsHint: String {
+    guard let found = content.exceptions, found.items.contains(where: { !$0.run.isCrowdedOut })
+    else { return "" }
+    let noun = PeriodText.noun(found.report.unit)
+    return " What moved against the \(noun)s before stands under “What is out of control”."
+  }
+
+  /// How many findings there are beside those listed, and how surely they are more than chance; nil when nothing was
+  /// tested.
   var findingsNote: String? {
     content.falseDiscoveryRate.map { rate in
-      "Of all findings listed, at most \(FixedDecimal.trimmed(rate * 100, digits: 0...1)) % are"
+      let cut = Self.cut(content.findings.count, of: content.findingCount, "strongest", "findings")
+      return (cut.map { $0 + " " } ?? "")
+        + "Of all findings listed, at most \(FixedDecimal.trimmed(rate * 100, digits: 0...1)) % are"
         + " expected to be chance (Benjamini–Hochberg over every topic and period compared)."
     }
+  }
+
+  /// Which topics are listed; nil when all are.
+  var topicsCut: String? {
+    Self.cut(content.topics.count, of: content.topicCount, "most named", "topics")
+  }
+
+  /// Which segments are listed; nil when all are.
+  var segmentsCut: String? {
+    content.segments.flatMap { Self.cut($0.rows.count, of: $0.count, "largest", "segments") }
+  }
+
+  /// Returns how a list was cut, such as `The 40 largest of 60 segments.`; nil when it was not.
+  static func cut(_ shown: Int, of count: Int, _ which: String, _ noun: String) -> String? {
+    guard count > shown else { return nil }
+    return "The \(FixedDecimal.integer(shown)) \(which) of \(FixedDecimal.integer(count)) \(noun)."
+  }
+
+  /// The periods in which topics rose beyond chance, the latest first, each with its topics.
+  var rises: [(title: String, topics: [TopicSummary])] {
+    let periods = Set(content.topics.compactMap(\.rise)).sorted(by: >)
+    return periods.map { period in
+      let title =
+        "\(PeriodText.title(period)), above the other \(PeriodText.noun(content.unit))s"
+      return (title, content.topics.filter { $0.rise == period })
+    }
+  }
+
+  /// Returns declared events as `during App release`; nil without any.
+  static func during(_ events: [String]) -> String? {
+    guard !events.isEmpty else { return nil }
+    let names = events.map { DisplayText.oneLine($0, limit: 80) }
+    return "during " + names.joined(separator: " and ")
   }
 
   /// Which periods the changes of the topics' shares compare; nil without two periods.
@@ -97,13 +148,6 @@ struct ReportProse {
   /// Returns a figure's base with its noun, such as `4,985 comments`.
   static func base(of figure: KPIValue) -> String {
     count(figure.base, figure.rating == nil ? "comment" : "rating")
-  }
-
-  /// Returns a time as it is read in the report: `2026-02-09 14:03 UTC` for `2026-02-09T14:03:00Z`, else as it is.
-  static func time(_ date: String) -> String {
-    let parts = date.split(separator: "T")
-    guard parts.count == 2, parts[1].count == 9, parts[1].hasSuffix("Z") else { return date }
-    return "\(parts[0]) \(parts[1].prefix(5)) UTC"
   }
 
   /// Returns a severity or score in thousandths as a decimal.

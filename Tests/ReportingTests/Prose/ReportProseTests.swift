@@ -38,6 +38,26 @@ import Testing
     #expect(prose(nil).lead == "1,200 comments scored.")
   }
 
+  @Test(arguments: [
+    ([3, 7, 2], 12, " The topic that the most complaints name is T1: 7 of 12."),
+    ([3, 7, 2], nil, " The topic that the most complaints name is T1: 7."),
+    ([0, 0], 0, ""), ([], nil, ""),
+  ])
+  func leadNamesTheTopicOfMostComplaints(counts: [Int], all: Int?, expected: String) {
+    var content = prose(nil).content
+    if let all { content.headline = [KPIValue(kpi: "complaint_rate", base: 90, numerator: all)] }
+    content.topics = counts.enumerated().map { place, complaints in
+      TopicSummary(
+        id: "t\(place)",
+        name: "T\(place)",
+        share: KPIValue(kpi: "topic_share"),
+        netSentiment: KPIValue(kpi: "topic_net_sentiment"),
+        complaints: complaints
+      )
+    }
+    #expect(ReportProse(content: content).lead == "1,200 comments scored." + expected)
+  }
+
   @Test func rowsAddUp() {
     #expect(
       prose(nil).rowSum
@@ -53,14 +73,6 @@ import Testing
   func satisfactionStatesItsScale(scale: ScoreScale, expected: String) {
     let prose = prose(nil, ratings: [RatingColumn(name: "q1", scale: scale)])
     #expect(prose.gloss(of: KPIValue(kpi: "csat_top2", rating: "q1")) == expected)
-  }
-
-  @Test(arguments: [
-    ("2026-02-09T14:03:59Z", "2026-02-09 14:03 UTC"), ("2026-02-09", "2026-02-09"), ("T", "T"),
-    ("", ""),
-  ])
-  func timesReadWell(date: String, expected: String) {
-    #expect(ReportProse.time(date) == expected)
   }
 
   @Test func rangesLeaveOutWhatRepeats() {
