@@ -75,6 +75,11 @@ package struct RowFields: Sendable {
       let cell = batch.cells[cells.lowerBound + column]
       return cell.hasValue ? cell.range : nil
     }
+    // A row of NDJSON may lack a key that another row has.
+    func has(_ column: Int?) -> Bool {
+      guard let column, cells.lowerBound + column < cells.upperBound else { return false }
+      return batch.cells[cells.lowerBound + column].kind != .absent
+    }
     line = record.line
     id = value(source.id)
     text = value(source.text) ?? 0..<0
@@ -83,7 +88,7 @@ package struct RowFields: Sendable {
     language = value(source.language)
     reach = value(source.reach).flatMap { Self.count(batch.bytes, $0) }
     isAnswered =
-      source.repliedAt != nil
+      has(source.repliedAt)
       ? value(source.repliedAt) != nil
       : (value(source.replies).flatMap { Self.count(batch.bytes, $0) } ?? 0) > 0
     isResolved = value(source.resolved).flatMap { Self.answer(batch.bytes[$0]) }
