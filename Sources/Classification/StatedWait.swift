@@ -30,6 +30,8 @@ package struct DurationLexicon: Sendable {
           numbers.remove(of: pattern) { _ in true }
           numbers.add(value, for: pattern)
           patterns.addNumberForm(row.text(0))
+        } else if value < 1000 {
+          diagnostics.append(Self.tooShort(row.text(0), at: table.location(row)))
         } else {
           seconds.remove(of: pattern) { _ in true }
           seconds.add(value / 1000, for: pattern)
@@ -39,6 +41,14 @@ package struct DurationLexicon: Sendable {
     }
     numbers.seal()
     seconds.seal()
+  }
+
+  private static func tooShort(_ form: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "'\(form)' lasts no second",
+      at: location,
+      remedy: "give the length of the unit in seconds, such as 60."
+    )
   }
 
   /// Names the patterns by other numbers.

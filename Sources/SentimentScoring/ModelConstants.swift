@@ -124,9 +124,13 @@ package struct ModelConstants: Sendable {
           diagnostics.append(Thousandths.diagnostic(row.text(1), at: table.location(row)))
           continue
         }
+        missing.remove(key)
+        if let fault = key.diagnostic(value, at: table.location(row)) {
+          diagnostics.append(fault)
+          continue
+        }
         values[key.rawValue] = value
         if key == .remarkThreshold { hasRemarkThreshold = true }
-        missing.remove(key)
       }
     }
     if !hasRemarkThreshold { values[Key.remarkThreshold.rawValue] = self[.positiveThreshold] }
