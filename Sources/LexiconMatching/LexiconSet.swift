@@ -66,9 +66,7 @@ package struct LexiconSet: Sendable {
     var paths = try files(in: folder) + files(in: folder + "/" + language)
     for name in taxonomies { paths.append(try taxonomyPath(name, folder + "/" + language)) }
     let shipped = paths.count
-    for overlay in overlays {
-      paths += FileReading.isFolder(overlay) ? try files(in: overlay) : [overlay]
-    }
+    for overlay in overlays { paths += try OverlayFiles.paths(at: overlay) }
     for (place, read) in Concurrently.map(paths, ReadTable.init).enumerated() {
       guard var table = try read.table(&diagnostics) else { continue }
       table.isOverlay = place >= shipped

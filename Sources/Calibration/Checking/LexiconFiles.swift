@@ -1,4 +1,3 @@
-import FeedbackModel
 package import LexiconMatching
 
 /// The files that a check reads.
@@ -30,10 +29,10 @@ package struct LexiconFiles: Sendable {
       for name in taxonomies { paths.append(try LexiconSet.taxonomyPath(name, folder + "/en")) }
     }
     firstOverlay = paths.count
-    for overlay in overlays { paths += try Self.files(at: overlay) }
+    for overlay in overlays { paths += try OverlayFiles.paths(at: overlay) }
   }
 
-  /// Finds the files at some paths: a folder that holds `en` is one of word lists, of another all files are taken.
+  /// Finds the files at some paths: a folder that holds `en` is one of word lists, another is read as an overlay is.
   ///
   /// - Parameters:
   ///   - given: Files and folders.
@@ -46,7 +45,8 @@ package struct LexiconFiles: Sendable {
       let isLexicon = FileReading.isFolder(path + "/en")
       if isLexicon { isWhole = true }
       let found =
-        isLexicon ? try Self.lists(in: path) + Self.taxonomies(in: path) : try Self.files(at: path)
+        isLexicon
+        ? try Self.lists(in: path) + Self.taxonomies(in: path) : try OverlayFiles.paths(at: path)
       paths += found.filter { !paths.contains($0) }
     }
     firstOverlay = paths.count
@@ -59,35 +59,5 @@ package struct LexiconFiles: Sendable {
   private static func taxonomies(in folder: String) throws(LexiconError) -> [String] {
     let topics = folder + "/en/topics"
     return FileReading.isFolder(topics) ? try LexiconSet.files(in: topics) : []
-  }
-
-  /// A file, or all `.tsv` files of a folder and the folders in it.
-  private static func files(at path: String) throws(LexiconError) -> [String] {
-    guard FileReading.isFolder(path) else { return [path] }
-    let files = try filesWithin(path)
-    guard files.isEmpty else { return files }
-    throw LexiconError(
-      .notFound,
-      [
-        Diagnostic(
-          "the folder holds no word lists",
-          at: SourceLocation(file: path),
-          remedy: "name a folder with `.tsv` files."
-        )
-      ]
-    )
-  }
-
-  private static func filesWithin(_ path: String) throws(LexiconError) -> [String] {
-    var files: [String] = []
-    for name in FileReading.names(in: path) ?? [] {
-      let inner = path + (path.hasSuffix("/") ? "" : "/") + name
-      if FileReading.isFolder(inner) {
-        files += try filesWithin(inner)
-      } else if name.hasSuffix(".tsv") {
-        files.append(inner)
-      }
-    }
-    return files
   }
 }

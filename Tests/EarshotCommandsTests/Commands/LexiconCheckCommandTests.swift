@@ -217,4 +217,93 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     for line in run.lines { #expect(line.count <= 80, "\(line)") }
   }
+
+  @Test(arguments: [
+    ("score-half-mass", ["0", "-2"], "above 0"), ("complaint-scale", ["0", "-1"], "above 0"),
+    ("positive-threshold", ["1.001", "-0.1"], "from 0 to 1"),
+    ("negative-threshold", ["2"], "from 0 to 1"), ("remark-threshold", ["-1"], "from 0 to 1"),
+    ("topic-share", ["1.5"], "from 0 to 1"), ("strongest-intensity", ["0.999"], "at least 1"),
+  ])
+  func constantsOutOfBoundsAreErrors(name: String, values: [String], bounds: String) throws {
+    for value in values {
+      let folder = try TestFolder()
+      let text = SmallLexicons.text(
+        kind: "model",
+        ["key\tvalue\tnote", "\(name)\t\(value)\tours"],
+        name: "own"
+      )
+      let file = try folder.write("own.tsv", text)
+      for arguments in [["lexicon", "check", file], ["explain", "late", "--overlay", file]] {
+        let run = try Earshot.run(arguments)
+        #expect(run.status == 2, "\(name) \(value): \(run.text)")
+        #expect(run.errors.hasPrefix("\(file):8: error: the model's constant '\(name)' cannot be"))
+        #expect(run.errors.contains("Fix: give a number ") && run.errors.contains(bounds))
+      }
+    }
+  }
+
+  @Test(arguments: ["0", "-60", "0.5"])
+  func stretchesOfNoTimeAreErrors(seconds: String) throws {
+    let folder = try TestFolder()
+    let lines = ["form\tseconds", "jiffy\t\(seconds)"]
+    let file = try folder.write("own.tsv", SmallLexicons.text(kind: "duration", lines, name: "own"))
+    let run = try Earshot.run(["lexicon", "check", file])
+    #expect(run.status == 2 && run.errors.contains("'jiffy' lasts no second"), "\(run.errors)")
+    #expect(run.errors.hasPrefix("\(file):8: error: ") && run.errors.contains("Fix: "))
+  }
+
+  /// Folders that are no overlay: their files, and what is said of them.
+  @Test(arguments: [
+    (["over/a.txt"], ["the folder holds no word lists", "name a folder with `.tsv` files"]),
+    (["over/in/a.tsv"], ["the folder holds no word lists", "over/in."]),
+    (["over/in/deep/a.tsv"], ["the folder holds no word lists"]),
+  ])
+  func aFolderWithoutListsIsNoOverlay(files: [String], needles: [String]) throws {
+    let folder = try TestFolder()
+    let list = SmallLexicons.text(kind: "valence", ["form\tvalence", "meh\t-1.0"], name: "own")
+    for file in files { try folder.write(file, list) }
+    let path = folder.path + "/over"
+    for arguments in [
+      ["explain", "meh", "--overlay"], ["lexicon", "check", "--overlay"], ["lexicon", "check"],
+    ] {
+      for slash in ["", "/"] {
+        let run = try Earshot.run(arguments + [path + slash])
+        #expect(
+          run.status == 2 && run.errors.hasPrefix(path + slash + ": error: "),
+          "\(run.errors)"
+        )
+        for needle in needles { #expect(run.errors.contains(needle), "\(run.errors)") }
+      }
+    }
+  }
+
+  @Test func aFolderOfLanguagesIsNoOverlay() throws {
+    let folder = try SmallLexicons.make()
+    for arguments in [["explain", "late", "--overlay"], ["lexicon", "check", "--overlay"]] {
+      let run = try Earshot.run(arguments + [folder.path])
+      #expect(run.status == 2 && run.errors.contains("is no overlay but"), "\(run.errors)")
+    }
+  }
+
+  @Test func theCheckReadsWhatAnOverlayReads() throws {
+    let folder = try TestFolder()
+    func list(_ form: String) -> String {
+      SmallLexicons.text(
+        kind: "valence",
+        ["form\tvalence\ttags", "\(form)\t-1.0\tfault"],
+        name: form
+      )
+    }
+    try folder.write("a.tsv", list("zibble"))
+    try folder.write("b.txt", list("zobble"))
+    try folder.write("in/c.tsv", list("zubble"))
+    let run = try Earshot.run(["lexicon", "check", folder.path, "--format", "json"])
+    let files = try JSONTree(run.text)["files"].items.compactMap(\.["file"].string)
+    #expect(files == [folder.path + "/a.tsv"])
+    let page = try Earshot.run(["explain", "zibble zobble zubble", "--overlay", folder.path])
+    let words = ["zibble", "zobble", "zubble"].map { word in
+      page.lines.contains { $0.hasPrefix("  \(word) ") && $0.contains("-1.000") }
+    }
+    #expect(words == [true, false, false], "\(page.text)")
+  }
 }
