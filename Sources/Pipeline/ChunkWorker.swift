@@ -132,23 +132,3 @@ private struct ChunkWork {
     product.add(annotation, row, record, batch, source, &annotator)
   }
 }
-
-/// Reads declared languages such as `en`, `en-GB`, `EN_us` or `English`.
-enum DeclaredLanguage {
-  /// Returns the ISO 639-1 code, or nil where nothing is declared ("und", "other").
-  static func code(_ bytes: ArraySlice<UInt8>) -> String? {
-    var letters: [UInt8] = []
-    for byte in bytes {
-      let small = byte | 0x20
-      guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small), letters.count < 12 else {
-        break
-      }
-      letters.append(small)
-    }
-    if letters.count == 2 {
-      if letters == Array("en".utf8) { return "en" }
-      return String(decoding: letters, as: UTF8.self)
-    }
-    return String(decoding: letters, as: UTF8.self) == "english" ? "en" : nil
-  }
-}

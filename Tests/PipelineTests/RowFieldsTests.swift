@@ -54,7 +54,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("en", "en"), ("EN_us", "en"), ("en-GB", "en"), ("English", "en"), ("fr", "fr"),
+      ("en", "en"), ("EN_us", "en"), ("en-GB", "en"), ("English", "en"), ("eng", "en"),
+      ("fr", "fr"),
       ("pt-BR", "pt"),
       ("", nil), ("und", nil), ("other", nil), ("?", nil), ("e", nil), ("日本", nil),
       ("englishlanguage", nil), (" en", nil),

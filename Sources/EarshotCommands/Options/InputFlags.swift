@@ -143,7 +143,7 @@ struct InputFlags: ParsableArguments {
     var options = RunOptions(paths: files)
     options.input = try inputOptions(segments: segments)
     options.question = question
-    options.language = language
+    options.language = try languageCode()
     options.segmentColumns = segments
     options.jobs = try jobCount()
     if let scoreScale {
@@ -164,6 +164,17 @@ struct InputFlags: ParsableArguments {
     }
     if let timeZone { options.timeZone = try TimeZoneRules(name: timeZone) }
     return options
+  }
+
+  private func languageCode() throws -> String? {
+    guard let language else { return nil }
+    guard let code = DeclaredLanguage.code(named: language) else {
+      throw CommandError(
+        "'\(language)' is no language",
+        remedy: "give --language its code of two letters, such as en."
+      )
+    }
+    return code
   }
 
   private func inputOptions(segments: [String]) throws -> InputOptions {

@@ -195,4 +195,18 @@ import Testing
     let whole = try Self.rows("comment\nNothing\n", ["--question", "What could we improve?"])
     #expect(whole.map(\.["label"].string) == ["positive"])
   }
+
+  @Test(arguments: ["en", "EN", "en-GB", "en_GB", "English", "eng"])
+  func theLanguageOptionIsReadLikeTheColumn(language: String) throws {
+    let run = try Earshot.run(
+      ["annotate", "-", "--quiet", "--language", language],
+      input: "{\"text\":\"el muy pero late\"}\n"
+    )
+    #expect(run.status == 0 && run.text.contains("\"language\":\"en\",\"status\":\"scored\""))
+    let column = try Earshot.run(
+      ["annotate", "-", "--quiet"],
+      input: "{\"text\":\"el muy pero late\",\"lang\":\"\(language)\"}\n"
+    )
+    #expect(column.text.contains("\"language\":\"en\",\"status\":\"scored\""), "\(column.text)")
+  }
 }
