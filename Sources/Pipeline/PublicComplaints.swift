@@ -4,11 +4,17 @@ package import Ingestion
 extension SourceContext {
   /// Returns whether everybody can read a row's comment.
   ///
-  /// A file without a channel column holds what the user asked to be triaged.
+  /// What has no place for a channel, a table without such a column or an object that names none, is what the user
+  /// asked to be triaged. So it depends on no other row.
   package func isPublic(_ row: borrowing RowFields, _ batch: borrowing RecordBatch) -> Bool {
-    guard hasChannel else { return true }
+    guard hasPlaceForChannel(row) else { return true }
     let channel = row.channel.map { String(decoding: batch.bytes[$0], as: UTF8.self) }
     return isPublicChannel(channel, reach: row.reach)
+  }
+
+  /// Returns whether a row has a place for its channel, be it blank.
+  package func hasPlaceForChannel(_ row: borrowing RowFields) -> Bool {
+    schema.format == .csv ? channel != nil : row.channel != nil
   }
 
   /// Returns since when a public complaint awaits a reply.

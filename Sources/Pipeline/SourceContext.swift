@@ -20,11 +20,6 @@ package final class SourceContext: Sendable {
   /// The keys of the first object of NDJSON; empty for other formats.
   package let firstKeys: [String]
 
-  /// Whether the input says through which channel a comment came.
-  package var hasChannel: Bool { channel != nil && (schema.format == .csv || hasChannelKey) }
-
-  private let hasChannelKey: Bool
-
   /// What the options say for all rows.
   package let options: RunOptions
 
@@ -66,7 +61,6 @@ package final class SourceContext: Sendable {
     id = schema.column(for: .id)
     text = schema.column(for: .text)
     date = schema.column(for: .date)
-    hasChannelKey = source.sampleHasValue(for: .channel)
     channel = schema.column(for: .channel)
     question = schema.column(for: .question)
     language = schema.column(for: .language)

@@ -13,7 +13,8 @@ struct FlagCommand: AsyncParsableCommand {
       "Lists the public complaints to apologise for, the questions to answer and the praise to thank for.",
     discussion: """
       Most severe first, with the reasons. Rows of private channels (survey, e-mail, phone) are left out unless \
-      --all-channels is given. The age of a comment is counted up to --now, by default the latest time in the files, \
+      --all-channels is given; in a file that has no channel column, and of objects that name no channel, all count \
+      as public. The age of a comment is counted up to --now, by default the latest time in the files, \
       so that the same files give the same queue on any day.
 
       A store keeps what was done about a comment: --mark ID=done or ID=dismissed takes it off the queue, ID=open puts \

@@ -75,7 +75,9 @@ struct LoadedRows: ChunkProduct {
       if cell.hasValue { kept.respondent = block.keep(batch.bytes[cell.range]) }
     }
     // An empty channel is one that the row leaves open; none is that of a file without such a column.
-    if source.hasChannel { kept.channel = block.keep(row.channel.map { batch.bytes[$0] } ?? []) }
+    if source.hasPlaceForChannel(row) {
+      kept.channel = block.keep(row.channel.map { batch.bytes[$0] } ?? [])
+    }
     if let question = row.question {
       kept.question = block.keep(batch.bytes[question])
     } else if let question = source.options.question {

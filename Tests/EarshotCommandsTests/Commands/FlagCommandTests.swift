@@ -56,4 +56,19 @@ import Testing
     let later = try #require(try queue(["--now", "2026-03-03T11:00:00Z"]).first)
     #expect(later["reasons"].items.contains(.string("unanswered 48 h")), "\(later["reasons"])")
   }
+
+  @Test(arguments: [false, true])
+  func whetherARowIsPublicDependsOnNoOtherRow(isFirst: Bool) throws {
+    let folder = try TestFolder()
+    let rest = (0..<12_000).map { "{\"id\":\"\($0)\",\"text\":\"The staff were rude, and late\"}" }
+    let named = [
+      "{\"id\":\"x\",\"text\":\"The train was late\",\"channel\":\"x\"}",
+      "{\"id\":\"s\",\"text\":\"The train was late\",\"channel\":\"survey\"}",
+    ]
+    let lines = isFirst ? named + rest : rest + named
+    let file = try folder.write("posts.ndjson", lines.joined(separator: "\n") + "\n")
+    let run = try Earshot.run(["flag", file, "--format", "ndjson", "--top", "20000"])
+    #expect(run.status == 0 && run.lines.count == 12_001)
+    #expect(run.errors.contains("1 rows of private channels"), "\(run.errors)")
+  }
 }
