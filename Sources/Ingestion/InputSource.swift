@@ -7,7 +7,8 @@ public final class InputSource {
   /// What is known about the input.
   public let schema: InputSchema
 
-  private let options: InputOptions
+  /// What the user said about it.
+  let options: InputOptions
   private var reader: TextReader
   private var scanner: RecordScanner
   private var sequence = 0

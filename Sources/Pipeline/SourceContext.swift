@@ -14,6 +14,9 @@ package final class SourceContext: Sendable {
   /// The rating columns of the run, with the place of each among the cells of this input.
   package let ratings: [(column: RatingPlace, parser: ScoreParser)]
 
+  /// The columns that look like ratings, but whose scale cannot be told.
+  package let unreadRatings: [UnreadRating]
+
   /// The segment columns, by their places among the cells.
   package let segments: [Int]
 
@@ -76,12 +79,12 @@ package final class SourceContext: Sendable {
       schema.format == .csv || source.sampleHasValue(for: .repliedAt)
       || source.sampleHasValue(for: .replies)
     segments = options.segmentColumns.compactMap { source.schema.column(named: $0) }
-    ratings = source.detectRatings(
+    let detected = source.detectRatings(
       scale: options.scoreScale,
       map: options.scaleMap,
       requests: options.ratingRequests
-    ).map {
-      (RatingPlace(name: $0.name, cell: $0.cell), $0.parser)
-    }
+    )
+    ratings = detected.found.map { (RatingPlace(name: $0.name, cell: $0.cell), $0.parser) }
+    unreadRatings = detected.unread
   }
 }

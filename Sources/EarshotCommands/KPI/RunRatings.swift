@@ -19,9 +19,10 @@ struct RunRatings {
 
   /// Takes an input's rating columns, and returns those of the run.
   ///
-  /// - Throws: `CommandError` when the input has others than the inputs before, or a column is not on a scale of its
-  ///   kind.
+  /// - Throws: `CommandError` when the input has others than the inputs before, a column is not on a scale of its
+  ///   kind, or the scale of one that the user named cannot be told.
   mutating func take(_ source: SourceContext) throws -> [RatingColumn] {
+    try UnreadRatings.tell(of: source)
     let score = source.schema.column(for: .score)
     let own = try source.ratings.prefix(RatingAnswers.columnLimit).map { rating in
       let name = rating.column.name

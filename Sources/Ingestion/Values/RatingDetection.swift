@@ -57,55 +57,89 @@ extension InputSource {
   ///   - scale: The scale of the score column where the data cannot tell.
   ///   - map: The user's own answers.
   ///   - requests: Columns that the user names, whatever they are called.
-  /// - Returns: The columns, each name once; an empty list without any. Beside the score column only CSV has some.
+  /// - Returns: The columns, each name once, and those whose scale cannot be told though they look like scores or the
+  ///   user named them. Beside the score column only CSV has some.
   public func detectRatings(
     scale: ScoreScale? = nil,
     map: ScaleMap? = nil,
     requests: [RatingRequest] = []
-  ) -> [RatingDetection] {
-    var found: [RatingDetection] = []
+  ) -> (found: [RatingDetection], unread: [UnreadRating]) {
+    var search = RatingSearch(map: map)
     let main = schema.column(for: .score)
-    if let main, let parser = detectScoreParser(scale: scale, map: map) {
-      let name = main < schema.columnNames.count ? schema.columnNames[main] : "score"
-      found.append(RatingDetection(name: name, cell: main, parser: parser))
+    if let main {
+      let (evidence, names) = scoreEvidence(map: map)
+      search.add(
+        RatingSearch.Column(
+          name: main < schema.columnNames.count ? schema.columnNames[main] : "score",
+          cell: main,
+          names: names,
+          isScore: true,
+          isNamed: options.columns[.score] != nil
+            || requests.contains { schema.column(named: $0.name) == main }
+        ),
+        evidence,
+        scale
+      )
     }
     let batch = firstRows
-    func add(_ name: String, _ cell: Int, _ scale: ScoreScale?) {
-      guard !found.contains(where: { $0.cell == cell || $0.name == name }) else { return }
-      let evidence = evidence(ofCell: cell, in: batch, map)
-      guard let scale = scale ?? evidence.scale(named: [name]) else { return }
-      let parser = ScoreParser(scale: scale, hasVeryWords: evidence.hasVeryWords, map: map)
-      found.append(RatingDetection(name: name, cell: cell, parser: parser))
-    }
     for request in requests {
       guard let cell = schema.column(named: request.name) else { continue }
-      if let scale = request.scale {
-        found.removeAll { $0.cell == cell && $0.parser.scale != scale }
-      }
-      add(request.name, cell, request.scale)
+      search.makeRoom(for: request, at: cell)
+      let column = RatingSearch.Column(name: request.name, cell: cell, isNamed: true)
+      search.add(column, evidence(ofCell: cell, in: batch, map), request.scale)
     }
-    guard schema.format == .csv else { return found }
+    guard schema.format == .csv else { return (search.found, search.unread) }
     for (cell, name) in schema.columnNames.enumerated() where cell != main {
       guard ColumnSpellings.rank(ColumnSpellings.normalized(name), for: .score) != nil else {
         continue
       }
-      add(name, cell, nil)
+      let column = RatingSearch.Column(name: name, cell: cell, isNamed: false)
+      search.add(column, evidence(ofCell: cell, in: batch, map), nil)
     }
-    return found
+    return (search.found, search.unread)
+  }
+}
+
+/// The columns of scores that were found so far, each name and each cell once.
+private struct RatingSearch {
+  /// A column that may be one of scores.
+  struct Column {
+    var name: String
+    var cell: Int
+    /// The names that tell what it asks for; nil for its own.
+    var names: Set<String>?
+    var isScore = false
+    var isNamed: Bool
   }
 
-  private func evidence(
-    ofCell cell: Int,
-    in batch: RecordBatch,
-    _ map: ScaleMap?
-  ) -> ScoreEvidence {
-    var evidence = ScoreEvidence(map: map)
-    batch.bytes.withUnsafeBufferPointer { bytes in
-      for record in batch.records {
-        let range = batch.cells[record.cells.lowerBound + cell].range
-        evidence.add(UnsafeBufferPointer(rebasing: bytes[range]))
-      }
+  private(set) var found: [RatingDetection] = []
+  private(set) var unread: [UnreadRating] = []
+  private var unreadCells: Set<Int> = []
+  private let map: ScaleMap?
+
+  init(map: ScaleMap?) { self.map = map }
+
+  /// Takes out what stands in the way of a column that is asked for on a scale of its own.
+  mutating func makeRoom(for request: RatingRequest, at cell: Int) {
+    guard let scale = request.scale else { return }
+    found.removeAll { $0.cell == cell && $0.parser.scale != scale }
+    if unreadCells.remove(cell) != nil { unread.removeAll { $0.name == request.name } }
+  }
+
+  mutating func add(_ column: Column, _ evidence: ScoreEvidence, _ given: ScoreScale?) {
+    let isKnown = found.contains { $0.cell == column.cell || $0.name == column.name }
+    guard !isKnown, !unreadCells.contains(column.cell) else { return }
+    let names = column.names ?? [column.name]
+    guard let scale = given ?? evidence.scale(named: names) else {
+      guard column.isNamed || evidence.isMostlyAnswers else { return }
+      unreadCells.insert(column.cell)
+      let name = names.sorted().first ?? column.name
+      unread.append(
+        UnreadRating(name, evidence, isScore: column.isScore, isNamed: column.isNamed)
+      )
+      return
     }
-    return evidence
+    let parser = ScoreParser(scale: scale, hasVeryWords: evidence.hasVeryWords, map: map)
+    found.append(RatingDetection(name: column.name, cell: column.cell, parser: parser))
   }
 }
