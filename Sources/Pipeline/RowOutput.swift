@@ -13,7 +13,7 @@ package struct RowOutput: Sendable {
   package let format: RowOutputFormat
 
   /// The byte between cells of CSV.
-  package let delimiter: UInt8
+  package var delimiter: UInt8
 
   /// The columns of the input, in order; for CSV.
   package let columns: [String]
@@ -52,6 +52,11 @@ package struct RowOutput: Sendable {
       format == .ndjson ? columns.map { [columnKeys] in MemberHead($0, among: columnKeys) } : []
     hasDistinctColumns = Set(columnKeys).count == columnKeys.count
     hasRest = format == .csv && schema.format == .ndjson
+  }
+
+  /// Returns whether rows of another input, laid out by itself, fit under the header of this CSV.
+  package func takes(_ other: RowOutput) -> Bool {
+    hasRest == other.hasRest && (hasRest || columns == other.columns)
   }
 
   /// Returns the header line, or nothing for NDJSON.

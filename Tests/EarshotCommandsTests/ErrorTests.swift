@@ -90,6 +90,14 @@ import Testing
     ("annotate DIR/a.csv --jobs 0", ["error: '0'", "--jobs"]),
     ("annotate DIR/a.csv --lexicons DIR/none", ["error: ", "DIR/none", "--lexicons"]),
     ("annotate - -", ["error: ", "only once"]),
+    ("annotate DIR/a.csv --language englisch", ["error: 'englisch' is no language", "such as en"]),
+    ("kpi DIR/a.csv --language xx", ["error: 'xx' is no language", "--language"]),
+    ("flag DIR/a.csv --language und", ["error: 'und' is no language", "--language"]),
+    ("kpi DIR/a.csv --exceptions --format csv", ["error: --exceptions has no CSV", "json"]),
+    (
+      "kpi DIR/a.csv --exceptions --format openmetrics",
+      ["error: --exceptions has no OpenMetrics", "json"]
+    ),
     ("kpi DIR/a.csv --by fortnight", ["error: 'fortnight'", "week"]),
     ("kpi DIR/a.csv --format html", ["error: 'html'", "json"]),
     ("flag DIR/a.csv --action sue", ["error: 'sue'", "apologise"]),

@@ -59,23 +59,20 @@ struct AnnotateCommand: AsyncParsableCommand {
   mutating func run() async throws {
     var options = try input.runOptions(segments: filter.columns())
     options.wantsTrace = trace
+    let chosen = try chosenFormat()
     // CSV has no column for them.
-    options.wantsSpans = format != RowOutputFormat.csv.rawValue && !namesCSV
-    if let rejects, rejects == output {
-      throw CommandError(
-        "the rows and the rejected rows cannot both go to \(output)",
-        remedy: "give --rejects a file of its own."
-      )
-    }
+    options.wantsSpans = chosen != .csv
+    let rejects = rejects ?? (output == "-" ? nil : output + ".rejects.ndjson")
+    try check(rejects)
     let ahead = InputAhead(options)
     let engine = try lexicon.engine()
     let topicIDs = engine.topicIDs
     let filter = try filter.filter(engine)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(output)
+    let file = try OutputFile(output, apartFrom: input.files)
     defer { file.abandon() }
-    var rejected = RejectsFile(path: rejects ?? (output == "-" ? nil : output + ".rejects.ndjson"))
+    var rejected = RejectsFile(path: rejects)
     var layout: RowOutput?
     var marking: DuplicateMarking?
     let result = try await ParallelRun<FilteredRows<AnnotatedRows>>(
@@ -84,13 +81,13 @@ struct AnnotateCommand: AsyncParsableCommand {
       ahead: ahead
     ).run(
       begin: { source in
-        let rows = try layout ?? self.layout(source)
+        try UnreadRatings.tell(of: source)
+        let rows = try self.layout(source, chosen, behind: layout)
         if layout == nil {
           try file.write(head(rows, topicIDs))
           marking = DuplicateMarking(layout: rows)
           layout = rows
         }
-        try Self.check(source, rows)
         return { [trace] in
           FilteredRows(
             AnnotatedRows(layout: rows, topicIDs: topicIDs, wantsTrace: trace),
@@ -111,13 +108,28 @@ struct AnnotateCommand: AsyncParsableCommand {
     try RejectLimit.check(result.tally, input.maxRejects)
   }
 
-  /// The first input settles the format and the columns of the output.
-  private func layout(_ source: SourceContext) throws -> RowOutput {
-    RowOutput(
-      format: try chosenFormat(source.schema.format),
+  /// Returns the layout of an input's rows; the first input settles the format, and for CSV the columns.
+  ///
+  /// - Throws: `CommandError` where CSV, which has one header, would get rows of another shape.
+  private func layout(
+    _ source: SourceContext,
+    _ chosen: RowOutputFormat?,
+    behind first: RowOutput?
+  ) throws -> RowOutput {
+    var layout = RowOutput(
+      format: first?.format ?? chosen ?? (source.schema.format == .csv ? .csv : .ndjson),
       schema: source.schema,
       firstKeys: source.firstKeys
     )
+    if OutputName.ending(of: output) == "tsv" { layout.delimiter = UInt8(ascii: "\t") }
+    guard let first, first.format == .csv else { return layout }
+    guard first.takes(layout) else {
+      throw CommandError(
+        "the columns of \(source.schema.path) are not those of the first file",
+        remedy: "annotate the files one by one, or write --format ndjson."
+      )
+    }
+    return first
   }
 
   private func head(_ layout: RowOutput, _ topicIDs: [String]) -> [UInt8] {
@@ -125,35 +137,31 @@ struct AnnotateCommand: AsyncParsableCommand {
     return mark + layout.header(wantsTrace: trace, topicIDs: topicIDs)
   }
 
-  /// Whether no format is given and the output's name is one of CSV.
-  private var namesCSV: Bool {
-    format == nil && (output.hasSuffix(".csv") || output.hasSuffix(".tsv"))
-  }
-
-  private func chosenFormat(_ input: InputFormat) throws -> RowOutputFormat {
-    if let format {
-      guard let known = RowOutputFormat(rawValue: format) else {
-        throw CommandError(
-          "'\(format)' is no output format",
-          remedy: "give --format csv or ndjson."
-        )
-      }
-      return known
+  /// Returns the format by the option, else by the output's name; nil where neither says one.
+  private func chosenFormat() throws -> RowOutputFormat? {
+    guard let format else {
+      let name = try OutputName.format(of: output, among: ["csv", "tsv", "ndjson"])
+      return name.flatMap { $0 == "tsv" ? .csv : RowOutputFormat(rawValue: $0) }
     }
-    if namesCSV { return .csv }
-    if output.hasSuffix(".ndjson") || output.hasSuffix(".jsonl") { return .ndjson }
-    return input == .csv ? .csv : .ndjson
+    guard let known = RowOutputFormat(rawValue: format) else {
+      throw CommandError(
+        "'\(format)' is no output format",
+        remedy: "give --format csv or ndjson."
+      )
+    }
+    return known
   }
 
-  /// CSV has one header, so all inputs must have the same columns.
-  private static func check(_ source: SourceContext, _ layout: RowOutput) throws {
-    guard layout.format == .csv, !layout.hasRest, source.schema.format == .csv,
-      source.schema.columnNames != layout.columns
-    else { return }
-    throw CommandError(
-      "the columns of \(source.schema.path) are not those of the first file",
-      remedy: "annotate the files one by one, or write --format ndjson."
-    )
+  /// Checks that the rejected rows go to a file of their own.
+  private func check(_ rejects: String?) throws {
+    guard let rejects else { return }
+    guard rejects != output else {
+      throw CommandError(
+        "the rows and the rejected rows cannot both go to \(output)",
+        remedy: "give --rejects a file of its own."
+      )
+    }
+    try OutputFile.check(rejects, isNoneOf: input.files)
   }
 }
 

@@ -105,7 +105,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     try check(settings.topicMap, engine)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(output)
+    let file = try OutputFile(output, apartFrom: input.files + compare)
     defer { file.abandon() }
     let limit = errors
     var rows = EvaluatedRows(names: names, engine: engine, worstLimit: limit)

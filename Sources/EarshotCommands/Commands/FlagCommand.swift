@@ -103,7 +103,7 @@ struct FlagCommand: AsyncParsableCommand {
     InterruptionSignals.watch()
     if settings.now == nil { settings.now = try await LatestTime.seconds(engine, options) }
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(destination.output)
+    let file = try OutputFile(destination.output, apartFrom: input.files)
     defer { file.abandon() }
     let empty = TriageQueue(capacity: top, topics: engine.topicIDs, settings: settings)
     var whole = empty

@@ -96,7 +96,7 @@ struct KPICommand: AsyncParsableCommand {
   mutating func run() async throws {
     let cut = try periods.cut(by: by)
     let shape = try Shape.chosen(by: format, output: output)
-    try additions.check(isCSV: shape == .csv || shape == .openmetrics)
+    try checkParts(shape)
     if let store { return try await count(in: store, cutBy: cut, as: shape) }
     var options = try input.runOptions(segments: segment)
     let engine = try lexicon.engine()
@@ -110,7 +110,7 @@ struct KPICommand: AsyncParsableCommand {
     let now = try handling.instant(options)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(output)
+    let file = try OutputFile(output, apartFrom: read)
     defer { file.abandon() }
     let volumes = try operations.read(segments: segment, options, reporter)
     let counting = KPICounting(
@@ -149,6 +149,12 @@ struct KPICommand: AsyncParsableCommand {
     try RejectLimit.check(result.tally, input.maxRejects, more: volumes?.rejected ?? 0)
   }
 
+  /// The files that are read, or the store.
+  var read: [String] {
+    input.files + operations.operations
+      + [additions.goals, exceptions.declared.events, scores.scaleMap, store].compactMap { $0 }
+  }
+
   /// Writes the figures in a format, and gives the file its name.
   func write(
     _ page: KPIPage,
@@ -164,6 +170,17 @@ struct KPICommand: AsyncParsableCommand {
       try file.write(page.terminal(color: output == "-" && Paint.standardOutput.isOn))
     }
     try file.finish()
+  }
+
+  /// Checks that nothing is asked for that the format has no place for.
+  private func checkParts(_ shape: Shape) throws {
+    let isTable = shape == .csv || shape == .openmetrics
+    try additions.check(isCSV: isTable)
+    guard isTable, exceptions.exceptions else { return }
+    throw CommandError(
+      "--exceptions has no \(shape == .csv ? "CSV" : "OpenMetrics") form",
+      remedy: "give --format table or json."
+    )
   }
 
   /// Returns the table of some topics and segments.

@@ -58,7 +58,7 @@ struct KwicCommand: AsyncParsableCommand {
     )
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(destination.output)
+    let file = try OutputFile(destination.output, apartFrom: input.files)
     defer { file.abandon() }
     if shape == .csv { try file.write(writer.csvHeader) }
     let result = try await ParallelRun<FilteredRows<KeywordRows>>(engine: engine, options: options)

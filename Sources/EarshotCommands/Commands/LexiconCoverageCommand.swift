@@ -53,12 +53,13 @@ struct LexiconCoverageCommand: AsyncParsableCommand {
     let engine = try lexicon.engine()
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(output)
+    let file = try OutputFile(output, apartFrom: input.files)
     defer { file.abandon() }
     var rows = CoverageRows(limit: CoverageRows.termLimit)
     var scores: [RatingColumnText] = []
     let result = try await ParallelRun<CoverageRows>(engine: engine, options: options).run(
       begin: { source in
+        try UnreadRatings.tell(of: source)
         for rating in source.ratings {
           let text = RatingColumnText(name: rating.column.name, scale: rating.parser.scale)
           if !scores.contains(text) { scores.append(text) }

@@ -65,7 +65,7 @@ struct LexiconDiffCommand: AsyncParsableCommand {
     let (old, new) = (try Engine(sides.old.options), try Engine(sides.new.options))
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet || options.paths.isEmpty)
-    let file = try OutputFile(output)
+    let file = try OutputFile(output, apartFrom: input.files)
     defer { file.abandon() }
     let topics = ComparedTopics(old, new)
     let limit = top

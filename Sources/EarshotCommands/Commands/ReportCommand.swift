@@ -100,7 +100,7 @@ struct ReportCommand: AsyncParsableCommand {
     triage.now = try await instant(engine, options)
     let search = try declared.search(by: nil, topics: engine.topicIDs)
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(output)
+    let file = try OutputFile(output, apartFrom: read)
     defer { file.abandon() }
     var ratings = RunRatings()
     var whole: ReportRows?
@@ -151,6 +151,9 @@ struct ReportCommand: AsyncParsableCommand {
     reporter.finish(result.tally, rejectsFile: nil)
     try RejectLimit.check(result.tally, input.maxRejects)
   }
+
+  /// The files that are read, or the store.
+  var read: [String] { input.files + [declared.events, store].compactMap { $0 } }
 
   /// Writes the report in a format, and gives the file its name.
   func write(_ content: ReportContent, as shape: Shape, to file: OutputFile) throws {

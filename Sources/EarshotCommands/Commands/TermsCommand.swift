@@ -75,7 +75,7 @@ struct TermsCommand: AsyncParsableCommand {
     let sides = try sides(engine)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(destination.output)
+    let file = try OutputFile(destination.output, apartFrom: options.paths)
     defer { file.abandon() }
     var whole = TermRows(sides, limit: TermRows.termLimit)
     let result = try await ParallelRun<TermRows>(engine: engine, options: options).run(

@@ -47,7 +47,7 @@ struct TokenizeCommand: AsyncParsableCommand {
     let shape = try shape()
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
-    let file = try OutputFile(output)
+    let file = try OutputFile(output, apartFrom: input.files)
     defer { file.abandon() }
     let result = try await ParallelRun<TokenRows>(engine: engine, options: options).run(
       begin: { _ in { TokenRows(shape: shape) } },
@@ -73,7 +73,9 @@ struct TokenizeCommand: AsyncParsableCommand {
       return .boundaries
     }
     switch format {
-    case nil: return output == "-" && Paint.standardOutput.isOn ? .text : .tokens
+    case nil:
+      _ = try OutputName.format(of: output, among: ["ndjson"])
+      return output == "-" && Paint.standardOutput.isOn ? .text : .tokens
     case "ndjson": return .tokens
     case "text": return .text
     case .some(let other):

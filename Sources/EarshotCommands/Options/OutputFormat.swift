@@ -11,14 +11,13 @@ extension OutputFormat {
   ///   - option: What the user gave with `--format`, if anything.
   ///   - output: The output's name.
   /// - Returns: The fallback where neither says one.
-  /// - Throws: `CommandError` for a word that names no format.
+  /// - Throws: `CommandError` for a word that names no format, and for the name of a file that cannot be written.
   static func chosen(by option: String?, output: String) throws -> Self {
+    let names = allCases.map(\.rawValue)
     guard let option else {
-      let ending = output.split(separator: ".").last.map(String.init) ?? ""
-      return Self(rawValue: ending == "jsonl" ? "ndjson" : ending) ?? fallback
+      return try OutputName.format(of: output, among: names).flatMap(Self.init) ?? fallback
     }
     guard let format = Self(rawValue: option) else {
-      let names = allCases.map(\.rawValue)
       let list = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
       throw CommandError("'\(option)' is no output format", remedy: "give --format \(list).")
     }

@@ -1,4 +1,5 @@
 import FeedbackModel
+import Glibc
 import Ingestion
 import Pipeline
 
@@ -37,6 +38,13 @@ struct RejectsFile {
     try file?.write(out)
   }
 
-  /// Gives the file its name.
-  mutating func finish() throws { try file?.finish() }
+  /// Gives the file its name; without rejected rows takes out the file of an earlier run, whose rows are mended.
+  ///
+  /// - Throws: `OutputError` where the file cannot be written.
+  mutating func finish() throws {
+    if let file { return try file.finish() }
+    var status = stat()
+    guard let path, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    unlink(path)
+  }
 }

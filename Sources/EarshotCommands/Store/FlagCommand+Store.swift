@@ -26,7 +26,7 @@ extension FlagCommand {
     try lexicon.checkNamed(against: comments.dictionarySHA256, of: path)
     var settings = try settings(options)
     settings.now = settings.now ?? comments.latestTime
-    let file = try OutputFile(destination.output)
+    let file = try OutputFile(destination.output, apartFrom: [path])
     defer { file.abandon() }
     var queue = TriageQueue(capacity: top, topics: comments.topics, settings: settings)
     try comments.forEach { comment, annotation in

@@ -23,7 +23,7 @@ extension KPICommand {
     var options = try input.optionsOfAnyInput()
     options.timeZone = try input.zone(ofStore: figures.layout.timeZone)
     try lexicon.checkNamed(against: figures.current.sha256, of: path)
-    let file = try OutputFile(output)
+    let file = try OutputFile(output, apartFrom: read)
     defer { file.abandon() }
     let reporter = RunReporter(isQuiet: input.quiet)
     let volumes = try operations.read(segments: segment, options, reporter)

@@ -31,7 +31,7 @@ extension ReportCommand {
     options.timeZone = try input.zone(ofStore: figures.layout.timeZone)
     var triage = TriageSettings()
     triage.now = try givenInstant(options) ?? comments.latestTime
-    let file = try OutputFile(output)
+    let file = try OutputFile(output, apartFrom: read)
     defer { file.abandon() }
     let words = try await StoredWords(
       comments: comments,

@@ -117,13 +117,14 @@ import Testing
 
   @Test func theOutputsNameTellsTheFormat() throws {
     let folder = try TestFolder()
-    for (name, isCSV) in [
-      ("a.csv", true), ("a.tsv", true), ("a.ndjson", false), ("a.jsonl", false),
+    for (name, start) in [
+      ("a.csv", "comment,earshot_label"), ("a.tsv", "comment\tearshot_label"),
+      ("a.ndjson", "{\"id\""), ("a.jsonl", "{\"id\""),
     ] {
       let path = folder.path + "/" + name
       let run = try Earshot.run(["annotate", "-", "-o", path, "--quiet"], input: "comment\nlate\n")
       #expect(run.status == 0 && run.output.isEmpty, "\(run.errors)")
-      #expect(try folder.text(name).hasPrefix(isCSV ? "comment,earshot_label" : "{\"id\""))
+      #expect(try folder.text(name).hasPrefix(start))
     }
   }
 

@@ -74,10 +74,11 @@ import Testing
 
   @Test func theFiguresStayAsTheyAre() throws {
     let plain = try Earshot.run(
-      ["kpi", Self.survey, "--quiet", "--format", "csv"],
+      ["kpi", Self.survey, "--quiet", "--format", "json"],
       lexicons: Repository.lexicons
     )
-    #expect(try Self.run(["--format", "csv"]).output == plain.output)
+    let figures = try JSONTree(plain.text)["kpis"]
+    #expect(try JSONTree(Self.run(["--format", "json"]).text)["kpis"] == figures)
   }
 
   @Test(
