@@ -48,7 +48,10 @@ enum FittingNeeds {
       }
     }
     if targets.isEmpty, refusals.isEmpty {
-      refusals.append("no row has a label, a rating, a complaint flag or topics to learn from")
+      refusals.append(
+        "no row has a label, a rating, a complaint flag or topics to learn from; name the column of labels with "
+          + "--label-column, or that of ratings with --score-column and their scale with --score-scale"
+      )
     }
     return (targets, refusals)
   }

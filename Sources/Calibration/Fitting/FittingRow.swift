@@ -56,6 +56,9 @@ package struct FittingRow: Sendable {
   /// Whether the comment is one of the answers that say nothing.
   package var isEmptyAnswer = false
 
+  /// The class that the respondent's first rating comes to; nil without one.
+  package var rating: SentimentLabel?
+
   /// The class that the comment has, from label, score or rating.
   package var polarity: SentimentLabel?
 

@@ -43,12 +43,14 @@ package struct FittingRows: ChunkProduct {
     _ annotator: inout CommentAnnotator
   ) {
     let gold = reader.row(record, batch, row, source)
-    guard gold.hasGold else { return }
+    let rating = Self.rating(of: row, source)
+    guard gold.hasGold || rating != nil else { return }
     var learning = FittingRow(
       gold: gold,
       text: Array(batch.bytes[row.text]),
       setting: CommentSetting()
     )
+    learning.rating = rating
     learning.status = annotation.status
     learning.shipped = Prediction(annotation, topicIDs: topicIDs)
     learning.isEmptyAnswer =
@@ -63,6 +65,15 @@ package struct FittingRows: ChunkProduct {
   }
 
   package mutating func add(_ reject: Reject, _ source: SourceContext) { rejects.append(reject) }
+
+  /// Returns the class that the answer in the first rating column comes to.
+  private static func rating(
+    of row: borrowing RowFields,
+    _ source: SourceContext
+  ) -> SentimentLabel? {
+    guard let column = source.ratings.first, let code = row.ratings.first ?? nil else { return nil }
+    return RatingPolarity.polarity(of: Double(code), on: column.parser.scale)
+  }
 
   /// Sets the polarity of a row.
   mutating func setPolarity(_ polarity: SentimentLabel?, of index: Int) {

@@ -15,6 +15,8 @@ package enum PolaritySource: String, CaseIterable, Sendable {
   case score
   /// The respondent's rating of the service.
   case kpi
+  /// The first column of ratings that is found in the input, on the scale that is found.
+  case rating
 }
 
 /// Turns ratings into polarities.
@@ -42,8 +44,8 @@ extension FittingRows {
   /// Gives each row its polarity from a source.
   ///
   /// - Parameters:
-  ///   - source: The source; nil takes the first of label, score and rating that any row has.
-  ///   - scale: The scale of ratings; nil finds it out.
+  ///   - source: The source; nil takes the first that any row has.
+  ///   - scale: The scale of scores; nil finds it out.
   /// - Returns: The source; nil where no row has any.
   package mutating func takePolarity(
     from source: PolaritySource?,
@@ -55,10 +57,13 @@ extension FittingRows {
       var isFound = false
       for index in rows.indices {
         let polarity =
-          candidate == .label
-          ? rows[index].gold.label
-          : values[index].flatMap { value in
-            scale.flatMap { RatingPolarity.polarity(of: value, on: $0) }
+          switch candidate {
+          case .label: rows[index].gold.label
+          case .rating: rows[index].rating
+          case .score, .kpi:
+            values[index].flatMap { value in
+              scale.flatMap { RatingPolarity.polarity(of: value, on: $0) }
+            }
           }
         setPolarity(polarity, of: index)
         isFound = isFound || polarity != nil
@@ -72,7 +77,7 @@ extension FittingRows {
 extension GoldRow {
   fileprivate func value(_ source: PolaritySource) -> Double? {
     switch source {
-    case .label: nil
+    case .label, .rating: nil
     case .score: score
     case .kpi: kpi
     }

@@ -13,12 +13,13 @@ struct CalibrateCommand: AsyncParsableCommand {
     abstract: "Fits the weights to your own labelled or scored comments, as an overlay.",
     discussion: """
       Learns from any of label (negative, neutral, positive), score or kpi (ratings such as 1-5 or 0-10), complaint \
-      and topics. Writes an overlay that a person can read, edit and commit: changed weights of shipped entries, and \
+      and topics; without label, score and kpi from the first rating column that `earshot kpi` would find. Writes an overlay that a person can read, edit and commit: changed weights of shipped entries, and \
       words and word pairs of your comments, each with its counts and its lift. The gain is measured out of fold, and \
       what brings no sure gain is not written. Use it with --overlay.
 
       Examples:
         earshot calibrate scored.csv -o overlay/
+        earshot calibrate survey.csv -o overlay/ --score-column CSAT --score-scale 1-7 --overwrite
         earshot calibrate labelled.ndjson -o overlay/ --taxonomy airline --topic-map reasons.tsv
         earshot annotate survey.csv --overlay overlay/ -o annotated.csv
       """
@@ -37,7 +38,7 @@ struct CalibrateCommand: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Where the polarity is taken from: label, score or kpi (default: the first there is).",
+      "Where the polarity is taken from: label, score, kpi or rating (default: the first there is).",
       valueName: "column"
     )
   )
@@ -91,6 +92,9 @@ struct CalibrateCommand: AsyncParsableCommand {
   )
   var recipe: String?
 
+  @Flag(name: .long, help: "Replace the overlay that an earlier fit wrote into the folder.")
+  var overwrite = false
+
   @Flag(name: .long, help: "Write the overlay even where no gain is sure.")
   var keepAll = false
 
@@ -101,36 +105,17 @@ struct CalibrateCommand: AsyncParsableCommand {
     let settings = try settings()
     var options = try input.runOptions()
     options.wantsTrace = false
-    let names = columns.names(groups: [], input.scoreColumn)
-    let engineOptions = lexicon.engineOptions
+    try OverlayFolder.check(output, overwrites: overwrite)
+    if let outOfFold { try OutputFile.check(outOfFold, isNoneOf: input.files) }
     let engine = try lexicon.engine()
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
-    let topicIDs = engine.topicIDs
-    var rows = FittingRows(names: names, topicIDs: topicIDs)
-    let result = try await ParallelRun<FittingRows>(engine: engine, options: options).run(
-      begin: { _ in { FittingRows(names: names, topicIDs: topicIDs) } },
-      progress: reporter.progress,
-      fold: { chunk in
-        for reject in chunk.rejects { reporter.tell(reject) }
-        rows.merge(chunk)
-      }
-    )
-    guard rows.diagnostics.isEmpty else {
-      throw LabelError(rows.diagnostics)
-    }
+    var (rows, ratings, tally) = try await read(engine, options, reporter)
     let taken = rows.takePolarity(from: source, scale: options.scoreScale)
-    if let source, taken == nil {
-      throw CommandError(
-        "no row has a \(source.rawValue) that is a class or a code of a scale",
-        remedy: source == .kpi
-          ? "call the column kpi, and give its scale with --score-scale."
-          : "name the column with --\(source.rawValue)-column, and its scale with --score-scale."
-      )
-    }
-    reporter.finish(result.tally, rejectsFile: nil)
+    if let source, taken == nil { throw Self.missing(source) }
+    reporter.finish(tally, rejectsFile: nil)
     let data = FittingData(rows, engine: engine)
-    let calibration = Calibration(data, options: engineOptions, settings: settings)
+    let calibration = Calibration(data, options: lexicon.engineOptions, settings: settings)
     let outcome = try await calibration.run(jobs: options.jobs)
     if let outOfFold {
       let file = try OutputFile(outOfFold)
@@ -139,14 +124,62 @@ struct CalibrateCommand: AsyncParsableCommand {
       try file.finish()
     }
     try OverlayFolder.write(outcome.overlay.files, to: output)
-    print(CalibrationPage(outcome, polarity: taken, folder: output).text)
-    try RejectLimit.check(result.tally, input.maxRejects)
+    let names = taken == .rating ? " " + ratings.joined(separator: ", ") : ""
+    let page = CalibrationPage(outcome, polarity: taken.map { $0.rawValue + names }, folder: output)
+    print(page.text)
+    try RejectLimit.check(tally, input.maxRejects)
+  }
+
+  /// Reads the rows to learn from.
+  ///
+  /// - Returns: The rows, the names of the first rating columns of the inputs, and what became of the rows.
+  private func read(
+    _ engine: Engine,
+    _ options: RunOptions,
+    _ reporter: RunReporter
+  ) async throws -> (rows: FittingRows, ratings: [String], tally: RowTally) {
+    let names = columns.names(groups: [], input.scoreColumn)
+    let topicIDs = engine.topicIDs
+    var rows = FittingRows(names: names, topicIDs: topicIDs)
+    var ratings: [String] = []
+    let result = try await ParallelRun<FittingRows>(engine: engine, options: options).run(
+      begin: { source in
+        UnreadRatings.tellUnnamed(of: source)
+        if let name = source.ratings.first?.column.name, !ratings.contains(name) {
+          ratings.append(name)
+        }
+        return { FittingRows(names: names, topicIDs: topicIDs) }
+      },
+      progress: reporter.progress,
+      fold: { chunk in
+        for reject in chunk.rejects { reporter.tell(reject) }
+        rows.merge(chunk)
+      }
+    )
+    guard rows.diagnostics.isEmpty else { throw LabelError(rows.diagnostics) }
+    return (rows, ratings, result.tally)
+  }
+
+  private static func missing(_ source: PolaritySource) -> CommandError {
+    let remedy =
+      switch source {
+      case .label: "name the column with --label-column."
+      case .score, .rating: "name the column with --score-column, and its scale with --score-scale."
+      case .kpi: "call the column kpi, and give its scale with --score-scale."
+      }
+    return CommandError(
+      "no row has a \(source.rawValue) that is a class or a code of a scale",
+      remedy: remedy
+    )
   }
 
   private func polaritySource() throws -> PolaritySource? {
     guard let target else { return nil }
     guard let source = PolaritySource(rawValue: target) else {
-      throw CommandError("'\(target)' is no target", remedy: "give --target label, score or kpi.")
+      throw CommandError(
+        "'\(target)' is no target",
+        remedy: "give --target label, score, kpi or rating."
+      )
     }
     return source
   }

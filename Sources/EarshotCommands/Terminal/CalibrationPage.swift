@@ -5,11 +5,11 @@ struct CalibrationPage {
   /// The whole page.
   let text: String
 
-  init(_ result: Calibration.Result, polarity: PolaritySource?, folder: String) {
+  init(_ result: Calibration.Result, polarity: String?, folder: String) {
     var lines: [String] = []
     for gain in result.gains {
       let from =
-        gain.target == .polarity ? polarity.map { ", from \($0.rawValue)" } ?? "" : ""
+        gain.target == .polarity ? polarity.map { ", from \($0)" } ?? "" : ""
       lines.append("\(gain.target.rawValue)\(from): \(gain.base) rows, out of fold")
       for figure in gain.figures {
         lines.append("  " + Self.line(figure))

@@ -64,18 +64,76 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/overlay") == [])
   }
 
-  @Test func aLaterRunTakesOutWhatItDoesNotWrite() throws {
+  @Test func anOverlayIsReplacedOnlyOnDemand() throws {
     let folder = try TestFolder()
     _ = try calibrate([], input: Self.gold(240), in: folder)
-    _ = try calibrate([], input: Self.gold(30), in: folder)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/overlay") == [])
+    let edited = try folder.text("overlay/cues.tsv") + "grumpf\ttone\t-0.5\tours\n"
+    try folder.write("overlay/cues.tsv", edited)
+    for count in [240, 30] {
+      let run = try calibrate([], input: Self.gold(count), in: folder)
+      #expect(run.status == 2 && run.errors.contains("holds word lists already"), "\(run.errors)")
+      #expect(run.errors.contains("Fix: ") && run.errors.contains("--overwrite"))
+      #expect(try folder.text("overlay/cues.tsv") == edited)
+    }
+    try folder.write("overlay/topics.tsv", "#: kind: topics\n#: name: calibrated-topics\n")
+    let run = try calibrate(["--overwrite"], input: Self.gold(240), in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try !folder.text("overlay/cues.tsv").contains("grumpf"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/overlay/topics.tsv"))
+  }
+
+  @Test func aFitThatComesToNothingCostsNoOverlay() throws {
+    let folder = try TestFolder()
+    _ = try calibrate([], input: Self.gold(240), in: folder)
+    let before = try folder.text("overlay/cues.tsv")
+    let run = try calibrate(["--overwrite"], input: Self.gold(30), in: folder)
+    #expect(run.status == 0 && run.text.contains("too few to change a weight"))
+    #expect(try folder.text("overlay/cues.tsv") == before)
   }
 
   @Test func filesOfPeopleAreLeftAlone() throws {
     let folder = try TestFolder()
     try folder.write("overlay/cues.tsv", "#: kind: cue\n#: name: ours\n")
-    let run = try calibrate([], input: Self.gold(240), in: folder)
+    try folder.write("notes/README.md", "what we learned")
+    let run = try calibrate(["--overwrite"], input: Self.gold(240), in: folder)
     #expect(run.status == 2 && run.errors.contains("was not written by calibrate"))
+  }
+
+  /// The same rows with ratings in a column that calibrate knows by its name only.
+  private static func survey(_ count: Int, _ name: String, _ codes: [Int]) -> String {
+    "comment,\(name)\n"
+      + (0..<count).map { index in
+        let word = ["zorbed", "plain", "splendic"][index % 3]
+        return "The seat \(index) was \(word) today,\(codes[index % codes.count])\n"
+      }.joined()
+  }
+
+  @Test(arguments: [("NPS", [0, 7, 10]), ("CSAT", [1, 3, 5]), ("Star Rating", [2, 3, 4])])
+  func ratingsAreFoundAsKPIFindsThem(name: String, codes: [Int]) throws {
+    let input = Self.survey(240, name, codes)
+    let run = try calibrate([], input: input, in: try TestFolder())
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.lines.first == "polarity, from rating \(name): 240 rows, out of fold",
+      "\(run.text)"
+    )
+    let named = try calibrate(["--target", "rating"], input: input, in: try TestFolder())
+    #expect(named.lines.dropLast() == run.lines.dropLast())
+  }
+
+  @Test func whatToGiveIsSaidWhereNothingIsFound() throws {
+    let none = try calibrate([], input: "comment,region\nlate,North\n", in: try TestFolder())
+    #expect(none.text.contains("no row has a label, a rating"), "\(none.text)")
+    #expect(none.text.contains("--score-column") && none.text.contains("--label-column"))
+    let input = Self.survey(240, "CSAT", [1, 4, 7])
+    let doubt = try calibrate([], input: input, in: try TestFolder())
+    #expect(doubt.errors.contains("--score-column CSAT --score-scale 1-7"), "\(doubt.errors)")
+    let mended = try calibrate(
+      ["--score-column", "CSAT", "--score-scale", "1-7"],
+      input: input,
+      in: try TestFolder()
+    )
+    #expect(mended.lines.first == "polarity, from score: 240 rows, out of fold")
   }
 
   @Test(
@@ -95,7 +153,7 @@ import Testing
     var outcomes: [String] = []
     for jobs in ["1", "3"] {
       let run = try calibrate(
-        ["--jobs", jobs, "--out-of-fold", folder.path + "/oof"],
+        ["--jobs", jobs, "--out-of-fold", folder.path + "/oof", "--overwrite"],
         input: Self.gold(240),
         in: folder
       )
