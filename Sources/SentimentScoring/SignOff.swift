@@ -14,6 +14,10 @@ struct SignOff: Sendable {
   /// How the line begins that a device adds.
   private let added = Self.hashes("sent from my")
   private let comma = FormHash.of(",".utf8)
+  /// A bit for each word that may begin a signature: most words do not, and this tells so at once.
+  private let bits: UInt64
+
+  init() { bits = (closings + bareClosings + added.suffix(1)).reduce(0) { $0 | 1 << ($1 & 63) } }
 
   /// The most units behind a closing: a name of three words, its marks, and a place.
   private static let longest = 7
@@ -31,8 +35,8 @@ struct SignOff: Sendable {
     _ text: Span<UInt8>
   ) -> Range<Int> {
     let count = units.count
-    var unit = count - 1
-    while unit >= max(0, count - 1 - Self.longest) {
+    for unit in (max(0, count - 1 - Self.longest)..<count).reversed()
+    where bits >> (units[unit].hash & 63) & 1 == 1 {
       let hash = units[unit].hash
       if closings.contains(hash), isClosing(unit, units, text) { return (unit + 1)..<count }
       if bareClosings.contains(hash), isAlone(unit, units, text) { return unit..<count }
@@ -41,7 +45,6 @@ struct SignOff: Sendable {
       {
         return (unit + 1)..<count
       }
-      unit -= 1
     }
     return count..<count
   }
