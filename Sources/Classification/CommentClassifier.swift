@@ -175,7 +175,7 @@ package final class CommentClassifier {
     var start = model.sentiment.constants.start(answering: setting.aim)
     start.tone += setting.tone
     start.neutral += setting.neutral
-    if isBareNothing { start = (0, 0) }
+    if isBareAnswer { start = (0, 0) }
     let steps = model.sentiment.constants.start(withEntries: sentiment.entryCount)
     start.tone += steps.tone
     start.neutral += steps.neutral
@@ -284,18 +284,18 @@ package final class CommentClassifier {
 // MARK: - What is known of the comment that was judged last
 
 extension CommentClassifier {
-  /// Whether a unit stands in somebody else's words, or in a "nothing" that answers its question, so that it is no
-  /// evidence by itself.
+  /// Whether a unit stands in somebody else's words, or in a "nothing", "yes" or "no" that answers its question, so that
+  /// it is no evidence by itself.
   package func isMasked(_ unit: Int) -> Bool {
     if scorer.context.clauses[unit].isQuoted { return true }
-    return isBareNothing
+    return isBareAnswer
       && sentiment.hits.indices.contains {
-        sentiment.hits[$0].isBareNothing && sentiment.hits[$0].units.contains(unit)
+        sentiment.hits[$0].isBareAnswer && sentiment.hits[$0].units.contains(unit)
       }
   }
 
-  /// Whether that comment is a "nothing" to its question, which says what the question would say from the start.
-  package var isBareNothing: Bool { sentiment.isBareNothing }
+  /// Whether that comment says "nothing", "yes" or "no" to its question, which says what the question would from the start.
+  package var isBareAnswer: Bool { sentiment.isBareAnswer }
 
   /// The scores from which that comment is positive and negative, in thousandths.
   package var thresholds: (positive: Int, negative: Int) { scale.thresholds(isRemark: isRemark) }

@@ -164,7 +164,7 @@ struct StatedWait: Sendable {
   private static let joints = ["and", ","].map { FormHash.of($0.utf8) }
   private static let half = ["and", "a", "half"].map { FormHash.of($0.utf8) }
 
-  /// Reads "40mins" or "2h".
+  /// Reads "2h" or "30m"; in "40mins" number and unit are words of their own.
   private func compact(_ buffer: borrowing TokenBuffer, _ unit: Int) -> Stretch? {
     let form = buffer.form(of: buffer.units[unit])
     let digits = form.prefix { $0.isNumber || $0 == "." }

@@ -43,8 +43,8 @@ public struct CommentAnnotator {
   /// The strength of each topic that it names, in thousandths, held or not.
   package var topicStrengths: [(topic: Int, strength: Int)] { classifier.topicStrengths }
 
-  /// Whether it is a "nothing" to its question, so that the question adds nothing from the start.
-  package var isBareNothing: Bool { classifier.isBareNothing }
+  /// Whether it says "nothing", "yes" or "no" to its question, so that the question adds nothing from the start.
+  package var isBareAnswer: Bool { classifier.isBareAnswer }
 
   /// Whether each unit of it stands where words are no evidence by themselves.
   package var masked: [Bool] { tokens.units.indices.map(classifier.isMasked) }

@@ -83,8 +83,8 @@ package struct AnswerLexicon: Sendable {
 
   /// Returns what a question asks for, given the patterns found in it.
   ///
-  /// A question that begins by asking whether something went well asks that, whatever its other words. One that asks for praise and
-  /// improvement, or has no known words, is open.
+  /// A question that begins by asking whether something went well asks that, whatever its other words. One that asks for
+  /// praise and improvement, or has no known words, is open.
   package func aim(of hits: borrowing HitBuffer) -> QuestionAim {
     var found: Set<QuestionAim> = []
     for place in hits.all.indices {

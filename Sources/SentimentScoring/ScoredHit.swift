@@ -71,8 +71,8 @@ package struct ScoredHit: Sendable {
   /// Whether it is what the question makes of a bare answer.
   package var isAnswer = false
 
-  /// Whether it is what the question makes of a "nothing".
-  package var isBareNothing: Bool { isAnswer && pattern >= 0 }
+  /// Whether it is what the question makes of a "nothing", "yes" or "no".
+  package var isBareAnswer: Bool { isAnswer && pattern >= 0 }
 
   /// The steps from valence to value: rule, factor in thousandths, and what the step adds; empty unless asked for.
   package var steps: [RuleStep]
@@ -104,8 +104,8 @@ package struct SentimentResult: Sendable {
   /// The hits in the order of the text.
   package var hits: [ScoredHit] = []
 
-  /// Whether one of them is what the question makes of a "nothing".
-  package internal(set) var isBareNothing = false
+  /// Whether one of them is what the question makes of a "nothing", "yes" or "no".
+  package internal(set) var isBareAnswer = false
 
   /// How many entries count; what stands for the question of a bare answer is none.
   package var entryCount: Int { hits.count { !$0.isAnswer && $0.value != 0 } }
@@ -118,7 +118,7 @@ package struct SentimentResult: Sendable {
     positiveSum = 0
     negativeSum = 0
     faultSum = 0
-    isBareNothing = false
+    isBareAnswer = false
     if !hits.isEmpty { hits.removeAll(keepingCapacity: true) }
   }
 }

@@ -147,17 +147,23 @@ package struct SentimentScorer: ~Copyable {
     guard aim != .open, !buffer.units.isEmpty else { return }
     if aim == .fulfilment || aim == .trouble { return answerYesOrNo(aim, buffer, hits, &result) }
     let constants = model.constants
-    let opening = hits.all.indices.first { opensPraise(hits[$0], buffer) }
-    let bareNothing = hits.all.indices.first { isBareNothing(hits[$0], buffer) }
-    if let nothing = bareNothing.map({ hits[$0] }) {
+    if let place = hits.all.indices.first(where: { isBareNothing(hits[$0], buffer) }) {
+      let nothing = hits[place]
       result.hits.removeAll { nothing.units.overlaps($0.units) }
       let value =
         aim == .improvement ? constants[.nothingToImprove] : -constants[.nothingToPraise]
       append(value, nothing.units, nothing.pattern, buffer, &result)
-    } else if let place = aim == .improvement ? opening : nil {
-      removeHits(ofClauseAt: 0, &result)
-      let hit = hits[place]
-      append(constants[.nothingToImprove], hit.units, hit.pattern, buffer, &result)
+    } else if aim == .improvement,
+      let place = hits.all.indices.first(where: { opensPraise(hits[$0], buffer) })
+    {
+      removeHitsOfFirstClause(&result)
+      append(
+        constants[.nothingToImprove],
+        hits[place].units,
+        hits[place].pattern,
+        buffer,
+        &result
+      )
     } else if result.hits.allSatisfy({ $0.value == 0 }) {
       let value =
         aim == .praise
@@ -166,8 +172,8 @@ package struct SentimentScorer: ~Copyable {
     }
   }
 
-  private func removeHits(ofClauseAt unit: Int, _ result: inout SentimentResult) {
-    let clause = context.clauses[unit].clause
+  private func removeHitsOfFirstClause(_ result: inout SentimentResult) {
+    let clause = context.clauses[0].clause
     result.hits = result.hits.filter { context.clauses[$0.units.lowerBound].clause != clause }
   }
 
@@ -198,7 +204,7 @@ package struct SentimentScorer: ~Copyable {
     _ result: inout SentimentResult
   ) {
     guard value != 0 else { return }
-    result.isBareNothing = pattern >= 0
+    result.isBareAnswer = pattern >= 0
     result.hits.append(
       ScoredHit(
         pattern: pattern,

@@ -40,9 +40,7 @@ extension PlainWriting {
     var end = start
     while end < min(text.count, start + longestReference), text[end] != UInt8(ascii: ";") {
       let byte = text[end]
-      guard byte == UInt8(ascii: "#") || isWordByte(byte), byte != UInt8(ascii: "'") else {
-        return nil
-      }
+      guard byte == UInt8(ascii: "#") || isAlphanumeric(byte) else { return nil }
       end += 1
     }
     guard end > start, end < text.count, text[end] == UInt8(ascii: ";") else { return nil }
@@ -67,7 +65,7 @@ extension PlainWriting {
     guard place + 2 < text.count else { return nil }
     let first = text[place + 1]
     guard
-      isLetter(first) || ((first == UInt8(ascii: "/")) && isLetter(text[place + 2]))
+      isASCIILetter(first) || (first == UInt8(ascii: "/") && isASCIILetter(text[place + 2]))
         || (first == UInt8(ascii: "!") && text[place + 2] == UInt8(ascii: "-"))
     else { return nil }
     var end = place + 1
@@ -83,12 +81,8 @@ extension PlainWriting {
     var start = place + 1
     if text[start] == UInt8(ascii: "/") { start += 1 }
     var end = start
-    while end < text.count, end < start + 4, isLetter(text[end]) { end += 1 }
+    while end < text.count, end < start + 4, isASCIILetter(text[end]) { end += 1 }
     let name = String(decoding: (start..<end).map { text[$0] | 0x20 }, as: UTF8.self)
     return ["br", "hr", "p", "div", "li", "ul", "ol", "tr", "h"].contains(name)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 }

@@ -160,6 +160,11 @@ private struct Place {
   let start: Int
 }
 
+/// Returns whether the byte is an ASCII letter.
+func isASCIILetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+}
+
 /// Returns whether the byte is an ASCII letter or digit.
 func isAlphanumeric(_ byte: UInt8) -> Bool {
   switch byte {

@@ -38,15 +38,11 @@ enum MeasureGrammar {
   /// and marks before them.
   private static func letters(of range: Range<Int>, in text: Span<UInt8>) -> Int? {
     var first = range.lowerBound
-    while first < range.upperBound, !isLetter(text[first]) {
+    while first < range.upperBound, !isASCIILetter(text[first]) {
       guard text[first] < 0x80, text[first] != UInt8(ascii: "_") else { return nil }
       first += 1
     }
-    for rest in first..<range.upperBound where !isLetter(text[rest]) { return nil }
+    for rest in first..<range.upperBound where !isASCIILetter(text[rest]) { return nil }
     return first < range.upperBound ? first : nil
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 }

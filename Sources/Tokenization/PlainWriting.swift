@@ -6,7 +6,7 @@ import Glibc
 /// becomes its character, a tag becomes blanks, and blanks behind the word make up for the bytes saved: so spans are those
 /// of the comment as it stands, but within a word that holds a reference. A worker: it reuses its buffer.
 package struct PlainWriting: ~Copyable {
-  /// The longest tag and the longest reference that are read, in bytes.
+  /// The longest tag that is read, and the longest reference without its `&`, in bytes.
   static let longestTag = 2000
   static let longestReference = 9
 
@@ -49,7 +49,7 @@ package struct PlainWriting: ~Copyable {
         fill()
         place = end
       } else {
-        if !Self.isWordByte(byte) { fill() }
+        if !isAlphanumeric(byte), byte != UInt8(ascii: "'") { fill() }
         written.append(byte)
         place += 1
       }
@@ -70,14 +70,5 @@ package struct PlainWriting: ~Copyable {
   private mutating func fill() {
     written.append(contentsOf: repeatElement(UInt8(ascii: " "), count: saved))
     saved = 0
-  }
-
-  static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "'"):
-      true
-    default: false
-    }
   }
 }

@@ -170,10 +170,6 @@ struct Tailoring: Sendable {
     return .number
   }
 
-  private func isASCIILetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
   private func markKind(from start: Int, to end: Int, in text: Span<UInt8>) -> TokenKind {
     let first = text[start]
     if first < 0x80 {

@@ -101,7 +101,7 @@ package struct FittingRows: ChunkProduct {
       &forms
     )
     guard !row.isEmptyAnswer else { return }
-    row.hasNoStart = annotator.isBareNothing
+    row.hasNoStart = annotator.isBareAnswer
     let sentiment = annotator.sentiment
     row.positive = Double(sentiment.positiveSum) / 1000
     row.negative = Double(sentiment.negativeSum) / 1000

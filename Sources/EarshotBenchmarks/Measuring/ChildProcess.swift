@@ -44,7 +44,12 @@ struct ChildProcess {
     var variables = Self.variables(with: environment).map { strdup($0) } + [nil]
     defer { for text in words + variables { free(text) } }
     var child: pid_t = 0
-    let code = posix_spawnp(&child, program, &actions, &attributes, &words, &variables)
+    var code = posix_spawnp(&child, program, &actions, &attributes, &words, &variables)
+    // A program that was just written is busy while a process that began meanwhile still holds it open.
+    for _ in 0..<100 where code == ETXTBSY {
+      usleep(20_000)
+      code = posix_spawnp(&child, program, &actions, &attributes, &words, &variables)
+    }
     guard code == 0 else {
       throw BenchmarkError(
         "\(program) cannot be started: \(String(cString: strerror(code)))",

@@ -13,8 +13,9 @@ struct CalibrateCommand: AsyncParsableCommand {
     abstract: "Fits the weights to your own labelled or scored comments, as an overlay.",
     discussion: """
       Learns from any of label (negative, neutral, positive), score or kpi (ratings such as 1-5 or 0-10), complaint \
-      and topics; without label, score and kpi from the first rating column that `earshot kpi` would find. Writes an overlay that a person can read, edit and commit: changed weights of shipped entries, and \
-      words and word pairs of your comments, each with its counts and its lift. The gain is measured out of fold, and \
+      and topics; without label, score and kpi from the first rating column that `earshot kpi` would find. Writes an \
+      overlay that a person can read, edit and commit: changed weights of shipped entries, and words and word pairs of \
+      your comments, each with its counts and its lift. The gain is measured out of fold, and \
       what brings no sure gain is not written. Use it with --overlay.
 
       Examples:

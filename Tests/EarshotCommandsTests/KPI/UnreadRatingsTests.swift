@@ -2,12 +2,12 @@ import Testing
 
 /// A column that looks like ratings is never dropped without a word.
 @Suite struct UnreadRatingsTests {
-  private static func csv(_ column: String, _ values: [Int]) -> String {
+  fileprivate static func csv(_ column: String, _ values: [Int]) -> String {
     "comment,\(column)\n" + values.map { "late,\($0)\n" }.joined()
   }
 
   /// So many values that run through a range.
-  private static func values(_ range: ClosedRange<Int>, _ count: Int) -> [Int] {
+  fileprivate static func values(_ range: ClosedRange<Int>, _ count: Int) -> [Int] {
     (0..<count).map { range.lowerBound + $0 % range.count }
   }
 
@@ -15,48 +15,59 @@ import Testing
     try Earshot.run(["kpi", "-", "--format", "json", "--quiet"] + more, input: input)
   }
 
+  /// A column, its answers, what is said of them, and the scale that the mend names.
+  struct Doubt: Sendable {
+    var name: String
+    var range: ClosedRange<Int>
+    var text: String
+    var scale: String
+
+    var input: String { UnreadRatingsTests.csv(name, UnreadRatingsTests.values(range, 300)) }
+  }
+
   private static let doubts = [
-    ("CSAT", 1...10, "run from 1 to 10, which may be 1-10 or 0-10", "1-10"),
-    ("CSAT", 1...7, "run from 1 to 7, which may be 1-7, 1-10 or 0-10", "1-7"),
-    ("rating", 0...5, "run from 0 to 5, which may be 0-10", "0-10"),
+    Doubt(
+      name: "CSAT",
+      range: 1...10,
+      text: "run from 1 to 10, which may be 1-10 or 0-10",
+      scale: "1-10"
+    ),
+    Doubt(
+      name: "CSAT",
+      range: 1...7,
+      text: "run from 1 to 7, which may be 1-7, 1-10 or 0-10",
+      scale: "1-7"
+    ),
+    Doubt(name: "rating", range: 0...5, text: "run from 0 to 5, which may be 0-10", scale: "0-10"),
   ]
 
   @Test(arguments: doubts)
-  func theColumnIsToldWithTheMend(
-    name: String,
-    range: ClosedRange<Int>,
-    doubt: String,
-    scale: String
-  ) throws {
-    let input = Self.csv(name, Self.values(range, 300))
-    let run = try Self.kpi(input)
+  func theColumnIsToldWithTheMend(doubt: Doubt) throws {
+    let run = try Self.kpi(doubt.input)
     #expect(run.status == 0 && !run.text.contains("csat_top2"))
     #expect(run.errors.lines.count == 1)
-    #expect(run.errors.contains("column '\(name)' looks like a rating"), "\(run.errors)")
-    #expect(run.errors.contains(doubt), "\(run.errors)")
-    let mend = ["--score-column", name, "--score-scale", scale]
+    #expect(run.errors.contains("column '\(doubt.name)' looks like a rating"), "\(run.errors)")
+    #expect(run.errors.contains(doubt.text), "\(run.errors)")
+    let mend = ["--score-column", doubt.name, "--score-scale", doubt.scale]
     #expect(run.errors.contains("Fix: give " + mend.joined(separator: " ")), "\(run.errors)")
-    let mended = try Self.kpi(input, mend)
+    let mended = try Self.kpi(doubt.input, mend)
     #expect(mended.status == 0 && mended.errors.isEmpty)
-    #expect(mended.text.contains(scale == "0-10" ? "\"nps\"" : "csat_top2"))
+    #expect(mended.text.contains(doubt.scale == "0-10" ? "\"nps\"" : "csat_top2"))
   }
 
   @Test(arguments: doubts)
-  func aNamedColumnIsAnError(
-    name: String,
-    range: ClosedRange<Int>,
-    doubt: String,
-    scale: String
-  ) throws {
-    let input = Self.csv(name, Self.values(range, 300))
+  func aNamedColumnIsAnError(doubt: Doubt) throws {
     for command in ["kpi", "annotate", "lexicon coverage"] {
       let words = command.split(separator: " ").map(String.init)
-      let run = try Earshot.run(words + ["-", "--quiet", "--score-column", name], input: input)
-      #expect(run.status == 2 && run.errors.contains(doubt), "\(command): \(run.errors)")
-      #expect(run.errors.contains("Fix: give --score-scale \(scale)"), "\(run.errors)")
+      let run = try Earshot.run(
+        words + ["-", "--quiet", "--score-column", doubt.name],
+        input: doubt.input
+      )
+      #expect(run.status == 2 && run.errors.contains(doubt.text), "\(command): \(run.errors)")
+      #expect(run.errors.contains("Fix: give --score-scale \(doubt.scale)"), "\(run.errors)")
     }
-    let kind = try Self.kpi(input, ["--score-kind", "\(name)=csat"])
-    #expect(kind.status == 2 && kind.errors.contains(doubt), "\(kind.errors)")
+    let kind = try Self.kpi(doubt.input, ["--score-kind", "\(doubt.name)=csat"])
+    #expect(kind.status == 2 && kind.errors.contains(doubt.text), "\(kind.errors)")
   }
 
   @Test(arguments: [99, 0, 7])
