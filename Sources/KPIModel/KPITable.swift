@@ -60,6 +60,20 @@ public struct KPITable: Sendable {
     handling: HandlingPartial? = nil,
     now: Int? = nil
   ) -> [KPIValue] {
+    let values = cellValues(of: partial, cut, segment, handling, now)
+    guard segment else { return values }
+    // Who has the figures over all periods too knows what the periods leave out.
+    let totals = cut == nil ? [] : cellValues(of: partial, nil, segment, handling, now)
+    return Suppression(minimum: settings.minimumRespondents).applied(to: values, of: totals)
+  }
+
+  private func cellValues(
+    of partial: KPIPartial,
+    _ cut: PeriodCut?,
+    _ segment: Bool,
+    _ handling: HandlingPartial?,
+    _ now: Int?
+  ) -> [KPIValue] {
     let rollUp = RollUp(cut: cut, segment: segment, covered: partial.days)
     let rolled = handling.map { RolledHandling($0, now: now, by: rollUp) }
     var found = partial.cells(cutBy: cut, segment: segment)
@@ -68,7 +82,7 @@ public struct KPITable: Sendable {
       found
       .map { (cell: $0, segment: segments[$0.segment]) }
       .sorted { KPICellOrder.isBefore(($0.0.period, $0.1), ($1.0.period, $1.1)) }
-    let values = cells.flatMap { cell, segment in
+    return cells.flatMap { cell, segment in
       let key = RollUpKey(period: cell.period, segment: cell.segment)
       return self.values(of: cell.counts, rolled.map { $0[key] }).map { value in
         var value = value
@@ -77,8 +91,6 @@ public struct KPITable: Sendable {
         return value
       }
     }
-    guard segment else { return values }
-    return Suppression(minimum: settings.minimumRespondents).applied(to: values)
   }
 
   /// Returns the cells of windows that do not overlap, counted back from the last covered day.

@@ -2,12 +2,21 @@ import FeedbackModel
 
 /// A cell of a table of segments.
 struct TableCell: Hashable {
-  /// The period; nil for all.
+  /// The period; nil for all, and in a table with periods for what lies in none of them.
   var period: Period?
   /// The value in each segment column; nil where the cell is over all values of a column.
   var segment: [String?]
   /// The respondents.
   var base: Int
+
+  /// Returns whether a cell stands before another one: by period, then by segment.
+  static func precedes(_ a: TableCell, _ b: TableCell) -> Bool {
+    if a.period != b.period {
+      guard let first = a.period, let second = b.period else { return a.period == nil }
+      return (first.firstDay, first.lastDay) < (second.firstDay, second.lastDay)
+    }
+    return a.segment.lexicographicallyPrecedes(b.segment) { ($0 ?? "") < ($1 ?? "") }
+  }
 }
 
 /// Decides which cells of a table are hidden, table by table from the coarsest to the finest.
@@ -15,8 +24,12 @@ struct TableCell: Hashable {
 /// A table is the sum of the finest one over some of its segment columns, and perhaps over its periods. What an
 /// onlooker knows of a table are its shown cells and those of all coarser tables; the cells without respondents are
 /// known to be nothing. Whether they tell a sum of hidden cells is a question of linear algebra (`Recovery`).
+///
+/// An onlooker has the tables of other calls too, so a table must hide the same cells whether it is asked for itself or
+/// looked at on the way to a finer one: nothing here may depend on the order of rows or of segment columns.
 struct HiddenCells {
   private let cells: [TableCell]
+  private let rest: [TableCell]
   private let minimum: Int
   private let columns: Int
   private var done: [TableKey: Table] = [:]
@@ -41,8 +54,15 @@ struct HiddenCells {
   /// It bounds the time: each further cell is another unknown of the equations.
   private static let mostSmallCells = 250
 
-  init(cells: [TableCell], minimum: Int) {
+  /// Creates the search.
+  ///
+  /// - Parameters:
+  ///   - cells: The cells of the finest table, their segment columns in the order of the columns' names.
+  ///   - rest: What of each segment lies in none of the periods; never shown by itself.
+  ///   - minimum: The least number of respondents that may be told.
+  init(cells: [TableCell], rest: [TableCell] = [], minimum: Int) {
     self.cells = cells
+    self.rest = rest
     self.minimum = minimum
     columns = cells.first?.segment.count ?? 0
   }
@@ -70,7 +90,8 @@ struct HiddenCells {
   private func coarserKeys(of key: TableKey) -> [TableKey] {
     let parts = (0..<key.kept).filter { part in
       guard part & key.kept == part else { return false }
-      return columns <= Self.mostColumns || part == 0 || (key.kept ^ part).nonzeroBitCount == 1
+      return key.kept.nonzeroBitCount <= Self.mostColumns || part == 0
+        || (key.kept ^ part).nonzeroBitCount == 1
     }
     let masks = parts + [key.kept]
     let withPeriods = key.hasPeriods ? parts.map { TableKey(kept: $0, hasPeriods: true) } : []
@@ -81,7 +102,7 @@ struct HiddenCells {
   private func sums(_ key: TableKey) -> Table {
     var places: [TableCell: Int] = [:]
     var sums: [TableCell] = []
-    for cell in cells where cell.base > 0 {
+    for cell in cells + rest where cell.base > 0 {
       var target = project(cell, key)
       target.base = 0
       if let place = places[target] {
@@ -92,6 +113,7 @@ struct HiddenCells {
         sums.append(target)
       }
     }
+    sums.sort(by: TableCell.precedes)
     return Table(cells: sums, isHidden: Array(repeating: false, count: sums.count))
   }
 
@@ -132,10 +154,13 @@ struct HiddenCells {
   /// Hides the small cells of a table, and then as many more as must go.
   private func hide(in table: inout Table, _ key: TableKey, knowing coarser: [Table]) {
     let bases = table.cells.map(\.base)
-    for place in bases.indices where bases[place] < minimum { table.isHidden[place] = true }
-    let small = table.isHidden.count { $0 }
-    guard small > 0, small < bases.count else { return }
-    guard small <= Self.mostSmallCells else {
+    for place in bases.indices {
+      let isRest = key.hasPeriods && table.cells[place].period == nil
+      table.isHidden[place] = bases[place] < minimum || isRest
+    }
+    let hidden = table.isHidden.count { $0 }
+    guard hidden > 0, hidden < bases.count else { return }
+    guard bases.count(where: { $0 < minimum }) <= Self.mostSmallCells else {
       table.isHidden = table.isHidden.map { _ in true }
       return
     }

@@ -54,19 +54,26 @@ struct SuppressionAttackTests {
   private static let columns = ["region", "product"]
   private static let ratings = [RatingColumn(name: "NPS", scale: .zeroToTen)]
 
+  /// Returns new seeds, behind those that once told more than they should have.
+  private static func seeds(_ known: UInt64...) -> [UInt64] {
+    known + (0..<30).map { _ in UInt64.random(in: 0...UInt64.max) }
+  }
+
   private struct Row {
-    var day: CalendarDay
+    /// nil for a row without a date.
+    var day: CalendarDay?
     var values: [String]
     var code: Int
   }
 
   /// A finest cell: a week (or day) and a value in each column.
   private struct Atom: Hashable {
+    /// The day since the epoch; −1 for rows without a date.
     var day: Int
     var values: [String]
   }
 
-  /// Returns rows over some days, few or none of them in most cells.
+  /// Returns rows over some days, few or none of them in most cells; a negative day is none.
   private static func rows(
     days: [Int],
     sizes: [Int],
@@ -82,7 +89,7 @@ struct SuppressionAttackTests {
               ? Int.random(in: 1...4, using: &generator) : Int.random(in: 5...12, using: &generator)
           return (0..<count).map { _ in
             Row(
-              day: CalendarDay(daysSinceEpoch: day),
+              day: day < 0 ? nil : CalendarDay(daysSinceEpoch: day),
               values: ["r\(first)", "p\(second)"],
               code: Int.random(in: 0...10, using: &generator)
             )
@@ -116,7 +123,8 @@ struct SuppressionAttackTests {
   private static func equation(_ value: KPIValue, _ atoms: [Atom]) -> [Int] {
     atoms.map { atom in
       let day = CalendarDay(daysSinceEpoch: atom.day)
-      let isIn = value.period.map { $0.firstDay <= day && day <= $0.lastDay } ?? true
+      let isIn =
+        value.period.map { atom.day >= 0 && $0.firstDay <= day && day <= $0.lastDay } ?? true
       let matches = value.segment.allSatisfy { part in
         columns.firstIndex(of: part.name).map { atom.values[$0] == part.value } ?? false
       }
@@ -143,7 +151,9 @@ struct SuppressionAttackTests {
     coarse: [KPIValue],
     seed: UInt64
   ) -> (attacked: Int, hidden: Int) {
-    let counted = Dictionary(grouping: rows) { Atom(day: $0.day.daysSinceEpoch, values: $0.values) }
+    let counted = Dictionary(grouping: rows) {
+      Atom(day: $0.day?.daysSinceEpoch ?? -1, values: $0.values)
+    }
     let atoms = counted.keys.sorted {
       ($0.day, $0.values[0], $0.values[1]) < ($1.day, $1.values[0], $1.values[1])
     }
@@ -160,11 +170,9 @@ struct SuppressionAttackTests {
 
   @Test(
     "keeps small sums of two columns by week from an onlooker with every table",
-    arguments: 0..<30
+    arguments: seeds(8_057_866_639_431_292_913)
   )
-  func twoColumns(_: Int) {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    print("seed \(seed)")
+  func twoColumns(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let rows = Self.rows(days: [20_444, 20_451, 20_458], sizes: [3, 3], using: &generator)
     let week = PeriodCut.unit(.week)
@@ -178,15 +186,14 @@ struct SuppressionAttackTests {
       coarse: coarse + Self.shown(rows, by: [0, 1], cutBy: nil),
       seed: seed
     )
-    #expect(result.attacked > 0)
+    #expect(result.hidden > 0 || result.attacked == 0)
   }
 
-  @Test("keeps small sums of one column by week from totals and all weeks", arguments: 0..<30)
-  func oneColumn(_: Int) {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    print("seed \(seed)")
+  @Test("keeps small sums of one column by week from totals and all weeks", arguments: seeds())
+  func oneColumn(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    let days = (0..<6).map { 20_444 + 7 * $0 }
+    // Some of the calls have rows without a date, which the weeks leave out and the totals do not.
+    let days = (0..<6).map { 20_444 + 7 * $0 } + (generator.chance(0.5) ? [-1] : [])
     let rows = Self.rows(days: days, sizes: [5, 1], using: &generator)
     let week = PeriodCut.unit(.week)
     let coarse =
@@ -194,20 +201,22 @@ struct SuppressionAttackTests {
       + Self.shown(rows, by: [0], cutBy: nil)
     let fine = Self.shown(rows, by: [0], cutBy: week)
     let result = Self.attack(rows, fine: fine, coarse: coarse, seed: seed)
-    #expect(result.attacked > 0 && result.hidden > 0)
+    #expect(result.hidden > 0 || result.attacked == 0)
   }
 
-  @Test("gives no day away by the difference of rolling windows", arguments: 0..<30)
-  func rolling(_: Int) {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    print("seed \(seed)")
+  @Test(
+    "gives no day away by the difference of rolling windows",
+    arguments: seeds(14_154_719_781_198_465_268)
+  )
+  func rolling(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let rows = Self.rows(days: Array(20_444..<20_459), sizes: [4, 1], using: &generator)
     let fine = Self.shown(rows, by: [0], cutBy: .rolling(days: 3))
     let coarse = Self.shown(rows, by: [0], cutBy: nil)
-    #expect(fine.allSatisfy { ($0.period?.firstDay.daysSinceEpoch ?? 0) % 3 == 20_444 % 3 })
+    // The first window begins with the first day that has rows.
+    #expect(Set(fine.compactMap { ($0.period?.firstDay.daysSinceEpoch).map { $0 % 3 } }).count <= 1)
     let result = Self.attack(rows, fine: fine, coarse: coarse, seed: seed)
-    #expect(result.attacked > 0)
+    #expect(result.hidden > 0 || result.attacked == 0)
   }
 
   /// Without the thinning of windows the test above would have to fail.
@@ -221,6 +230,22 @@ struct SuppressionAttackTests {
     let atoms = (0..<12).filter { $0 != 8 }.map { Atom(day: 20_444 + $0, values: ["r", "p"]) }
     let windows = Self.shown(rows, by: [], cutBy: .rolling(days: 3))
     #expect(Onlooker(windows.map { Self.equation($0, atoms) }).knows([5], of: 11))
+  }
+
+  /// What one call hides, another one must not show: an onlooker has both.
+  @Test("hides the same cells whatever the order of rows and of columns", arguments: seeds())
+  func orders(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let rows = Self.rows(days: [20_444, 20_451], sizes: [3, 4], using: &generator)
+    let names = { (rows: [Row], columns: [Int]) in
+      Set(
+        Self.shown(rows, by: columns, cutBy: .unit(.week)).map { value in
+          [value.period?.firstDay.daysSinceEpoch.description ?? ""]
+            + value.segment.sorted { $0.name < $1.name }.map(\.value)
+        }
+      )
+    }
+    #expect(names(rows, [0, 1]) == names(rows.shuffled(using: &generator), [1, 0]))
   }
 
   @Test("hides little where cells are large, and works through large tables")
