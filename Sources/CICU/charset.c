@@ -37,7 +37,11 @@ earshot_converter *earshot_converter_open(const char *name) {
   if (U_SUCCESS(status)) {
     ucnv_setToUCallBack(self->from, count_and_substitute, self, NULL, NULL, &status);
     const char *canonical = ucnv_getName(self->from, &status);
-    if (U_SUCCESS(status)) strncpy(self->name, canonical, sizeof self->name - 1);
+    UErrorCode unknown = U_ZERO_ERROR;
+    const char *standard = ucnv_getStandardName(canonical, "MIME", &unknown);
+    if (standard == NULL) standard = ucnv_getStandardName(canonical, "IANA", &unknown);
+    if (U_SUCCESS(status))
+      strncpy(self->name, standard ? standard : canonical, sizeof self->name - 1);
   }
   if (U_FAILURE(status)) {
     earshot_converter_close(self);

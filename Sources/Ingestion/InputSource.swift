@@ -53,6 +53,9 @@ public final class InputSource {
   /// The number of places where bytes that mean nothing in the charset became U+FFFD so far.
   public var replacements: Int { reader.replacements }
 
+  /// The line of the first of these places, from 1; nil while there is none.
+  public var firstReplacedLine: Int? { reader.firstReplacedLine }
+
   /// The first rows, once they were asked for and until the first chunk is read.
   private var parsedRows: RecordBatch?
 

@@ -38,11 +38,38 @@ struct TextDecoder: ~Copyable {
     repaired + (converter.map { earshot_converter_replacements($0) } ?? 0)
   }
 
+  /// The line of the first such place, from 1; nil while there is none.
+  private(set) var firstReplacedLine: Int?
+
+  /// The line feeds before the first such place.
+  private var lineFeeds = 0
+
   /// Decodes a block and appends it to the text.
   mutating func decode(
     _ block: UnsafeBufferPointer<UInt8>,
     atEnd: Bool,
     into text: inout [UInt8]
+  ) {
+    let start = text.count
+    append(block, atEnd: atEnd, to: &text)
+    if firstReplacedLine == nil { count(text[start...]) }
+  }
+
+  private mutating func count(_ added: ArraySlice<UInt8>) {
+    guard replacements > 0 else {
+      for byte in added where byte == UInt8(ascii: "\n") { lineFeeds += 1 }
+      return
+    }
+    // The start of U+FFFD in UTF-8.
+    let place = added.indices.first { added[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
+    let before = added[..<(place ?? added.startIndex)]
+    firstReplacedLine = lineFeeds + before.count { $0 == UInt8(ascii: "\n") } + 1
+  }
+
+  private mutating func append(
+    _ block: UnsafeBufferPointer<UInt8>,
+    atEnd: Bool,
+    to text: inout [UInt8]
   ) {
     if converter != nil { return convert(block, atEnd: atEnd, into: &text) }
     guard carry.isEmpty else {

@@ -62,6 +62,7 @@ struct TextReader: ~Copyable {
   var totalBytes: Int? { stream.size }
   var sha256: String? { stream.sha256 }
   var replacements: Int { decoder.replacements }
+  var firstReplacedLine: Int? { decoder.firstReplacedLine }
 
   /// Reads one more block.
   mutating func readMore() {

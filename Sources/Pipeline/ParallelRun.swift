@@ -12,9 +12,13 @@ package struct FinishedInput: Sendable {
   /// The bytes of the file as it is stored.
   package let bytes: Int
   /// The rows, rejected ones included.
-  package let rows: Int
+  package fileprivate(set) var rows: Int
   /// The charset that the file was read in.
   package let encoding: String
+  /// The places where bytes that mean nothing in the charset were read as U+FFFD.
+  package let undecodable: Int
+  /// The line of the first of these places, from 1; nil without any.
+  package let firstUndecodableLine: Int?
 }
 
 /// How far a run has come.
@@ -158,7 +162,7 @@ private struct ChunkReader<Product: ChunkProduct> {
   private var factory: (@Sendable () -> Product)?
   private var index = -1
   private var order = 0
-  private var closed: [(path: String, sha256: String, bytes: Int, encoding: String)] = []
+  private var closed: [FinishedInput] = []
   private let sizes: [Int?]
 
   /// A fault that came behind whole rows; it is thrown when these are done.
@@ -191,11 +195,7 @@ private struct ChunkReader<Product: ChunkProduct> {
           failure = error
           return nil
         }
-        closed.append(
-          (
-            source.schema.path, source.sha256 ?? "", source.bytesRead, source.schema.encodingName
-          )
-        )
+        close(source)
         self.source = nil
       }
       guard index + 1 < options.paths.count else { return nil }
@@ -208,15 +208,25 @@ private struct ChunkReader<Product: ChunkProduct> {
     }
   }
 
-  func finished(_ tallies: [RowTally]) -> [FinishedInput] {
-    closed.enumerated().map { place, input in
+  private mutating func close(_ source: InputSource) {
+    closed.append(
       FinishedInput(
-        path: input.path,
-        sha256: input.sha256,
-        bytes: input.bytes,
-        rows: tallies[place].rows,
-        encoding: input.encoding
+        path: source.schema.path,
+        sha256: source.sha256 ?? "",
+        bytes: source.bytesRead,
+        rows: 0,
+        encoding: source.schema.encodingName,
+        undecodable: source.replacements,
+        firstUndecodableLine: source.firstReplacedLine
       )
+    )
+  }
+
+  func finished(_ tallies: [RowTally]) -> [FinishedInput] {
+    zip(closed, tallies).map { input, tally in
+      var input = input
+      input.rows = tally.rows
+      return input
     }
   }
 }

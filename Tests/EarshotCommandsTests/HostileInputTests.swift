@@ -76,6 +76,32 @@ import Testing
     #expect(rows.first?["comment"].string == text, "data files keep every character")
   }
 
+  /// Names of columns and files and ids reach the terminal in messages.
+  @Test(
+    arguments: [
+      (["annotate", "FILE", "--text-column", "nothing"], 2),
+      (["annotate", "DIR/no\u{1B}[2J\u{9B}31m\u{202E}.csv"], 2),
+      (["kpi", "FILE", "--segment", "w\u{1B}[5mhere"], 2),
+      (["annotate", "FILE", "--question-column", "w\u{7}here", "--max-rejects", "0"], 2),
+      (["annotate", "FILE"], 1),
+    ] as [([String], Int32)]
+  )
+  func messagesDoNotSteerTheTerminal(arguments: [String], status: Int32) throws {
+    let folder = try TestFolder()
+    let file = try folder.write(
+      "a\u{1B}[31m\u{202E}.csv",
+      Array("id,co\u{1B}]0;mment,comment\n1,a,late\n2\u{1B}[2J\n".utf8)
+    )
+    let run = try Earshot.run(
+      arguments.map {
+        $0 == "FILE" ? file : $0.replacingOccurrences(of: "DIR", with: folder.path)
+      }
+    )
+    #expect(run.status == status, "\(run.errors)")
+    #expect(!run.errors.isEmpty)
+    expectNoControls(run.errors, arguments.joined(separator: " "))
+  }
+
   private func expectNoControls(_ text: String, _ name: String) {
     let found = text.unicodeScalars.filter {
       switch $0.value {
@@ -96,6 +122,20 @@ import Testing
     let table = try CSVTable(run.text)
     try #require(table.rows.count == 2, "\(run.text)\(run.errors)")
     for cell in table.rows[1] { #expect(!cell.hasPrefix("="), "\(cell)") }
+  }
+
+  @Test func bytesThatMeanNothingAreTold() throws {
+    let folder = try TestFolder()
+    let bytes =
+      Array("id,comment\n1,fine\n2,caf".utf8) + [0xE9] + Array(" was late\n3,na".utf8) + [0xFF]
+      + Array("ve\n".utf8)
+    let file = try folder.write("a.csv", bytes)
+    let read = ["annotate", file, "-o", folder.path + "/out.csv", "--encoding"]
+    let told = try Earshot.run(read + ["utf-8"]).errors
+    #expect(told.contains("\(file):3: bytes that mean nothing in UTF-8"), "\(told)")
+    #expect(told.contains("in 2 places") && told.contains("--encoding"), "\(told)")
+    #expect(try Earshot.run(read + ["utf-8", "--quiet"]).errors.isEmpty)
+    #expect(try !Earshot.run(read + ["iso-8859-1"]).errors.contains("mean nothing"))
   }
 
   @Test(arguments: [[], ["--encoding", "utf-8"], ["--encoding", "windows-1252"]])

@@ -46,14 +46,14 @@ import Testing
       name: "declared",
       bytes: umlauts,
       encoding: "windows-1252",
-      found: "ibm-5348_P100-1997",
+      found: "windows-1252",
       text: "Verspätung"
     ),
     Case(
       name: "declared Shift_JIS",
       bytes: Array("text\n".utf8) + [0x92, 0x78, 0x82, 0xA2, 0x0A],
       encoding: "Shift_JIS",
-      found: "ibm-943_P15A-2003",
+      found: "Shift_JIS",
       text: "遅い"
     ),
     Case(
@@ -116,6 +116,12 @@ import Testing
     }
     let expected = String(decoding: bytes, as: UTF8.self)
     #expect(text == Array(expected.utf8), "seed \(seed)")
+    #expect(
+      decoder.firstReplacedLine
+        == expected.unicodeScalars.firstIndex(of: "\u{FFFD}").map { place in
+          expected.unicodeScalars[..<place].count { $0 == "\n" } + 1
+        }
+    )
     #expect(decoder.replacements == expected.unicodeScalars.count { $0 == "\u{FFFD}" })
 
     #expect(text == ConverterProbe.convert(bytes, from: "UTF-8"), "seed \(seed)")
@@ -128,6 +134,7 @@ import Testing
     var last: RecordChunk?
     while let chunk = try source.nextChunk() { last = chunk }
     #expect(source.replacements == 2)
+    #expect(source.firstReplacedLine == 200_002)
     #expect(last?.bytes.suffix(9) == Array("a\u{FFFD}b\u{FFFD}\n".utf8)[...])
   }
 }

@@ -10,7 +10,7 @@ typedef struct earshot_converter earshot_converter;
 /// Opens a converter for a charset by any name that ICU knows; returns null for an unknown name.
 earshot_converter *earshot_converter_open(const char *name);
 
-/// Returns ICU's canonical name of the converter's charset; valid as long as the converter.
+/// Returns the name of the converter's charset that MIME prefers, or IANA's, or ICU's; valid as long as the converter.
 const char *earshot_converter_name(const earshot_converter *converter);
 
 /// Converts from `input` to UTF-8 in `output` until one of them is used up.

@@ -104,7 +104,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     )
     try rejected.finish()
     try file.finish()
-    reporter.finish(result.tally, rejectsFile: rejected.written)
+    reporter.finish(result, rejectsFile: rejected.written)
     try RejectLimit.check(result.tally, input.maxRejects)
   }
 

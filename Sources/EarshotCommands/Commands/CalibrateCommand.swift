@@ -114,7 +114,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     var (rows, ratings, tally) = try await read(engine, options, reporter)
     let taken = rows.takePolarity(from: source, scale: options.scoreScale)
     if let source, taken == nil { throw Self.missing(source) }
-    reporter.finish(tally, rejectsFile: nil)
+    reporter.finish(tally)
     let data = FittingData(rows, engine: engine)
     let calibration = Calibration(data, options: lexicon.engineOptions, settings: settings)
     let outcome = try await calibration.run(jobs: options.jobs)
@@ -157,6 +157,7 @@ struct CalibrateCommand: AsyncParsableCommand {
         rows.merge(chunk)
       }
     )
+    reporter.tellUndecodable(result.inputs)
     guard rows.diagnostics.isEmpty else { throw LabelError(rows.diagnostics) }
     return (rows, ratings, result.tally)
   }

@@ -141,7 +141,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       named: named(settings)
     )
     // Before the page, which may go to the same terminal as the progress.
-    reporter.finish(result.tally, rejectsFile: nil)
+    reporter.finish(result)
     switch shape {
     case .json: try file.write(EvaluationJSON(evaluation, settings, manifest).text)
     case .md: try file.write(EvaluationPage(evaluation, settings, manifest).markdown())

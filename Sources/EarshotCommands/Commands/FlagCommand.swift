@@ -117,7 +117,7 @@ struct FlagCommand: AsyncParsableCommand {
     )
     let writer = QueueWriter(items: answered ? whole.answered() : whole.sorted())
     try write(writer, as: shape, to: file)
-    reporter.finish(result.tally, rejectsFile: nil)
+    reporter.finish(result)
     tellLeftOut(whole.counts)
     try RejectLimit.check(result.tally, input.maxRejects)
   }

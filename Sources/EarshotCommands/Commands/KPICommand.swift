@@ -124,11 +124,7 @@ struct KPICommand: AsyncParsableCommand {
       mismatches: additions.mismatches ?? 0
     )
     let (whole, result) = try await counting.run(reporter)
-    if cut != nil, whole?.counts.partial.days == nil {
-      StandardError.write(
-        "no row has a date that can be read, so there are no periods; name the column with --date-column"
-      )
-    }
+    if cut != nil { tellUndated(whole?.counts.partial ?? .empty) }
     var page = KPIPage(
       partial: whole?.counts.partial ?? .empty,
       model: table(engine.topicIDs, whole?.counts.segments ?? SegmentTable()),
@@ -145,7 +141,7 @@ struct KPICommand: AsyncParsableCommand {
     page.mismatches = whole?.mismatches.sorted ?? []
     page.exceptions = search.flatMap { whole?.exceptions($0, engine, minimumBase: minimumBase) }
     try write(page, as: shape, RowStatus.allCases.map { ($0, result.tally[$0]) }, to: file)
-    reporter.finish(result.tally, rejectsFile: nil)
+    reporter.finish(result)
     try RejectLimit.check(result.tally, input.maxRejects, more: volumes?.rejected ?? 0)
   }
 
@@ -181,6 +177,19 @@ struct KPICommand: AsyncParsableCommand {
       "--exceptions has no \(shape == .csv ? "CSV" : "OpenMetrics") form",
       remedy: "give --format table or json."
     )
+  }
+
+  /// Tells of rows that no period counts.
+  private func tellUndated(_ partial: KPIPartial) {
+    if partial.days == nil {
+      StandardError.write(
+        "no row has a date that can be read, so there are no periods; name the column with --date-column"
+      )
+    } else if partial.undatedRows > 0, !input.quiet {
+      StandardError.write(
+        "\(RunReporter.grouped(partial.undatedRows)) of the rows have no date that can be read; no period counts them"
+      )
+    }
   }
 
   /// Returns the table of some topics and segments.

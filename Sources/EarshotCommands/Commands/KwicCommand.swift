@@ -71,7 +71,7 @@ struct KwicCommand: AsyncParsableCommand {
         }
       )
     try file.finish()
-    reporter.finish(result.tally, rejectsFile: nil)
+    reporter.finish(result)
     try RejectLimit.check(result.tally, input.maxRejects)
   }
 

@@ -79,7 +79,7 @@ struct LexiconCoverageCommand: AsyncParsableCommand {
       limit: top,
       lists: engine.sources.count
     )
-    reporter.finish(result.tally, rejectsFile: nil)
+    reporter.finish(result)
     switch shape {
     case .text:
       let paint = Paint(isOn: output == "-" && Paint.standardOutput.isOn)

@@ -78,7 +78,7 @@ struct LexiconDiffCommand: AsyncParsableCommand {
         rows.merge(chunk)
       }
     )
-    reporter.finish(result.tally, rejectsFile: nil)
+    reporter.finish(result)
     let report = LexiconDiffReport(
       oldName: sides.old.name,
       newName: sides.new.name,

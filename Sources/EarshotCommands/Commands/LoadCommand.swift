@@ -147,6 +147,7 @@ struct LoadCommand: AsyncParsableCommand {
       },
       counts: counts
     )
+    reporter.tellUndecodable(result.inputs)
     tell(counts, result.tally, reporter)
     return result.tally
   }

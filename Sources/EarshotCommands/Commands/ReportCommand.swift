@@ -148,7 +148,7 @@ struct ReportCommand: AsyncParsableCommand {
       search: search
     )
     try write(content, as: shape, to: file)
-    reporter.finish(result.tally, rejectsFile: nil)
+    reporter.finish(result)
     try RejectLimit.check(result.tally, input.maxRejects)
   }
 

@@ -93,7 +93,7 @@ struct TermsCommand: AsyncParsableCommand {
     case .csv: try file.write(writer.csv())
     }
     try file.finish()
-    reporter.finish(result.tally, rejectsFile: nil)
+    reporter.finish(result)
     if whole.words.isTruncated || whole.pairs.isTruncated, !input.quiet {
       let limit = RunReporter.grouped(TermRows.termLimit)
       StandardError.write("only the first \(limit) different words, and pairs, were counted")

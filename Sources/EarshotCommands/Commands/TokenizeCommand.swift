@@ -58,7 +58,7 @@ struct TokenizeCommand: AsyncParsableCommand {
       }
     )
     try file.finish()
-    reporter.finish(result.tally, rejectsFile: nil)
+    reporter.finish(result)
     try RejectLimit.check(result.tally, input.maxRejects)
   }
 

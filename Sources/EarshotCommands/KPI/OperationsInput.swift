@@ -42,7 +42,8 @@ struct OperationsInput {
         name: path.split(separator: "/").last.map(String.init) ?? path,
         sha256: reading.sha256,
         bytes: reading.bytes,
-        rows: reading.rows
+        rows: reading.rows,
+        encoding: reading.encoding
       )
     )
   }

@@ -22,7 +22,13 @@ enum ManifestMaking {
     manifest.inputs = inputs.map {
       // The folder is the user's own affair and says nothing about the result.
       let name = $0.path.split(separator: "/").last.map(String.init) ?? $0.path
-      return RunManifest.Input(name: name, sha256: $0.sha256, bytes: $0.bytes, rows: $0.rows)
+      return RunManifest.Input(
+        name: name,
+        sha256: $0.sha256,
+        bytes: $0.bytes,
+        rows: $0.rows,
+        encoding: $0.encoding
+      )
     }
     manifest.lexicons = engine.sources.filter { !taxonomies.contains($0) }.map {
       RunManifest.Source(name: $0.name, version: $0.version, sha256: $0.sha256)

@@ -48,8 +48,18 @@ final class RunReporter {
     StandardError.write("\(reject.location): rejected: \(reject.reason)")
   }
 
+  /// Tells what became of the rows of some inputs.
+  ///
+  /// - Parameters:
+  ///   - result: What a run returned.
+  ///   - rejectsFile: The file that holds the rejected rows; nil without one.
+  func finish(_ result: (inputs: [FinishedInput], tally: RowTally), rejectsFile: String? = nil) {
+    tellUndecodable(result.inputs)
+    finish(result.tally, rejectsFile: rejectsFile)
+  }
+
   /// Tells what became of the rows.
-  func finish(_ tally: RowTally, rejectsFile: String?) {
+  func finish(_ tally: RowTally, rejectsFile: String? = nil) {
     var parts: [String] = []
     for status in RowStatus.allCases {
       let count = tally[status]
@@ -78,6 +88,20 @@ final class RunReporter {
     StandardError.write(
       "\(Self.grouped(rows)) \(rows == 1 ? "row" : "rows"): \(parts.joined(separator: ", ")); \(seconds) s"
     )
+  }
+
+  /// Tells of bytes that mean nothing in the charset of their file, which became U+FFFD.
+  func tellUndecodable(_ inputs: [FinishedInput]) {
+    guard !isQuiet else { return }
+    for input in inputs where input.undecodable > 0 {
+      clear()
+      let count = input.undecodable
+      let places = count == 1 ? "one place" : "\(Self.grouped(count)) places"
+      StandardError.write(
+        "\(input.path):\(input.firstUndecodableLine ?? 1): bytes that mean nothing in \(input.encoding) were read as "
+          + "\u{FFFD} in \(places), here first; if the file has another charset, name it with --encoding"
+      )
+    }
   }
 
   private func clear() {

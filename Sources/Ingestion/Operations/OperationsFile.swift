@@ -8,6 +8,8 @@ public struct OperationsReading: Sendable {
   public var rejects: [Reject] = []
   /// The SHA-256 of the file as it is stored, in hexadecimal digits.
   public var sha256 = ""
+  /// The charset that it was read in.
+  public var encoding = ""
   /// The bytes of the file as it is stored.
   public var bytes = 0
 }
@@ -158,6 +160,7 @@ public final class OperationsFile {
       reading.rejects += rejects.sorted { ($0.location.line ?? 0) < ($1.location.line ?? 0) }
     }
     reading.sha256 = source.sha256 ?? ""
+    reading.encoding = source.schema.encodingName
     reading.bytes = source.bytesRead
     return reading
   }

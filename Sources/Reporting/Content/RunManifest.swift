@@ -12,13 +12,16 @@ public struct RunManifest: Hashable, Sendable {
     public var bytes: Int
     /// The records that were read from it.
     public var rows: Int
+    /// The charset that it was read in.
+    public var encoding: String
 
     /// Creates an input.
-    public init(name: String, sha256: String, bytes: Int, rows: Int) {
+    public init(name: String, sha256: String, bytes: Int, rows: Int, encoding: String = "UTF-8") {
       self.name = name
       self.sha256 = sha256
       self.bytes = bytes
       self.rows = rows
+      self.encoding = encoding
     }
   }
 
@@ -110,6 +113,7 @@ public struct RunManifest: Hashable, Sendable {
       .init("sha256", .string(input.sha256)),
       .init("bytes", .integer(input.bytes)),
       .init("rows", .integer(input.rows)),
+      .init("encoding", .string(input.encoding)),
     ])
   }
 

@@ -142,7 +142,8 @@ public struct MarkdownReport: Sendable {
   private func manifest(_ manifest: RunManifest) -> String {
     let inputs = manifest.inputs.map {
       "- input \(MarkdownText.quoted($0.name)): \(FixedDecimal.integer($0.rows)) rows, "
-        + "\(FixedDecimal.integer($0.bytes)) bytes, SHA-256 \($0.sha256)\n"
+        + "\(FixedDecimal.integer($0.bytes)) bytes, \(MarkdownText.quoted($0.encoding)), "
+        + "SHA-256 \($0.sha256)\n"
     }
     let lists =
       manifest.lexicons.map { ("lexicon", $0) } + manifest.taxonomies.map { ("taxonomy", $0) }

@@ -8,7 +8,8 @@ struct ManifestSection {
     let inputs = manifest.inputs.map { input in
       [
         HTMLText.quoted(input.name, limit: 200), FixedDecimal.integer(input.rows),
-        FixedDecimal.integer(input.bytes), digest(input.sha256),
+        FixedDecimal.integer(input.bytes), HTMLText.quoted(input.encoding, limit: 60),
+        digest(input.sha256),
       ]
     }
     let lists =
@@ -23,7 +24,7 @@ struct ManifestSection {
       id: "manifest",
       short: "What made this",
       title: "What made this report",
-      body: table("Inputs", ["File", "Rows", "Bytes", "SHA-256"], inputs)
+      body: table("Inputs", ["File", "Rows", "Bytes", "Charset", "SHA-256"], inputs)
         + table("Word lists", ["Kind", "Name", "Version", "SHA-256"], lists)
         + pairs("Engine", engine) + pairs("Options", options)
     )

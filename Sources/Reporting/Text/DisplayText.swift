@@ -43,6 +43,18 @@ public enum DisplayText {
     return String(result)
   }
 
+  /// Returns the text without what a terminal would obey; its lines and blanks stay.
+  ///
+  /// - Parameter text: A message that may quote names of files and columns, or words of comments.
+  /// - Returns: The text, each control but the line feed a U+FFFD, without direction controls.
+  public static func harmless(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !isDirectionControl(scalar) {
+      result.append(scalar != "\n" && isControl(scalar) ? "\u{FFFD}" : scalar)
+    }
+    return String(result)
+  }
+
   /// Returns a blank for each end of the text that has one; for a text of blanks the first alone.
   static func blanksAround(_ text: String) -> (before: String, after: String) {
     let scalars = text.unicodeScalars

@@ -17,6 +17,27 @@ import Testing
     }
   }
 
+  @Test func rowsWithoutADateAreTold() throws {
+    let input = "id,date,comment\n1,2026-01-02,late\n2,,late\n3,soon,late\n"
+    let byWeek = try Earshot.run(["kpi", "-", "--by", "week"], input: input)
+    #expect(byWeek.errors.contains("2 of the rows have no date that can be read"))
+    #expect(try !Earshot.run(["kpi", "-"], input: input).errors.contains("no date that can"))
+    let quiet = try Earshot.run(["kpi", "-", "--by", "week", "--quiet"], input: input)
+    #expect(quiet.errors.isEmpty, "\(quiet.errors)")
+  }
+
+  @Test(arguments: [
+    ([], "UTF-8"), (["--encoding", "windows-1252"], "windows-1252"),
+    (["--encoding", "latin1"], "ISO-8859-1"), (["--encoding", "sjis"], "Shift_JIS"),
+  ])
+  func theManifestNamesTheCharset(options: [String], name: String) throws {
+    let run = try Earshot.run(
+      ["kpi", "-", "--format", "json", "--quiet"] + options,
+      input: "id,comment\n1,late\n"
+    )
+    #expect(try JSONTree(run.text)["manifest"]["inputs"].items.first?["encoding"].string == name)
+  }
+
   /// Returns an instant every half hour, in UTC, from an hour of a day on.
   private static func halfHours(_ date: (Int, Int), from hour: Int, _ count: Int) -> [String] {
     (0..<count).map { index in

@@ -19,6 +19,15 @@ import Testing
     #expect(DisplayText.oneLine(text) == expected)
   }
 
+  @Test(arguments: [
+    ("a  b\n  c", "a  b\n  c"),
+    ("\u{1B}[2Jx\u{9B}31m\r\t", "\u{FFFD}[2Jx\u{FFFD}31m\u{FFFD}\u{FFFD}"),
+    ("abc\u{202E}def", "abcdef"), ("", ""),
+  ])
+  func messagesKeepTheirLinesAndLoseWhatATerminalObeys(text: String, expected: String) {
+    #expect(DisplayText.harmless(text) == expected)
+  }
+
   @Test func cutsLongTexts() {
     let shown = DisplayText.oneLine(String(repeating: "x", count: 10_000), limit: 50)
     #expect(shown == String(repeating: "x", count: 50) + "…")
