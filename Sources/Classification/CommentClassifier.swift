@@ -46,6 +46,9 @@ package struct ClassificationModel: Sendable {
 
 /// What a row says beside its text.
 package struct CommentSetting: Sendable {
+  /// Whether the company wrote the text, in a conversation: such a turn is nobody's comment.
+  package var isByCompany = false
+
   /// What the question asks for that the comment answers; nil without a question.
   package var aim: QuestionAim?
 

@@ -123,10 +123,10 @@ package struct AnnotationJSON: Sendable {
     if let id = annotation.duplicateOf {
       AnnotationText.append(json: "duplicate_of:" + id, to: &out)
     }
-    if annotation.scoreTextMismatch {
-      if annotation.duplicateOf != nil { out.append(UInt8(ascii: ",")) }
-      out.append("\"score_text_mismatch\"")
-    }
+    // A turn of the company has no score that could disagree with its text.
+    guard annotation.scoreTextMismatch || annotation.byCompany else { return }
+    if annotation.duplicateOf != nil { out.append(UInt8(ascii: ",")) }
+    out.append(annotation.byCompany ? "\"by_company\"" : "\"score_text_mismatch\"")
   }
 
   private func append(_ trace: [Contribution], _ out: inout WorkList<UInt8>) {

@@ -19,6 +19,9 @@ package struct RowTally: Sendable, Equatable {
   /// The rows whose date could not be read.
   package var badDates = 0
 
+  /// The rows that the company wrote; they have no content of a customer's.
+  package var byCompany = 0
+
   /// The rows whose comments nobody asked to be annotated.
   package var passedOver = 0
 
@@ -38,6 +41,7 @@ package struct RowTally: Sendable, Equatable {
   package mutating func merge(_ other: RowTally) {
     for index in counts.indices { counts[index] += other.counts[index] }
     badDates += other.badDates
+    byCompany += other.byCompany
     passedOver += other.passedOver
   }
 }
@@ -122,6 +126,7 @@ private struct ChunkWork {
     _ product: inout Product
   ) {
     if row.hasBadDate { tally.badDates += 1 }
+    if row.isByCompany { tally.byCompany += 1 }
     guard product.admit(row, record, batch, source) else {
       tally.passedOver += 1
       return

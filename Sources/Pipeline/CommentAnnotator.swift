@@ -91,7 +91,10 @@ public struct CommentAnnotator {
     _ setting: CommentSetting,
     into annotation: inout Annotation
   ) {
-    if PlainWriting.isNeeded(for: text) {
+    if setting.isByCompany {
+      annotation.reset()
+      annotation.byCompany = true
+    } else if PlainWriting.isNeeded(for: text) {
       let plain = space.writing.read(text)
       annotatePlain(plain.span, setting, into: &annotation)
     } else {
@@ -147,6 +150,7 @@ extension CommentAnnotator {
     var setting = CommentSetting()
     setting.wantsTrace = source.options.wantsTrace
     setting.wantsSpans = source.options.wantsSpans
+    setting.isByCompany = row.isByCompany
     if let range = row.question {
       ask(String(decoding: bytes[range], as: UTF8.self), &setting)
     } else if let question = source.options.question {

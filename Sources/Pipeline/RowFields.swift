@@ -93,7 +93,16 @@ package struct RowFields: Sendable {
       : (value(source.replies).flatMap { Self.count(batch.bytes, $0) } ?? 0) > 0
     isResolved = value(source.resolved).flatMap { Self.answer(batch.bytes[$0]) }
     conversation = value(source.conversation)
-    isByCompany = value(source.authorType).map { AuthorType(batch.bytes[$0]) == .company } ?? false
+    isByCompany = false
+    if let author = value(source.authorType) {
+      isByCompany = AuthorType(batch.bytes[author]) == .company
+      // A conversation has many turns; its id is none of theirs.
+      if let id, let conversation, !source.namesID,
+        id == conversation || batch.bytes[id] == batch.bytes[conversation]
+      {
+        self.id = nil
+      }
+    }
     if !segments.isEmpty { segments.removeAll(keepingCapacity: true) }
     for column in source.segments { segments.append(value(column) ?? 0..<0) }
     readDate(value(source.date), batch.bytes, source.dates)

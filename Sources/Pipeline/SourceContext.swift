@@ -39,6 +39,8 @@ package final class SourceContext: Sendable {
   let resolved: Int?
   let conversation: Int?
   let authorType: Int?
+  /// Whether the user named the column of ids.
+  let namesID: Bool
 
   /// Whether the rows of the input say if someone replied.
   package var hasReplies: Bool { (repliedAt ?? replies) != nil && hasReplyKey }
@@ -72,6 +74,7 @@ package final class SourceContext: Sendable {
     replies = schema.column(for: .replies)
     conversation = schema.column(for: .conversation)
     authorType = schema.column(for: .authorType)
+    namesID = options.input.columns[.id] != nil
     resolved =
       options.resolvedColumn.flatMap { source.schema.column(named: $0) }
       ?? source.schema.columnNames.firstIndex { $0.lowercased() == "resolved" }

@@ -84,6 +84,9 @@ final class RunReporter {
     if tally.badDates > 0 {
       parts.append("\(Self.grouped(tally.badDates)) with a date that cannot be read")
     }
+    if tally.byCompany > 0 {
+      parts.append("\(Self.grouped(tally.byCompany)) turns of the company, not scored")
+    }
     let seconds = Self.tenths(Self.now() - started)
     StandardError.write(
       "\(Self.grouped(rows)) \(rows == 1 ? "row" : "rows"): \(parts.joined(separator: ", ")); \(seconds) s"

@@ -37,6 +37,8 @@ struct LoadedRows: ChunkProduct {
     _ batch: borrowing RecordBatch,
     _ source: SourceContext
   ) -> Bool {
+    // A store keeps what customers wrote.
+    guard !row.isByCompany else { return false }
     var kept = fields(of: row, record, batch, source)
     kept.content = identity.content(of: kept, in: block)
     if let id = row.id {

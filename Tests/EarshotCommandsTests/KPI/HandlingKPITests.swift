@@ -57,6 +57,67 @@ import Testing
     #expect(teams.map { $0["base"].int } == [2, 3] && teams.map { $0["numerator"].int } == [1, 2])
   }
 
+  /// Agents and bots thank, apologise and quote complaints; none of it is the customer's voice.
+  @Test func onlyTheCustomersTurnsAreScored() throws {
+    let rows = try Earshot.run(
+      ["annotate", "-", "--format", "ndjson"],
+      input: Self.chats,
+      lexicons: Repository.lexicons
+    )
+    #expect(rows.errors.contains("2 turns of the company, not scored"), "\(rows.errors)")
+    let trees = try rows.lines.map { try JSONTree($0) }
+    let company = trees.filter { ["agent", "bot"].contains($0["author type"].string) }
+    #expect(company.count == 2)
+    for row in company {
+      #expect(row["status"].string == "no_content" && row["label"] == .null)
+      #expect(row["flags"].items.map(\.string) == ["by_company"])
+    }
+    let others = trees.filter { $0["author type"].string == "customer" }
+    #expect(others.allSatisfy { $0["flags"].items.allSatisfy { $0.string != "by_company" } })
+    let table = try CSVTable(
+      Earshot.run(["annotate", "-", "--quiet"], input: Self.chats, lexicons: Repository.lexicons)
+        .text
+    )
+    let flags = try #require(table.rows[0].firstIndex(of: "earshot_flags"))
+    #expect(table.rows.dropFirst().count { $0[flags] == "by_company" } == 2)
+    let scored = try Self.figures(Self.chats, prefix: "complaint_rate")
+    let without = Self.chats.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains(",agent,") && !$0.contains(",bot,") }.joined(separator: "\n")
+    #expect(try scored == Self.figures(without, prefix: "complaint_rate"))
+  }
+
+  @Test func aStoreKeepsWhatCustomersWrote() throws {
+    let folder = try TestFolder()
+    let file = try folder.write("chats.csv", Array(Self.chats.utf8))
+    let store = folder.path + "/s.db"
+    let load = try Earshot.run(["load", file, "--store", store], lexicons: Repository.lexicons)
+    #expect(load.status == 0 && load.errors.contains("10 rows: 10 new"), "\(load.errors)")
+    let again = try Earshot.run(["load", file, "--store", store], lexicons: Repository.lexicons)
+    #expect(again.errors.contains("10 unchanged"), "\(again.errors)")
+  }
+
+  /// Turns of one conversation are comments of their own, unless the user says that its id is theirs.
+  @Test func theIdOfAConversationIsNotThatOfATurn() throws {
+    let lines = """
+      {"conversation_id":"a","author_type":"user","body":"late again"}
+      {"conversation_id":"a","author_type":"user","body":"thank you"}
+
+      """
+    for (input, options, ids) in [
+      (Self.chats, [], ["-:2", "-:3"]), (lines, [], ["-:1", "-:2"]),
+      (Self.chats, ["--id-column", "conversation_id"], ["a", "a"]),
+      (lines, ["--id-column", "conversation_id"], ["a", "a"]),
+      ("conversation_id,comment\na,late\nb,late\n", [], ["a", "b"]),
+    ] {
+      let run = try Earshot.run(
+        ["annotate", "-", "--format", "ndjson", "--quiet"] + options,
+        input: input,
+        lexicons: Repository.lexicons
+      )
+      #expect(try run.lines.prefix(2).map { try JSONTree($0)["id"].string } == ids, "\(run.errors)")
+    }
+  }
+
   @Test func theConversationMayBeNamed() throws {
     let input = "chat,comment\n1,\(Self.complaint)\n1,Thank you so much!\n2,\(Self.complaint)\n"
     #expect(try Self.figures(input, prefix: "closing").isEmpty)
