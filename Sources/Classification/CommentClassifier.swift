@@ -46,8 +46,8 @@ package struct ClassificationModel: Sendable {
 
 /// What a row says beside its text.
 package struct CommentSetting: Sendable {
-  /// Whether the company wrote the text, in a conversation: such a turn is nobody's comment.
-  package var isByCompany = false
+  /// Why the row is not to be scored; nil where it is.
+  package var exclusion: RowExclusion?
 
   /// What the question asks for that the comment answers; nil without a question.
   package var aim: QuestionAim?

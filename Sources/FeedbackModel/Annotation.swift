@@ -153,8 +153,8 @@ public struct Annotation: Hashable, Sendable {
   /// Whether the respondent's own score and the text disagree.
   public var scoreTextMismatch = false
 
-  /// Whether it is a turn of the company in a conversation, which is never scored; a store does not keep these.
-  public var byCompany = false
+  /// Why the row was not scored although it has a comment; a store does not keep such rows.
+  public var exclusion: RowExclusion?
 
   /// The arithmetic of the score, when it was asked for.
   public var trace: [Contribution] = []
@@ -168,7 +168,7 @@ public struct Annotation: Hashable, Sendable {
     label = nil
     (score, positive, negative) = (0, 0, 0)
     (mixed, complaint, praise, scoreTextMismatch) = (false, false, false, false)
-    byCompany = false
+    exclusion = nil
     complaintScore = 0
     if !topics.isEmpty { topics.removeAll(keepingCapacity: true) }
     intents = []

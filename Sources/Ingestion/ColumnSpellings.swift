@@ -157,6 +157,8 @@ enum ColumnSpellings {
       sent by, from, sender, autortyp, absendertyp, type auteur, tipo autor, tipo de autor
       """
     ),
+    (.responseStatus, "response status, response type, status"),
+    (.excluded, "excluded from calculations, exclude from calculations"),
   ]
 
   private static let ranks: [ColumnRole: [String: Int]] = Dictionary(

@@ -26,9 +26,13 @@ public enum ColumnRole: CaseIterable, Hashable, Sendable {
   case conversation
   /// Whether the customer or the company wrote the row.
   case authorType
+  /// What kind of response the row is: an answer, a preview, spam.
+  case responseStatus
+  /// Whether the company has taken the row out of its figures.
+  case excluded
 
   /// Whether the column may have another role as well: a file with a row a conversation has one id for both.
-  var isShared: Bool { self == .conversation }
+  var isShared: Bool { self == .conversation || self == .responseStatus }
 }
 
 /// How records stand in a file.

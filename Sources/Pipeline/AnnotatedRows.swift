@@ -69,7 +69,7 @@ package struct AnnotatedRows: ChunkProduct {
         key: DuplicateFinder.key(of: batch.bytes.span.extracting(row.text)),
         id: TextSpan(idStart, ids.list.count),
         flags: TextSpan(flags.lowerBound, flags.upperBound),
-        hasFlags: annotation.scoreTextMismatch || annotation.byCompany
+        hasFlags: annotation.scoreTextMismatch || annotation.exclusion != nil
       )
     )
   }

@@ -54,9 +54,9 @@ package struct AnnotationCSV: Sendable {
     Self.statuses.append(Int(annotation.status.rawValue), to: &out)
     out.append(delimiter)
     let flags = out.count
-    // A turn of the company has no score that could disagree with its text.
+    // What is not scored has no score that could disagree with its text.
     if annotation.scoreTextMismatch { out.append("score_text_mismatch") }
-    if annotation.byCompany { out.append("by_company") }
+    if let exclusion = annotation.exclusion { out.append(exclusion.flag) }
     let end = out.count
     if wantsTrace { append(annotation.trace, &out) }
     return flags..<end

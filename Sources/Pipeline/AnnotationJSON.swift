@@ -123,10 +123,12 @@ package struct AnnotationJSON: Sendable {
     if let id = annotation.duplicateOf {
       AnnotationText.append(json: "duplicate_of:" + id, to: &out)
     }
-    // A turn of the company has no score that could disagree with its text.
-    guard annotation.scoreTextMismatch || annotation.byCompany else { return }
+    // What is not scored has no score that could disagree with its text.
+    guard annotation.scoreTextMismatch || annotation.exclusion != nil else { return }
     if annotation.duplicateOf != nil { out.append(UInt8(ascii: ",")) }
-    out.append(annotation.byCompany ? "\"by_company\"" : "\"score_text_mismatch\"")
+    out.append(UInt8(ascii: "\""))
+    out.append(annotation.exclusion?.flag ?? "score_text_mismatch")
+    out.append(UInt8(ascii: "\""))
   }
 
   private func append(_ trace: [Contribution], _ out: inout WorkList<UInt8>) {

@@ -22,6 +22,9 @@ package struct RowTally: Sendable, Equatable {
   /// The rows that the company wrote; they have no content of a customer's.
   package var byCompany = 0
 
+  /// The rows that are no answers, such as previews of the survey.
+  package var noAnswers = 0
+
   /// The rows whose comments nobody asked to be annotated.
   package var passedOver = 0
 
@@ -42,6 +45,7 @@ package struct RowTally: Sendable, Equatable {
     for index in counts.indices { counts[index] += other.counts[index] }
     badDates += other.badDates
     byCompany += other.byCompany
+    noAnswers += other.noAnswers
     passedOver += other.passedOver
   }
 }
@@ -126,7 +130,11 @@ private struct ChunkWork {
     _ product: inout Product
   ) {
     if row.hasBadDate { tally.badDates += 1 }
-    if row.isByCompany { tally.byCompany += 1 }
+    switch row.exclusion {
+    case .byCompany: tally.byCompany += 1
+    case .noAnswer: tally.noAnswers += 1
+    case nil: break
+    }
     guard product.admit(row, record, batch, source) else {
       tally.passedOver += 1
       return

@@ -91,9 +91,9 @@ public struct CommentAnnotator {
     _ setting: CommentSetting,
     into annotation: inout Annotation
   ) {
-    if setting.isByCompany {
+    if let exclusion = setting.exclusion {
       annotation.reset()
-      annotation.byCompany = true
+      annotation.exclusion = exclusion
     } else if PlainWriting.isNeeded(for: text) {
       let plain = space.writing.read(text)
       annotatePlain(plain.span, setting, into: &annotation)
@@ -150,7 +150,7 @@ extension CommentAnnotator {
     var setting = CommentSetting()
     setting.wantsTrace = source.options.wantsTrace
     setting.wantsSpans = source.options.wantsSpans
-    setting.isByCompany = row.isByCompany
+    setting.exclusion = row.exclusion
     if let range = row.question {
       ask(String(decoding: bytes[range], as: UTF8.self), &setting)
     } else if let question = source.options.question {

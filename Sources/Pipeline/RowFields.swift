@@ -55,8 +55,8 @@ package struct RowFields: Sendable {
   /// The id of the conversation that the row is a turn of.
   package var conversation: Range<Int>?
 
-  /// Whether the row says that the company wrote it: an agent, an administrator, a bot.
-  package var isByCompany = false
+  /// Why the row is not to be scored; nil where it is.
+  package var exclusion: RowExclusion?
 
   /// The values of the segment columns.
   package var segments: [Range<Int>] = []
@@ -93,9 +93,17 @@ package struct RowFields: Sendable {
       : (value(source.replies).flatMap { Self.count(batch.bytes, $0) } ?? 0) > 0
     isResolved = value(source.resolved).flatMap { Self.answer(batch.bytes[$0]) }
     conversation = value(source.conversation)
-    isByCompany = false
+    exclusion = nil
+    if let status = value(source.responseStatus),
+      ResponseStatus.isNoAnswer(batch.bytes[status], hasCodes: source.hasStatusCodes)
+    {
+      exclusion = .noAnswer
+    }
+    if let excluded = value(source.excluded), ResponseStatus.isExcluded(batch.bytes[excluded]) {
+      exclusion = .noAnswer
+    }
     if let author = value(source.authorType) {
-      isByCompany = AuthorType(batch.bytes[author]) == .company
+      if AuthorType(batch.bytes[author]) == .company { exclusion = .byCompany }
       // A conversation has many turns; its id is none of theirs.
       if let id, let conversation, !source.namesID,
         id == conversation || batch.bytes[id] == batch.bytes[conversation]

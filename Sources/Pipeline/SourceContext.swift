@@ -39,6 +39,10 @@ package final class SourceContext: Sendable {
   let resolved: Int?
   let conversation: Int?
   let authorType: Int?
+  let responseStatus: Int?
+  let excluded: Int?
+  /// Whether numbers in the column of statuses are Qualtrics' codes.
+  let hasStatusCodes: Bool
   /// Whether the user named the column of ids.
   let namesID: Bool
 
@@ -74,6 +78,10 @@ package final class SourceContext: Sendable {
     replies = schema.column(for: .replies)
     conversation = schema.column(for: .conversation)
     authorType = schema.column(for: .authorType)
+    responseStatus = schema.column(for: .responseStatus)
+    excluded = schema.column(for: .excluded)
+    // Only Qualtrics puts two rows below the header.
+    hasStatusCodes = schema.extraHeaderRows == 2
     namesID = options.input.columns[.id] != nil
     resolved =
       options.resolvedColumn.flatMap { source.schema.column(named: $0) }

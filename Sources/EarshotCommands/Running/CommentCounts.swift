@@ -54,7 +54,7 @@ struct CommentCounts: ChunkProduct {
     if let instant = source.awaitingReplySince(annotation, row, batch) {
       handling?.unanswered.add(at: instant, facts: facts)
     }
-    guard let conversation = row.conversation, !row.isByCompany,
+    guard let conversation = row.conversation, row.exclusion == nil,
       let outcome = ClosingTurns.Outcome(annotation)
     else { return }
     handling?.closings.add(
@@ -88,6 +88,12 @@ struct CommentCounts: ChunkProduct {
   ) -> CommentFacts {
     var facts = CommentFacts(day: row.day)
     if detail.countsHours { facts.hour = row.hour }
+    if !columns.isEmpty {
+      let values = row.segments.map { batch.bytes[$0] }
+      facts.segment = segments.index(of: values)
+    }
+    // Nobody gave the scores of a preview.
+    guard row.exclusion == nil else { return facts }
     let handling = RowHandling(
       isResolved: row.isResolved,
       // Whether a comment is public takes a look at its channel; of other comments nobody asks.
@@ -98,10 +104,6 @@ struct CommentCounts: ChunkProduct {
     for (column, code) in row.ratings.enumerated() {
       guard let code else { continue }
       facts.ratings[column] = code == RowFields.invalidRating ? .invalid : .code(code)
-    }
-    if !columns.isEmpty {
-      let values = row.segments.map { batch.bytes[$0] }
-      facts.segment = segments.index(of: values)
     }
     return facts
   }

@@ -87,6 +87,10 @@ final class RunReporter {
     if tally.byCompany > 0 {
       parts.append("\(Self.grouped(tally.byCompany)) turns of the company, not scored")
     }
+    if tally.noAnswers > 0 {
+      let count = Self.grouped(tally.noAnswers)
+      parts.append("\(count) previews, tests, spam or excluded, not counted")
+    }
     let seconds = Self.tenths(Self.now() - started)
     StandardError.write(
       "\(Self.grouped(rows)) \(rows == 1 ? "row" : "rows"): \(parts.joined(separator: ", ")); \(seconds) s"

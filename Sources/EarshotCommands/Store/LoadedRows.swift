@@ -38,7 +38,7 @@ struct LoadedRows: ChunkProduct {
     _ source: SourceContext
   ) -> Bool {
     // A store keeps what customers wrote.
-    guard !row.isByCompany else { return false }
+    guard row.exclusion == nil else { return false }
     var kept = fields(of: row, record, batch, source)
     kept.content = identity.content(of: kept, in: block)
     if let id = row.id {
