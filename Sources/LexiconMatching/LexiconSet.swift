@@ -64,12 +64,16 @@ package struct LexiconSet: Sendable {
   ) throws(LexiconError) -> LexiconSet {
     var tables: [LexiconTable] = []
     var paths = try files(in: folder) + files(in: folder + "/" + language)
+    let firstTaxonomy = paths.count
     for name in taxonomies { paths.append(try taxonomyPath(name, folder + "/" + language)) }
     let shipped = paths.count
     for overlay in overlays { paths += try OverlayFiles.paths(at: overlay) }
     for (place, read) in Concurrently.map(paths, ReadTable.init).enumerated() {
       guard var table = try read.table(&diagnostics) else { continue }
       table.isOverlay = place >= shipped
+      if (firstTaxonomy..<shipped).contains(place), table.kind != .topics {
+        diagnostics.append(Self.noTaxonomy(table))
+      }
       tables.append(table)
     }
     return LexiconSet(tables: tables)
@@ -86,6 +90,14 @@ package struct LexiconSet: Sendable {
       table.isOverlay = true
       tables.append(table)
     }
+  }
+
+  private static func noTaxonomy(_ table: LexiconTable) -> Diagnostic {
+    Diagnostic(
+      "this is a list of the kind \(table.kind.rawValue), not a taxonomy",
+      at: SourceLocation(file: table.path, line: 1),
+      remedy: "give it with --overlay, or a file of the kind topics with --taxonomy."
+    )
   }
 
   /// Returns the names of the taxonomies that ship for a language.

@@ -46,6 +46,14 @@ import Testing
     #expect(run.errors.contains(needle) && run.errors.contains("Fix: "), "\(run.errors)")
   }
 
+  @Test func aListOfAnotherKindIsNoTaxonomy() throws {
+    let list = Repository.lexicons + "/en/negations.tsv"
+    let run = try Earshot.run(["explain", "late", "--taxonomy", list])
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.hasPrefix("\(list):1: error: "), "\(run.errors)")
+    #expect(run.errors.contains("negation") && run.errors.contains("--overlay"), "\(run.errors)")
+  }
+
   @Test func anEditCountsInTheNextRun() throws {
     let folder = try SmallLexicons.make()
     func label() throws -> (String?, String) {

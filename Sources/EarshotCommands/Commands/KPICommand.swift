@@ -97,6 +97,7 @@ struct KPICommand: AsyncParsableCommand {
     let cut = try periods.cut(by: by)
     let shape = try Shape.chosen(by: format, output: output)
     try checkParts(shape)
+    tellWhole()
     if let store { return try await count(in: store, cutBy: cut, as: shape) }
     var options = try input.runOptions(segments: segment)
     let engine = try lexicon.engine()
@@ -176,6 +177,17 @@ struct KPICommand: AsyncParsableCommand {
     throw CommandError(
       "--exceptions has no \(shape == .csv ? "CSV" : "OpenMetrics") form",
       remedy: "give --format table or json."
+    )
+  }
+
+  /// Tells that parts of the page do not follow the segments.
+  private func tellWhole() {
+    let parts = [(additions.drivers, "drivers"), (exceptions.exceptions, "exceptions")]
+      .filter(\.0).map(\.1)
+    guard let column = segment.first, !parts.isEmpty, !input.quiet else { return }
+    StandardError.write(
+      "\(parts.joined(separator: " and ")) are of all segments together; for those of one, count its rows alone: "
+        + "annotate --where \(column)=VALUE"
     )
   }
 

@@ -26,6 +26,19 @@ import Testing
     #expect(quiet.errors.isEmpty, "\(quiet.errors)")
   }
 
+  @Test func whatDoesNotFollowSegmentsIsTold() throws {
+    let input = "id,date,region,NPS,comment\n1,2026-01-02,N,9,late\n"
+    for (options, told) in [
+      (["--drivers", "--exceptions", "--segment", "region"], "drivers and exceptions are of all"),
+      (["--exceptions", "--segment", "region"], "exceptions are of all"), (["--drivers"], nil),
+      (["--segment", "region"], nil),
+    ] as [([String], String?)] {
+      let errors = try Earshot.run(["kpi", "-"] + options, input: input).errors
+      #expect(errors.contains("of all segments together") == (told != nil), "\(errors)")
+      if let told { #expect(errors.contains(told) && errors.contains("--where region=VALUE")) }
+    }
+  }
+
   @Test(arguments: [
     ([], "UTF-8"), (["--encoding", "windows-1252"], "windows-1252"),
     (["--encoding", "latin1"], "ISO-8859-1"), (["--encoding", "sjis"], "Shift_JIS"),
