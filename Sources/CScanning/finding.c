@@ -23,6 +23,25 @@ int64_t earshot_find_any(
   return end;
 }
 
+int64_t earshot_count(const uint8_t *text, int64_t count, uint8_t byte) {
+  int64_t at = 0, found = 0;
+#ifdef __SSE2__
+  __m128i wanted = _mm_set1_epi8((char)byte), zero = _mm_setzero_si128();
+  while (at + 16 <= count) {
+    // A lane holds up to 255.
+    int64_t end = count - at < 16 * 255 ? count - 15 : at + 16 * 255;
+    __m128i lanes = zero;
+    for (; at < end; at += 16) {
+      lanes = _mm_sub_epi8(lanes, _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(text + at)), wanted));
+    }
+    __m128i sums = _mm_sad_epu8(lanes, zero);
+    found += _mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4);
+  }
+#endif
+  for (; at < count; at++) found += text[at] == byte;
+  return found;
+}
+
 int64_t earshot_find_escaped(const uint8_t *text, int64_t start, int64_t end) {
   int64_t at = start;
 #ifdef __SSE2__

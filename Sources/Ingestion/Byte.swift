@@ -26,4 +26,7 @@ extension UnsafePointer<UInt8> {
   ) -> Int {
     Int(earshot_find_any(self, Int64(start), Int64(end), a, b, c))
   }
+
+  /// Returns how often a byte is among the first so many.
+  func count(of byte: UInt8, to end: Int) -> Int { Int(earshot_count(self, Int64(end), byte)) }
 }

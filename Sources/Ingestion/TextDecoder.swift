@@ -57,13 +57,19 @@ struct TextDecoder: ~Copyable {
 
   private mutating func count(_ added: ArraySlice<UInt8>) {
     guard replacements > 0 else {
-      for byte in added where byte == UInt8(ascii: "\n") { lineFeeds += 1 }
+      lineFeeds += Self.lineFeeds(in: added)
       return
     }
     // The start of U+FFFD in UTF-8.
     let place = added.indices.first { added[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
     let before = added[..<(place ?? added.startIndex)]
-    firstReplacedLine = lineFeeds + before.count { $0 == UInt8(ascii: "\n") } + 1
+    firstReplacedLine = lineFeeds + Self.lineFeeds(in: before) + 1
+  }
+
+  private static func lineFeeds(in text: ArraySlice<UInt8>) -> Int {
+    text.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress?.count(of: UInt8(ascii: "\n"), to: bytes.count) ?? 0
+    }
   }
 
   private mutating func append(

@@ -216,6 +216,9 @@ static inline uint64_t earshot_hash_roomy(const uint8_t *bytes, int64_t count) {
 int64_t earshot_find_any(
     const uint8_t *text, int64_t start, int64_t end, uint8_t a, uint8_t b, uint8_t c);
 
+// Returns how often a byte is in a text.
+int64_t earshot_count(const uint8_t *text, int64_t count, uint8_t byte);
+
 // Returns the first offset in start..<end that holds a byte that JSON escapes in a string, or `end`.
 int64_t earshot_find_escaped(const uint8_t *text, int64_t start, int64_t end);
 
