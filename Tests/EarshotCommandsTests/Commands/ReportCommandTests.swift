@@ -70,7 +70,7 @@ import Testing
     #expect(run.text.contains("No single day stands out from all the others"), "\(run.errors)")
     #expect(run.text.contains("What moved against the days before stands under"))
     #expect(run.text.contains("Words in the weeks of it, 1 to 14 June 2026: "))
-    #expect(run.text.contains("The topic that the most complaints name is Attitude of staff: "))
+    #expect(run.text.contains("the most complaints name is Signing in and account access: "))
   }
 
   @Test(arguments: [("Europe/London", "00:30 Europe/London"), (nil, "23:30 UTC")])
