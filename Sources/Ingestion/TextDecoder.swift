@@ -52,15 +52,15 @@ struct TextDecoder: ~Copyable {
   ) {
     let start = text.count
     append(block, atEnd: atEnd, to: &text)
-    if firstReplacedLine == nil { count(text[start...]) }
+    if firstReplacedLine == nil { findReplacement(in: text[start...]) }
   }
 
-  private mutating func count(_ added: ArraySlice<UInt8>) {
+  private mutating func findReplacement(in added: ArraySlice<UInt8>) {
     guard replacements > 0 else {
       lineFeeds += Self.lineFeeds(in: added)
       return
     }
-    // The start of U+FFFD in UTF-8.
+    // U+FFFD in UTF-8.
     let place = added.indices.first { added[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
     let before = added[..<(place ?? added.startIndex)]
     firstReplacedLine = lineFeeds + Self.lineFeeds(in: before) + 1
@@ -68,7 +68,7 @@ struct TextDecoder: ~Copyable {
 
   private static func lineFeeds(in text: ArraySlice<UInt8>) -> Int {
     text.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress?.count(of: UInt8(ascii: "\n"), to: bytes.count) ?? 0
+      bytes.baseAddress?.count(of: Byte.lineFeed, to: bytes.count) ?? 0
     }
   }
 

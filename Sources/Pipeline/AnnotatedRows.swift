@@ -47,7 +47,9 @@ package struct AnnotatedRows: ChunkProduct {
     _ annotator: inout CommentAnnotator
   ) {
     makeRoom(for: batch)
-    let isProbed = DuplicateProbe.counts(batch.bytes.span.extracting(row.text))
+    // What does not count is neither a duplicate nor what others are duplicates of.
+    let isProbed =
+      annotation.exclusion == nil && DuplicateProbe.counts(batch.bytes.span.extracting(row.text))
     let idStart = ids.list.count
     if isProbed || layout.format == .ndjson { appendID(of: row, batch, source) }
     let flags: Range<Int>
@@ -69,7 +71,7 @@ package struct AnnotatedRows: ChunkProduct {
         key: DuplicateFinder.key(of: batch.bytes.span.extracting(row.text)),
         id: TextSpan(idStart, ids.list.count),
         flags: TextSpan(flags.lowerBound, flags.upperBound),
-        hasFlags: annotation.scoreTextMismatch || annotation.exclusion != nil
+        hasFlags: annotation.scoreTextMismatch
       )
     )
   }

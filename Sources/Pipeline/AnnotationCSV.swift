@@ -54,8 +54,8 @@ package struct AnnotationCSV: Sendable {
     Self.statuses.append(Int(annotation.status.rawValue), to: &out)
     out.append(delimiter)
     let flags = out.count
-    // What is not scored has no score that could disagree with its text.
     if annotation.scoreTextMismatch { out.append("score_text_mismatch") }
+    // It stands alone: such a row has neither score nor duplicates.
     if let exclusion = annotation.exclusion { out.append(exclusion.flag) }
     let end = out.count
     if wantsTrace { append(annotation.trace, &out) }

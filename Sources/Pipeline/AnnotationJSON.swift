@@ -123,12 +123,16 @@ package struct AnnotationJSON: Sendable {
     if let id = annotation.duplicateOf {
       AnnotationText.append(json: "duplicate_of:" + id, to: &out)
     }
-    // What is not scored has no score that could disagree with its text.
-    guard annotation.scoreTextMismatch || annotation.exclusion != nil else { return }
-    if annotation.duplicateOf != nil { out.append(UInt8(ascii: ",")) }
-    out.append(UInt8(ascii: "\""))
-    out.append(annotation.exclusion?.flag ?? "score_text_mismatch")
-    out.append(UInt8(ascii: "\""))
+    if annotation.scoreTextMismatch {
+      if annotation.duplicateOf != nil { out.append(UInt8(ascii: ",")) }
+      out.append("\"score_text_mismatch\"")
+    }
+    // It stands alone: such a row has neither score nor duplicates.
+    if let exclusion = annotation.exclusion {
+      out.append(UInt8(ascii: "\""))
+      out.append(exclusion.flag)
+      out.append(UInt8(ascii: "\""))
+    }
   }
 
   private func append(_ trace: [Contribution], _ out: inout WorkList<UInt8>) {

@@ -99,14 +99,14 @@ package struct RowFields: Sendable {
     {
       exclusion = .noAnswer
     }
-    if let excluded = value(source.excluded), ResponseStatus.isExcluded(batch.bytes[excluded]) {
+    if let excluded = value(source.excluded), Self.answer(batch.bytes[excluded]) == true {
       exclusion = .noAnswer
     }
     if let author = value(source.authorType) {
       if AuthorType(batch.bytes[author]) == .company { exclusion = .byCompany }
       // A conversation has many turns; its id is none of theirs.
       if let id, let conversation, !source.namesID,
-        id == conversation || batch.bytes[id] == batch.bytes[conversation]
+        batch.bytes[id] == batch.bytes[conversation]
       {
         self.id = nil
       }

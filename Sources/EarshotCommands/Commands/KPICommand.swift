@@ -192,7 +192,7 @@ struct KPICommand: AsyncParsableCommand {
   }
 
   /// Tells of rows that no period counts.
-  private func tellUndated(_ partial: KPIPartial) {
+  func tellUndated(_ partial: KPIPartial) {
     if partial.days == nil {
       StandardError.write(
         "no row has a date that can be read, so there are no periods; name the column with --date-column"

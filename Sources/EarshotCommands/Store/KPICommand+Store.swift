@@ -38,6 +38,7 @@ extension KPICommand {
       named: named + (search.map(exceptions.named) ?? [])
     )
     manifest.inputs += volumes?.inputs ?? []
+    if cut != nil { tellUndated(figures.partial) }
     var page = KPIPage(
       partial: figures.partial,
       model: table(figures.current.topics, figures.segments),

@@ -1,7 +1,7 @@
 /// What an export says of a response as a whole.
 ///
-/// Qualtrics names it in the column `Status`, by words or by its codes (its documentation, "Understanding your data set");
-/// Delighted marks responses as `excluded_from_calculations`.
+/// Qualtrics names it in the column `Status`, by words or by a sum of flags: 1 preview, 2 test, 4 imported, 8 spam,
+/// 16 offline.
 public enum ResponseStatus {
   /// The words for what nobody answered.
   private static let words: Set<String> = [
@@ -9,8 +9,8 @@ public enum ResponseStatus {
     "surveypreviewspam",
   ]
 
-  /// Qualtrics' codes for the same.
-  private static let codes: Set<String> = ["1", "2", "8", "9", "12", "17"]
+  /// Qualtrics' flags for the same.
+  private static let flags = 1 | 2 | 8
 
   /// The longest cell that is looked at, in bytes; longer ones hold something else.
   private static let longestCell = 40
@@ -24,13 +24,6 @@ public enum ResponseStatus {
   public static func isNoAnswer(_ cell: ArraySlice<UInt8>, hasCodes: Bool) -> Bool {
     guard cell.count <= longestCell else { return false }
     let name = ColumnSpellings.normalized(String(decoding: cell, as: UTF8.self))
-    return words.contains(name) || hasCodes && codes.contains(name)
-  }
-
-  /// Returns whether a cell of a column such as `excluded_from_calculations` says yes.
-  public static func isExcluded(_ cell: ArraySlice<UInt8>) -> Bool {
-    guard cell.count <= longestCell else { return false }
-    let name = ColumnSpellings.normalized(String(decoding: cell, as: UTF8.self))
-    return ["true", "t", "yes", "y", "1", "excluded"].contains(name)
+    return words.contains(name) || hasCodes && (Int(name) ?? 0) & flags != 0
   }
 }

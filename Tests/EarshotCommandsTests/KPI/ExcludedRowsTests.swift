@@ -69,6 +69,27 @@ import Testing
     #expect(try run.lines.allSatisfy { try JSONTree($0)["status"].string == "scored" })
   }
 
+  /// A preview with the words of an answer is not what the answer is a duplicate of.
+  @Test(arguments: ["ndjson", "csv"])
+  func answersAreNoDuplicatesOfPreviews(format: String) throws {
+    let run = try Earshot.run(
+      ["annotate", "-", "--format", format, "--quiet"],
+      input: """
+        id,Status,comment
+        1,Survey Preview,\(Self.comment)
+        2,IP Address,\(Self.comment)
+        3,Spam,\(Self.comment)
+        4,IP Address,\(Self.comment)
+
+        """,
+      lexicons: Repository.lexicons
+    )
+    let rows = run.lines.suffix(4)
+    #expect(rows.map { $0.contains("duplicate_of:2") } == [false, false, false, true])
+    #expect(rows.map { $0.contains("no_answer") } == [true, false, true, false])
+    #expect(!run.text.contains("duplicate_of:1"))
+  }
+
   @Test func storesDoNotKeepThem() throws {
     let folder = try TestFolder()
     let file = try folder.write("a.csv", Array(Self.labels.utf8))

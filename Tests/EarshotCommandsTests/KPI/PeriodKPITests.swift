@@ -24,6 +24,11 @@ import Testing
     #expect(try !Earshot.run(["kpi", "-"], input: input).errors.contains("no date that can"))
     let quiet = try Earshot.run(["kpi", "-", "--by", "week", "--quiet"], input: input)
     #expect(quiet.errors.isEmpty, "\(quiet.errors)")
+    let folder = try TestFolder()
+    let store = folder.path + "/s.db"
+    _ = try Earshot.run(["load", "-", "--store", store], input: input)
+    let stored = try Earshot.run(["kpi", "--store", store, "--by", "week"])
+    #expect(stored.errors.contains("2 of the rows have no date"), "\(stored.errors)")
   }
 
   @Test func whatDoesNotFollowSegmentsIsTold() throws {

@@ -7,24 +7,17 @@ import Testing
     ("Survey Test", true, true), ("Offline Survey Preview", false, true),
     ("IP Address", true, false), ("Imported", true, false), ("open", false, false),
     ("", true, false), ("1", true, true), ("8", true, true), ("0", true, false),
-    ("4", true, false), ("16", true, false), ("1", false, false),
+    ("4", true, false), ("16", true, false), ("12", true, true), ("17", true, true),
+    ("40", true, true),
+    ("-", true, false), ("1", false, false),
     ("spam filter broken", false, false),
   ])
   func previewsTestsAndSpamAreNoAnswers(cell: String, hasCodes: Bool, expected: Bool) {
     #expect(ResponseStatus.isNoAnswer(Array(cell.utf8)[...], hasCodes: hasCodes) == expected)
   }
 
-  @Test(arguments: [
-    ("true", true), ("TRUE", true), ("1", true), ("yes", true), ("false", false), ("0", false),
-    ("", false), ("no", false), ("null", false),
-  ])
-  func excludedMeansYes(cell: String, expected: Bool) {
-    #expect(ResponseStatus.isExcluded(Array(cell.utf8)[...]) == expected)
-  }
-
   @Test func bytesThatAreNoTextAreAnswers() {
     let bytes: [UInt8] = [0xFF, 0xFE, 0x00] + Array(repeating: 0x61, count: 100_000)
     #expect(!ResponseStatus.isNoAnswer(bytes[...], hasCodes: true))
-    #expect(!ResponseStatus.isExcluded(bytes[...]))
   }
 }
