@@ -85,7 +85,8 @@ final class RunReporter {
       parts.append("\(Self.grouped(tally.badDates)) with a date that cannot be read")
     }
     if tally.byCompany > 0 {
-      parts.append("\(Self.grouped(tally.byCompany)) turns of the company, not scored")
+      let turns = tally.byCompany == 1 ? "turn" : "turns"
+      parts.append("\(Self.grouped(tally.byCompany)) \(turns) of the company, not scored")
     }
     if tally.noAnswers > 0 {
       let count = Self.grouped(tally.noAnswers)
