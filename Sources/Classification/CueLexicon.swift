@@ -28,6 +28,7 @@ package enum CueCategory: String, CaseIterable, Sendable {
   case questionNeutral = "question_neutral"
   case yes
   case no
+  case nothingWrong = "nothing_wrong"
 
   /// The place of the category in tables by category.
   var index: Int {
@@ -56,6 +57,7 @@ package enum CueCategory: String, CaseIterable, Sendable {
     case .questionNeutral: 21
     case .yes: 22
     case .no: 23
+    case .nothingWrong: 24
     }
   }
 

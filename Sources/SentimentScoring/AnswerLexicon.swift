@@ -10,6 +10,8 @@ package enum QuestionAim: String, Sendable {
   case praise
   /// Either.
   case open
+  /// Why a score was given, which may be either; "nothing" says that nothing was wrong.
+  case reason
   /// Whether something went well, so that "yes" is praise and "no" a complaint.
   case fulfilment
   /// Whether something went wrong; the other way round.
@@ -20,15 +22,18 @@ package enum QuestionAim: String, Sendable {
 package struct AnswerLexicon: Sendable {
   /// The cue category of answers that say "nothing".
   package static let nothingCategory: StaticString = "nothing"
+  private static let nothingWrongCategory: StaticString = "nothing_wrong"
   private static let yesCategory: StaticString = "yes"
   private static let noCategory: StaticString = "no"
 
   private var aims: [Int32: QuestionAim] = [:]
   private var nothings: Set<Int32> = []
+  /// What says that nothing was wrong, where a reason was asked for.
+  private var nothingsWrong: Set<Int32> = []
   /// What says "yes", and what says "no".
   private var isYes: [Int32: Bool] = [:]
 
-  /// Reads the question files, and the cues of the categories `nothing`, `yes` and `no`.
+  /// Reads the question files, and the cues of the categories `nothing`, `nothing_wrong`, `yes` and `no`.
   ///
   /// - Parameters:
   ///   - lexicons: The lexicon files.
@@ -45,7 +50,7 @@ package struct AnswerLexicon: Sendable {
         guard let aim = QuestionAim(rawValue: row.text(1)) else {
           diagnostics.append(
             Diagnostic(
-              "'\(row.text(1))' is unknown; known are fulfilment, improvement, open, praise, trouble",
+              "'\(row.text(1))' is unknown; known are fulfilment, improvement, open, praise, reason, trouble",
               at: table.location(row),
               remedy: "use one of these."
             )
@@ -58,11 +63,18 @@ package struct AnswerLexicon: Sendable {
     for table in lexicons.tables(.cue) {
       for row in table.rows {
         let isNothing = row.has(Self.nothingCategory, in: 1)
+        let isNothingWrong = row.has(Self.nothingWrongCategory, in: 1)
         let isYes = row.has(Self.yesCategory, in: 1)
-        guard isNothing || isYes || row.has(Self.noCategory, in: 1),
+        guard isNothing || isNothingWrong || isYes || row.has(Self.noCategory, in: 1),
           let pattern = table.pattern(of: row, &patterns, &diagnostics)
         else { continue }
-        if isNothing { nothings.insert(pattern) } else { self.isYes[pattern] = isYes }
+        if isNothing {
+          nothings.insert(pattern)
+        } else if isNothingWrong {
+          nothingsWrong.insert(pattern)
+        } else {
+          self.isYes[pattern] = isYes
+        }
       }
     }
   }
@@ -72,6 +84,9 @@ package struct AnswerLexicon: Sendable {
 
   /// Returns whether a pattern is an answer that says "nothing".
   package func isNothing(_ pattern: Int32) -> Bool { nothings.contains(pattern) }
+
+  /// Returns whether a pattern is an answer that says, where a reason was asked for, that nothing was wrong.
+  func isNothingWrong(_ pattern: Int32) -> Bool { nothingsWrong.contains(pattern) }
 
   /// Returns whether a word behind "nothing" begins a sentence of its own: "nothing you were great".
   func beginsPraise(_ unit: LexicalUnit) -> Bool { Self.beginnings.contains(unit.hash) }
@@ -97,6 +112,6 @@ package struct AnswerLexicon: Sendable {
     if found.contains(.trouble) { return .trouble }
     if found.contains(.improvement), !found.contains(.praise) { return .improvement }
     if found.contains(.praise), !found.contains(.improvement) { return .praise }
-    return .open
+    return found.contains(.reason) && !found.contains(.praise) ? .reason : .open
   }
 }

@@ -89,6 +89,8 @@ package struct ModelConstants: Sendable {
     case remarkThreshold
     /// What a bare "yes" or "no" adds to the side that it takes, by what was asked.
     case yesOrNo
+    /// What a bare "nothing" adds to the positive side where a reason was asked for.
+    case nothingToReason
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
@@ -151,7 +153,7 @@ extension ModelConstants {
   package func start(answering aim: QuestionAim?) -> (tone: Int, neutral: Int) {
     switch aim {
     case nil: (self[.toneWithoutQuestion], self[.neutralWithoutQuestion])
-    case .open, .fulfilment, .trouble:
+    case .open, .reason, .fulfilment, .trouble:
       (self[.toneAfterOpenQuestion], self[.neutralAfterOpenQuestion])
     case .improvement:
       (self[.toneAfterImprovementQuestion], self[.neutralAfterImprovementQuestion])

@@ -146,6 +146,7 @@ package struct SentimentScorer: ~Copyable {
   ) {
     guard aim != .open, !buffer.units.isEmpty else { return }
     if aim == .fulfilment || aim == .trouble { return answerYesOrNo(aim, buffer, hits, &result) }
+    if aim == .reason { return answerReason(buffer, hits, &result) }
     let constants = model.constants
     if let place = hits.all.indices.first(where: { isBareNothing(hits[$0], buffer) }) {
       let nothing = hits[place]
@@ -194,6 +195,27 @@ package struct SentimentScorer: ~Copyable {
     result.hits.removeAll { hit.units.overlaps($0.units) }
     let value = model.constants[.yesOrNo]
     append(isYes == (aim == .fulfilment) ? value : -value, hit.units, hit.pattern, buffer, &result)
+  }
+
+  /// Adds what an answer that begins with "nothing" says of the reason that was asked for: nothing was wrong.
+  private func answerReason(
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer,
+    _ result: inout SentimentResult
+  ) {
+    for place in hits.all.indices {
+      let nothing = hits[place]
+      guard nothing.first == 0, model.answers.isNothingWrong(nothing.pattern) else { continue }
+      if opensPraise(nothing, buffer) {
+        removeHitsOfFirstClause(&result)
+      } else if fillsClause(nothing, buffer) {
+        result.hits.removeAll { nothing.units.overlaps($0.units) }
+      } else {
+        continue
+      }
+      return append(
+        model.constants[.nothingToReason], nothing.units, nothing.pattern, buffer, &result)
+    }
   }
 
   private func append(

@@ -96,12 +96,14 @@ enum SmallLexicon {
     was good | praise
     liked | praise
     say | open
+    why | reason
     was your * solved | fulfilment
     any trouble | trouble
     """
 
   static let cues = """
     nothing | nothing | 1.0
+    nothing | nothing_wrong | 1.0
     not really | nothing | 1.0
     yes | yes | 1.0
     no | no | 1.0
@@ -137,6 +139,7 @@ enum SmallLexicon {
     nothing-to-improve | 2.0
     nothing-to-praise | 2.0
     yes-or-no | 1.2
+    nothing-to-reason | 1.0
     complaint-bias | -1.5
     complaint-per-fault | 0.6
     complaint-per-negative | 0.35

@@ -174,7 +174,7 @@ extension FittingData {
   func aim(_ row: Int) -> Int {
     switch rows[row].setting.aim {
     case nil: 0
-    case .open, .fulfilment, .trouble: 1
+    case .open, .reason, .fulfilment, .trouble: 1
     case .improvement: 2
     case .praise: 3
     }
