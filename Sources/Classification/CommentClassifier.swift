@@ -170,8 +170,9 @@ package final class CommentClassifier {
     )
     cues.add(hits, model.cues, scorer.context.clauses)
     if model.sentiment.constants[.emptyAnswers] == 0, isEmptyAnswer(buffer, hits),
-      sentiment.hits.allSatisfy({ !$0.isAnswer })
+      sentiment.hits.allSatisfy({ !$0.isBareAnswer })
     {
+      sentiment.removeAll()
       return
     }
     annotation.status = .scored

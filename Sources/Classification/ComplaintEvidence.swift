@@ -64,7 +64,10 @@ package struct ComplaintEvidence: Hashable, Sendable {
     self.cues += max(0, cues[.churn]) / 2 + max(0, cues[.refund]) / 2
     self.cues += max(0, cues[.legal]) / 2 + max(0, cues[.safety]) / 2
     faults = Int(sentiment.faultSum)
-    otherNegatives = isMood ? 0 : Int(sentiment.negativeSum - sentiment.faultSum)
+    // That a bare answer takes the side of its question breaches nothing: "more parking" is asked for.
+    let last = sentiment.hits.indices.last
+    let asked = last.map { sentiment.hits[$0].isAskedFor ? -sentiment.hits[$0].value : 0 } ?? 0
+    otherNegatives = isMood ? 0 : Int(sentiment.negativeSum - sentiment.faultSum - asked)
     positives = Int(sentiment.positiveSum)
     for place in sentiment.hits.indices where sentiment.hits[place].value < 0 {
       let tags = sentiment.hits[place].tags
@@ -80,7 +83,9 @@ package struct ComplaintEvidence: Hashable, Sendable {
     mentions = clauses.hasMention
     for place in topics.indices {
       if topics[place].label != .positive { hasTopic = true }
-      if topics[place].label == .negative { hasNegativeTopic = true }
+      if topics[place].label == .negative, asked < sentiment.negativeSum {
+        hasNegativeTopic = true
+      }
     }
     asksBarely = clauses.hasQuestion && sentiment.faultSum == 0
   }

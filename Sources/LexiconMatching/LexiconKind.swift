@@ -7,6 +7,7 @@ package enum LexiconKind: String, CaseIterable, Sendable {
   case irrealis
   case cue
   case question
+  case answer
   case language
   case topics
   case number
@@ -18,7 +19,7 @@ package enum LexiconKind: String, CaseIterable, Sendable {
   package var columns: [String] {
     switch self {
     case .valence: ["form", "valence", "tags", "note"]
-    case .negation, .irrealis: ["form", "role"]
+    case .negation, .irrealis, .answer: ["form", "role"]
     case .intensity: ["form", "factor"]
     case .contrast: ["form", "before", "after"]
     case .cue: ["form", "category", "weight", "note"]

@@ -116,3 +116,23 @@ package struct PatternError: Error, Sendable {
     self.remedy = remedy
   }
 }
+
+extension Pattern {
+  /// Reads a form that must be a single word.
+  ///
+  /// - Parameters:
+  ///   - text: The form as it stands in a file.
+  ///   - tokenizer: Cuts the words just as it cuts comments.
+  /// - Returns: The folded word in UTF-8.
+  /// - Throws: `PatternError` where it is a phrase or ends with a star.
+  package static func word(_ text: String, _ tokenizer: Tokenizer) throws(PatternError) -> [UInt8] {
+    let elements = try Pattern(text, tokenizer).elements
+    guard elements.count == 1, case .form(let form) = elements[0] else {
+      throw PatternError(
+        message: "'\(text)' is not a single word",
+        remedy: "write one word without a star; phrases are entries of other lists."
+      )
+    }
+    return form
+  }
+}

@@ -6,7 +6,8 @@ package struct PatternTableBuilder {
   private let cutter = PieceCutter()
   private(set) var patterns: PatternCollection
   private var numberForms: Set<[UInt8]> = []
-  private var spellings = Spellings()
+  /// Which words are looked up as others.
+  package private(set) var spellings = Spellings()
 
   /// About as many patterns as the shipped lists have; growing would hash all again.
   package static let usualPatterns = 65_536

@@ -33,8 +33,8 @@ package struct Spellings: Sendable {
       for row in table.rows {
         do throws(PatternError) {
           let variant = Variant(
-            form: try Self.word(row.text(0), tokenizer),
-            standard: try Self.word(row.text(1), tokenizer)
+            form: try Pattern.word(row.text(0), tokenizer),
+            standard: try Pattern.word(row.text(1), tokenizer)
           )
           if let line = lines.updateValue(row.line, forKey: variant.form) {
             throw PatternError(
@@ -69,18 +69,6 @@ package struct Spellings: Sendable {
       standards[hash] = variants.count
       variants.append(variant)
     }
-  }
-
-  /// Returns the folded form of a single word.
-  private static func word(_ text: String, _ tokenizer: Tokenizer) throws(PatternError) -> [UInt8] {
-    let elements = try Pattern(text, tokenizer).elements
-    guard elements.count == 1, case .form(let form) = elements[0] else {
-      throw PatternError(
-        message: "'\(text)' is not a single word",
-        remedy: "write one word without a star; phrases are entries of other lists."
-      )
-    }
-    return form
   }
 
   /// Tells the lines whose standard spelling is itself a variant, or the variant.

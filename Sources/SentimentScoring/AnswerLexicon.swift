@@ -1,6 +1,5 @@
 package import FeedbackModel
 package import LexiconMatching
-import Tokenization
 
 /// What a survey question asks for.
 package enum QuestionAim: String, Sendable {
@@ -21,19 +20,21 @@ package enum QuestionAim: String, Sendable {
 /// The patterns that tell what a question asks for, and the answers that say "nothing", "yes" and "no".
 package struct AnswerLexicon: Sendable {
   /// The cue category of answers that say "nothing".
-  package static let nothingCategory: StaticString = "nothing"
+  private static let nothingCategory: StaticString = "nothing"
   private static let nothingWrongCategory: StaticString = "nothing_wrong"
   private static let yesCategory: StaticString = "yes"
   private static let noCategory: StaticString = "no"
 
   private var aims: [Int32: QuestionAim] = [:]
   private var nothings: Set<Int32> = []
-  /// What says that nothing was wrong, where a reason was asked for.
+  /// What says that nothing was wrong.
   private var nothingsWrong: Set<Int32> = []
   /// What says "yes", and what says "no".
   private var isYes: [Int32: Bool] = [:]
+  /// What tells answers apart in which no entry is found.
+  let words: AnswerWords
 
-  /// Reads the question files, and the cues of the categories `nothing`, `nothing_wrong`, `yes` and `no`.
+  /// Reads the files of the kinds `question` and `answer`, and the cues of the categories `nothing`, `nothing_wrong`, `yes` and `no`.
   ///
   /// - Parameters:
   ///   - lexicons: The lexicon files.
@@ -44,6 +45,7 @@ package struct AnswerLexicon: Sendable {
     _ patterns: inout PatternTableBuilder,
     _ diagnostics: inout [Diagnostic]
   ) {
+    words = AnswerWords(lexicons, patterns.spellings, &diagnostics)
     for table in lexicons.tables(.question) {
       for row in table.rows {
         guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
@@ -82,19 +84,17 @@ package struct AnswerLexicon: Sendable {
   /// Returns whether a pattern says "yes" or "no"; nil where it says neither.
   func saysYes(_ pattern: Int32) -> Bool? { isYes[pattern] }
 
-  /// Returns whether a pattern is an answer that says "nothing".
-  package func isNothing(_ pattern: Int32) -> Bool { nothings.contains(pattern) }
-
-  /// Returns whether a pattern is an answer that says, where a reason was asked for, that nothing was wrong.
-  func isNothingWrong(_ pattern: Int32) -> Bool { nothingsWrong.contains(pattern) }
-
-  /// Returns whether a word behind "nothing" begins a sentence of its own: "nothing you were great".
-  func beginsPraise(_ unit: LexicalUnit) -> Bool { Self.beginnings.contains(unit.hash) }
-
-  private static let beginnings = """
-    you everything all it's its i i'm very excellent great perfect brilliant fantastic happy keep just amazing lovely
-    really always
-    """.split { $0 == " " || $0 == "\n" }.map { FormHash.of($0.utf8) }
+  /// Returns whether a pattern is an answer that says "nothing" to what was asked for.
+  ///
+  /// To what could be better, and to why a score was given, that nothing was wrong is such an answer.
+  func isNothing(_ pattern: Int32, answering aim: QuestionAim) -> Bool {
+    switch aim {
+    case .improvement: nothings.contains(pattern) || nothingsWrong.contains(pattern)
+    case .praise: nothings.contains(pattern)
+    case .reason: nothingsWrong.contains(pattern)
+    case .open, .fulfilment, .trouble: false
+    }
+  }
 
   /// Returns what a question asks for, given the patterns found in it.
   ///

@@ -27,6 +27,9 @@ package struct CommentContext: ~Copyable {
   /// Whether the comment asks for something anywhere, so that its thanks are a courtesy.
   private(set) var asksForSomething = false
 
+  /// Whether the comment suggests something anywhere.
+  private(set) var suggests = false
+
   /// For each unit, the factor of the nearest contrast behind it in its statement; 1000 without one; empty without any.
   private var contrastBehind = WorkList<Int32>()
 
@@ -68,10 +71,17 @@ package struct CommentContext: ~Copyable {
   private func mayLink(_ unit: LexicalUnit) -> Bool { linkBits >> (unit.hash & 63) & 1 == 1 }
 
   /// Fills the context of a comment.
+  ///
+  /// - Parameters:
+  ///   - buffer: Its tokens.
+  ///   - text: The comment.
+  ///   - selection: The hits that count.
+  ///   - suggesting: The words by which it suggests, where it says what could be better; else nil.
   mutating func build(
     from buffer: borrowing TokenBuffer,
     text: Span<UInt8>,
-    selection: borrowing HitSelection
+    selection: borrowing HitSelection,
+    suggesting: AnswerWords?
   ) {
     contrasts.removeAll()
     var hasIrrealis = false
@@ -84,8 +94,9 @@ package struct CommentContext: ~Copyable {
     clauses.build(from: buffer, text: text, contrasts: contrasts)
     buildRoles(buffer, selection)
     asksForSomething = clauses.hasQuestion
+    suggests = false
     irrealis.removeAll()
-    if hasIrrealis { buildIrrealis(buffer.units.count, selection) }
+    if hasIrrealis || suggesting != nil { buildIrrealis(buffer, selection, suggesting) }
     contrastBefore.removeAll()
     contrastBehind.removeAll()
     if !contrasts.isEmpty { buildContrasts(buffer.units.count, selection) }
@@ -116,13 +127,19 @@ package struct CommentContext: ~Copyable {
     }
   }
 
-  private mutating func buildIrrealis(_ units: Int, _ selection: borrowing HitSelection) {
-    irrealis.fill(with: nil, count: units)
+  private mutating func buildIrrealis(
+    _ buffer: borrowing TokenBuffer,
+    _ selection: borrowing HitSelection,
+    _ suggesting: AnswerWords?
+  ) {
+    irrealis.fill(with: nil, count: buffer.units.count)
     for place in selection.chosen.indices {
       guard let role = selection.chosen[place].entry.irrealis else { continue }
       if role == .request || role == .question { asksForSomething = true }
+      if role == .suggestion { suggests = true }
       for unit in selection.chosen[place].hit.units { irrealis[unit] = role }
     }
+    if let suggesting { markSuggestions(suggesting, buffer, selection) }
     var previous: IrrealisRole?
     for unit in irrealis.indices {
       if irrealis[unit] == nil, unit > 0, clauses[unit].clause == clauses[unit - 1].clause {
@@ -130,6 +147,35 @@ package struct CommentContext: ~Copyable {
       }
       previous = irrealis[unit]
     }
+  }
+
+  /// Marks the words by which an answer suggests; behind a negation, inside a phrase and in quotations there are none.
+  private mutating func markSuggestions(
+    _ words: AnswerWords,
+    _ buffer: borrowing TokenBuffer,
+    _ selection: borrowing HitSelection
+  ) {
+    var isNegated = false
+    for index in buffer.units.indices {
+      let unit = buffer.units[index]
+      let beginsClause =
+        index == 0 || clauses[index].clause != clauses[index - 1].clause
+        || buffer.units[index - 1].kind == .punctuation
+      if beginsClause { isNegated = false }
+      let isOrder = beginsClause && words.has(.order, unit)
+      if isOrder || !isNegated && words.has(.suggestion, unit), !clauses[index].isQuoted,
+        !isInPhrase(index, selection), irrealis[index] == nil
+      {
+        irrealis[index] = .suggestion
+        suggests = true
+      }
+      if !roles.isEmpty, roles[index].negates { isNegated = true }
+    }
+  }
+
+  private func isInPhrase(_ unit: Int, _ selection: borrowing HitSelection) -> Bool {
+    guard !roles.isEmpty, roles[unit].hit >= 0 else { return false }
+    return selection.chosen[Int(roles[unit].hit)].hit.count > 1
   }
 
   private mutating func buildContrasts(_ units: Int, _ selection: borrowing HitSelection) {

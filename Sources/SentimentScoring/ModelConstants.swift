@@ -91,6 +91,8 @@ package struct ModelConstants: Sendable {
     case yesOrNo
     /// What a bare "nothing" adds to the positive side where a reason was asked for.
     case nothingToReason
+    /// What an answer in which no entry counts adds to the negative side where it says what could be better.
+    case suggestionToImprovementQuestion
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }

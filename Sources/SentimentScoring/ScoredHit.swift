@@ -74,6 +74,9 @@ package struct ScoredHit: Sendable {
   /// Whether it is what the question makes of a "nothing", "yes" or "no".
   package var isBareAnswer: Bool { isAnswer && pattern >= 0 }
 
+  /// Whether it is an answer in which no entry counts and that speaks of what could be better.
+  package var isAskedFor: Bool { isAnswer && pattern < 0 && value < 0 }
+
   /// The steps from valence to value: rule, factor in thousandths, and what the step adds; empty unless asked for.
   package var steps: [RuleStep]
 }

@@ -12,6 +12,8 @@ struct CommentClassifierTests {
     ("n/a", nil, .noContent), ("N/A.", nil, .noContent), ("  no comment  ", nil, .noContent),
     ("Nothing", nil, .noContent), ("nothing!", nil, .noContent), ("Nothing", .open, .noContent),
     ("Nothing", .improvement, .scored), ("Nothing", .praise, .scored),
+    // An answer to the question that takes no side of it.
+    ("No comment", .improvement, .noContent), ("No comment", .reason, .noContent),
     ("n/a it was late", nil, .scored), ("Nothing works", nil, .scored), ("good", nil, .scored),
     ("x", nil, .scored), ("7", nil, .scored), ("👍", nil, .scored), (":(", nil, .scored),
     ("#fail", nil, .scored), ("@name good", nil, .scored),
@@ -38,6 +40,18 @@ struct CommentClassifierTests {
     var setting = CommentSetting()
     setting.declaredLanguage = declared
     #expect(bench.annotate(text, setting).status == status)
+  }
+
+  @Test
+  func `what is asked for is no complaint`() {
+    let bench = ClassifierBench(topics: "topic | a |  | A\ncue | a | 1 | parking")
+    var asked = CommentSetting()
+    asked.aim = .improvement
+    let (open, answer) = (bench.annotate("Parking"), bench.annotate("Parking", asked))
+    #expect(open.label == .neutral && answer.label == .negative)
+    #expect(answer.topics.map(\.label) == [.negative])
+    #expect(answer.complaintScore == open.complaintScore)
+    #expect(bench.annotate("Late", asked).complaintScore > answer.complaintScore)
   }
 
   @Test

@@ -9,7 +9,7 @@ enum SmallLexicon {
     tables: [
       table(.valence, valence), table(.negation, negation), table(.intensity, intensity),
       table(.contrast, contrast), table(.irrealis, irrealis), table(.question, question),
-      table(.cue, cues), table(.model, model),
+      table(.answer, answers), table(.cue, cues), table(.model, model),
     ]
   )
 
@@ -101,9 +101,19 @@ enum SmallLexicon {
     any trouble | trouble
     """
 
+  static let answers = """
+    more | suggestion
+    better | suggestion
+    open | order
+    keep | order
+    you | praise
+    it's | praise
+    """
+
   static let cues = """
     nothing | nothing | 1.0
     nothing | nothing_wrong | 1.0
+    nothing to change | nothing_wrong | 1.0
     not really | nothing | 1.0
     yes | yes | 1.0
     no | no | 1.0
@@ -136,6 +146,7 @@ enum SmallLexicon {
     quotation | 0.0
     answer-to-praise-question | 0.8
     answer-to-improvement-question | 0.6
+    suggestion-to-improvement-question | 0.9
     nothing-to-improve | 2.0
     nothing-to-praise | 2.0
     yes-or-no | 1.2

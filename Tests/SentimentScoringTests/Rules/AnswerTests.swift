@@ -34,6 +34,23 @@ struct AnswerTests {
     // A wish for something good is no praise; the question makes it a lack.
     ("would be good", .improvement, ["good=0 [wish 0]", "(answer)=-600 [answer 1000]"]),
     ("", .improvement, []),
+    // Who says what could be otherwise, finds it wanting; praise in such a clause is what is missing.
+    ("More parking", .improvement, ["(answer)=-900 [answer 1000]"]),
+    ("The more parking", .praise, ["(answer)=800 [answer 1000]"]),
+    ("More friendly staff", .improvement, ["friendly=0 [suggestion 0]", "(answer)=-900 [answer 1000]"]),
+    ("More friendly staff", .praise, ["friendly=2000"]),
+    ("Open on Sundays", .improvement, ["(answer)=-900 [answer 1000]"]),
+    ("Hm, open on Sundays", .improvement, ["(answer)=-900 [answer 1000]"]),
+    ("It was open on Sundays", .improvement, ["(answer)=-600 [answer 1000]"]),
+    ("Could not be more friendly", .improvement, ["friendly=-1500 [negation -750]"]),
+    ("You said \"more free parking\"", .improvement, ["(answer)=-600 [answer 1000]"]),
+    ("More parking. It was lovely", .improvement, ["lovely=2000"]),
+    ("More parking", .open, []),
+    ("More parking", nil, []),
+    // That nothing was wrong is an answer to what could be better, and none to what was good.
+    ("Nothing to change", .improvement, ["nothing to change=2000 [answer 1000]"]),
+    ("Nothing to change", .reason, ["nothing to change=1000 [answer 1000]"]),
+    ("Nothing to change", .praise, ["(answer)=800 [answer 1000]"]),
     // Who says nothing of why a score was given, found nothing wrong.
     ("Nothing.", .reason, ["nothing=1000 [answer 1000]"]),
     ("Nothing. It was awful", .reason, ["awful=-3000", "nothing=1000 [answer 1000]"]),
