@@ -37,7 +37,10 @@ struct AnswerTests {
     // Who says what could be otherwise, finds it wanting; praise in such a clause is what is missing.
     ("More parking", .improvement, ["(answer)=-900 [answer 1000]"]),
     ("The more parking", .praise, ["(answer)=800 [answer 1000]"]),
-    ("More friendly staff", .improvement, ["friendly=0 [suggestion 0]", "(answer)=-900 [answer 1000]"]),
+    (
+      "More friendly staff", .improvement,
+      ["friendly=0 [suggestion 0]", "(answer)=-900 [answer 1000]"]
+    ),
     ("More friendly staff", .praise, ["friendly=2000"]),
     ("Open on Sundays", .improvement, ["(answer)=-900 [answer 1000]"]),
     ("Hm, open on Sundays", .improvement, ["(answer)=-900 [answer 1000]"]),
