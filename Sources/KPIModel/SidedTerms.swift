@@ -38,6 +38,7 @@ package struct SidedTerms: Sendable {
   }
 
   private let sides: Int
+  private let exampleSides: Int
   private let limit: Int
   private var terms = ByteStringTable()
   /// `sides` counters a term.
@@ -54,9 +55,11 @@ package struct SidedTerms: Sendable {
   ///
   /// - Parameters:
   ///   - sides: How many sides there are.
+  ///   - exampleSides: How many of them, from the first, keep examples; nil for all.
   ///   - limit: The most different terms; none for the table of a chunk.
-  package init(sides: Int, limit: Int = .max) {
+  package init(sides: Int, exampleSides: Int? = nil, limit: Int = .max) {
     self.sides = sides
+    self.exampleSides = exampleSides ?? sides
     self.limit = limit
     comments = [Int](repeating: 0, count: sides)
   }
@@ -113,7 +116,9 @@ package struct SidedTerms: Sendable {
         guard counters[place].latest != comment else { continue }
         counters[place].latest = comment
         counters[place].comments += 1
-        if counters[place].term == 0 { keepExample(at: places[number], in: text, for: place) }
+        if counters[place].term == 0, side < exampleSides {
+          keepExample(at: places[number], in: text, for: place)
+        }
       }
     }
   }

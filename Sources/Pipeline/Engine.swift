@@ -35,6 +35,9 @@ public struct Engine: Sendable {
   /// The ids of the topics, in the order of the catalogue.
   public var topicIDs: [String] { topics.map(\.id) }
 
+  /// The topics of comments that name no other one, by their numbers.
+  public var fallbackTopics: [Int] { model.taxonomy.fallbacks }
+
   /// The names of the topics for people, in the order of the catalogue.
   public var topicNames: [String] { topics.map(\.name) }
 

@@ -1,10 +1,8 @@
 package import FeedbackModel
 package import Ingestion
 package import KPIModel
-import LexiconMatching
 package import Pipeline
 import SentimentScoring
-import Tokenization
 
 /// What the word lists found, and did not find, in the comments of a chunk.
 package struct CoverageRows: ChunkProduct {
@@ -26,11 +24,7 @@ package struct CoverageRows: ChunkProduct {
   /// The rows that could not be read.
   package private(set) var rejects: [Reject] = []
 
-  private var isOpen: [Bool] = []
-  private var wordTerms = TermBuffer()
-  private var wordPlaces: [TextSpan] = []
-  private var pairTerms = TermBuffer()
-  private var pairPlaces: [TextSpan] = []
+  private var open = OpenWords()
 
   /// Creates the product of an empty chunk.
   ///
@@ -51,10 +45,10 @@ package struct CoverageRows: ChunkProduct {
     guard annotation.status == .scored else { return }
     let side = CoverageSide.of(row, source).rawValue
     count(annotation, annotator.sentiment, side)
-    collect(annotator.tokens, annotator.hits)
+    open.collect(annotator.tokens, annotator.hits)
     let text = batch.bytes.span.extracting(row.text)
-    words.add(wordTerms, at: wordPlaces, in: text, side: side)
-    pairs.add(pairTerms, at: pairPlaces, in: text, side: side)
+    words.add(open.words, at: open.wordPlaces, in: text, side: side)
+    pairs.add(open.pairs, at: open.pairPlaces, in: text, side: side)
   }
 
   package mutating func add(_ reject: Reject, _ source: SourceContext) { rejects.append(reject) }
@@ -84,52 +78,5 @@ package struct CoverageRows: ChunkProduct {
     if values.isEmpty, lacksTopic { counts[side].withoutValenceAndTopic += 1 }
     if lacksNegative, lacksTopic { counts[side].withoutNegativeAndTopic += 1 }
     if lacksPositive, lacksTopic { counts[side].withoutPositiveAndTopic += 1 }
-  }
-
-  /// Collects the content words that no entry covers, and the pairs of them.
-  ///
-  /// Function words are those that the language lists have for English; number words and units of time are entries.
-  private mutating func collect(_ tokens: borrowing TokenBuffer, _ hits: [PatternHit]) {
-    isOpen.removeAll(keepingCapacity: true)
-    for unit in tokens.units.indices { isOpen.append(Self.isContent(tokens.units[unit])) }
-    for hit in hits {
-      let isFunction = hit.count == 1 && hit.uses.contains(.english)
-      // A word that only a rule or another language knows says nothing by itself.
-      let isEntry = hit.uses.isEmpty || !hit.uses.isDisjoint(with: Self.entries)
-      guard isFunction || isEntry else { continue }
-      for unit in hit.units { isOpen[unit] = false }
-    }
-    wordTerms.removeAll()
-    pairTerms.removeAll()
-    wordPlaces.removeAll(keepingCapacity: true)
-    pairPlaces.removeAll(keepingCapacity: true)
-    for index in tokens.units.indices where isOpen[index] {
-      let unit = tokens.units[index]
-      tokens.folded.withSpan { wordTerms.append($0.extracting(unit.form)) }
-      wordPlaces.append(unit.span)
-      guard index > 0, isOpen[index - 1], unit.kind == .word else { continue }
-      let previous = tokens.units[index - 1]
-      guard previous.kind == .word, previous.sentence == unit.sentence else { continue }
-      tokens.folded.withSpan {
-        pairTerms.append($0.extracting(previous.form), $0.extracting(unit.form))
-      }
-      pairPlaces.append(TextSpan(Int(previous.span.start), Int(unit.span.end)))
-    }
-  }
-
-  /// The uses of patterns that say something of a comment.
-  private static let entries: PatternUses = [
-    .sentiment, .cue, .topicCue, .exclusion, .duration,
-  ]
-
-  /// The shortest word in bytes; shorter ones are mostly slips.
-  private static let shortestWord = 3
-
-  private static func isContent(_ unit: LexicalUnit) -> Bool {
-    switch unit.kind {
-    case .word: Int(unit.formCount) >= shortestWord
-    case .emoji, .emoticon: unit.formCount > 0
-    default: false
-    }
   }
 }

@@ -18,7 +18,8 @@ struct LexiconDiffCommand: AsyncParsableCommand {
     discussion: """
       Old and new are folders of word lists (that hold `en`), or overlays: those come over the usual word lists, or \
       over --lexicons. With --overlay the old side is the usual word lists, and the new one the same with the \
-      overlay; then all arguments are comment files. Without comment files the entries alone are compared.
+      overlay; then all arguments are comment files. Without comment files the entries alone are compared. \
+      `earshot topics diff` is the same command.
 
       Examples:
         earshot lexicon diff --overlay ours/ survey.csv

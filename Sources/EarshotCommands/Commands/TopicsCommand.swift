@@ -3,11 +3,11 @@ import FeedbackModel
 import Pipeline
 
 /// `earshot topics`: the taxonomies.
-struct TopicsCommand: ParsableCommand {
+struct TopicsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "topics",
-    abstract: "Checks taxonomies.",
-    subcommands: [Check.self]
+    abstract: "Checks taxonomies, tells what they leave out, and what a change of them moves.",
+    subcommands: [Check.self, TopicsSuggestCommand.self, LexiconDiffCommand.self]
   )
 
   /// `earshot topics check`: runs the examples that stand in the taxonomy files.
@@ -18,7 +18,8 @@ struct TopicsCommand: ParsableCommand {
       discussion: """
         Example:
           earshot topics check --taxonomy service --taxonomy airline
-        """
+        """,
+      aliases: ["test"]
     )
 
     @OptionGroup var lexicon: LexiconOptions

@@ -12,6 +12,30 @@ import Testing
     #expect(bad.errors.contains("service.tsv:\(try folder.text(file).lines.count): error:"))
   }
 
+  @Test func testIsCheck() throws {
+    let (check, test) = (
+      try Earshot.run(["topics", "check"]), try Earshot.run(["topics", "test"])
+    )
+    #expect(check.status == 0 && check.text == test.text)
+  }
+
+  @Test func diffTellsWhatATaxonomyMoves() throws {
+    let folder = try TestFolder()
+    let overlay = "record\ttopic\tweight\tpattern\ntopic\tpier\t\tThe pier\ncue\tpier\t1.0\tpier\n"
+    let header = ["kind: topics", "name: ours", "version: 1.0.0", "language: en", "licence: ours"]
+    let text = (header + ["source: ours"]).map { "#: \($0)\n" }.joined() + overlay
+    try folder.write("ours/pier.tsv", text)
+    let arguments = ["--overlay", folder.path + "/ours", "-", "--input-format", "text", "--quiet"]
+    let input = "The pier was late\nThe staff\n"
+    let runs = try ["topics", "lexicon"].map { command in
+      try Earshot.run([command, "diff", "--format", "json"] + arguments, input: input)
+    }
+    #expect(runs[0].status == 0, "\(runs[0].errors)")
+    let topics = try JSONTree(runs[0].text)["topics"].items
+    #expect(topics.map(\.["topic"].string) == ["pier"] && topics[0]["gained"].int == 1)
+    #expect(runs[0].text == runs[1].text)
+  }
+
   @Test(arguments: [
     "airline", "banking", "healthcare", "hospitality", "public-services", "retail", "service",
     "software", "telecom", "transport",
