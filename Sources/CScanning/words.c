@@ -49,6 +49,18 @@ static inline uint64_t finished(uint64_t state, uint64_t block, uint64_t count) 
   return earshot_hash_finished(state, block, count);
 }
 
+// Returns the fewer than eight bytes as the low ones of a block. Loads overlap: where they do, both have the same byte.
+static inline uint64_t tail(const uint8_t *bytes, int64_t count) {
+  if (count >= 4) {
+    uint32_t low, high;
+    memcpy(&low, bytes, 4);
+    memcpy(&high, bytes + count - 4, 4);
+    return (uint64_t)low | (uint64_t)high << (8 * (count - 4));
+  }
+  if (count == 0) return 0;
+  return (uint64_t)bytes[0] | (uint64_t)bytes[count >> 1] << (8 * (count >> 1)) | (uint64_t)bytes[count - 1] << (8 * (count - 1));
+}
+
 uint64_t earshot_hash(const uint8_t *bytes, int64_t count) {
   uint64_t state = EARSHOT_HASH_BASIS, block = 0;
   int64_t i = 0;
@@ -56,9 +68,7 @@ uint64_t earshot_hash(const uint8_t *bytes, int64_t count) {
     memcpy(&block, bytes + i, 8);
     state = mixed(state ^ block);
   }
-  block = 0;
-  memcpy(&block, bytes + i, (size_t)(count - i));
-  return finished(state, block, (uint64_t)count);
+  return finished(state, tail(bytes + i, count - i), (uint64_t)count);
 }
 
 // Reads the word that begins at `start` into a stretch, and returns where it ends. `text` is the whole text's first byte.

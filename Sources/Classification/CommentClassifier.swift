@@ -154,8 +154,11 @@ package final class CommentClassifier {
     annotation.reset()
     sentiment.removeAll()
     guard buffer.units.contains(where: { Self.says($0.kind) }) else { return }
-    annotation.language =
-      setting.declaredLanguage ?? language.language(text, buffer, hits)
+    if let declared = setting.declaredLanguage {
+      annotation.language = declared
+    } else {
+      annotation.language = language.language(text, buffer, hits)
+    }
     guard annotation.language == "en" else {
       annotation.status = .unsupportedLanguage
       return

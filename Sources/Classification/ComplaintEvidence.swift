@@ -47,10 +47,10 @@ package struct ComplaintEvidence: Hashable, Sendable {
 
   /// Gathers the evidence of a comment.
   init(
-    _ sentiment: SentimentResult,
+    _ sentiment: borrowing SentimentResult,
     _ cues: borrowing CueSums,
     _ clauses: borrowing ClauseMap,
-    _ topics: [TopicAnnotation],
+    _ topics: borrowing [TopicAnnotation],
     grievance: Int
   ) {
     // A mood that names no breach, blames nobody and speaks to nobody is no complaint.
@@ -65,8 +65,7 @@ package struct ComplaintEvidence: Hashable, Sendable {
     self.cues += max(0, cues[.legal]) / 2 + max(0, cues[.safety]) / 2
     faults = Int(sentiment.faultSum)
     // That a bare answer takes the side of its question breaches nothing: "more parking" is asked for.
-    let last = sentiment.hits.indices.last
-    let asked = last.map { sentiment.hits[$0].isAskedFor ? -sentiment.hits[$0].value : 0 } ?? 0
+    let asked = sentiment.asked
     otherNegatives = isMood ? 0 : Int(sentiment.negativeSum - sentiment.faultSum - asked)
     positives = Int(sentiment.positiveSum)
     for place in sentiment.hits.indices where sentiment.hits[place].value < 0 {

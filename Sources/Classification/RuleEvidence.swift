@@ -93,26 +93,34 @@ struct RuleEvidence: ~Copyable {
         wanted[Int(index.members[place].word)] |= index.members[place].bits
       }
     }
-    index.lists.withUnsafeView { map in
+    Self.link(hits, of: index.lists, wanted, comment, &lists, &links)
+  }
+
+  /// Links the hits; apart from `self`, of which it would hold all parts for the while.
+  private static func link(
+    _ hits: borrowing HitBuffer,
+    of map: borrowing PatternMap<RuleIndex.Lists>,
+    _ wanted: borrowing WorkList<UInt64>,
+    _ comment: UInt32,
+    _ states: inout WorkList<WordListState>,
+    _ links: inout WorkList<WordListLink>
+  ) {
+    map.withUnsafeView { map in
       for word in hits.ruleWords.indices {
         let hit = hits.ruleWords[word]
         map.forEach(of: hits.all[Int(hit)].pattern) { lists in
           var bits = lists.bits & wanted[Int(lists.word)]
           while bits != 0 {
-            link(hit, to: Int(lists.word) * 64 + bits.trailingZeroBitCount)
+            let list = Int(lists.word) * 64 + bits.trailingZeroBitCount
             bits &= bits &- 1
+            let last = states[list].comment == comment ? states[list].last : -1
+            let new = Int32(truncatingIfNeeded: links.count)
+            links.append(WordListLink(hit: hit, previous: last))
+            states[list] = WordListState(comment: comment, last: new)
           }
         }
       }
     }
-  }
-
-  @inline(__always)
-  private mutating func link(_ hit: Int32, to list: Int) {
-    let isFirst = lists[list].comment != comment
-    let new = Int32(truncatingIfNeeded: links.count)
-    links.append(WordListLink(hit: hit, previous: isFirst ? -1 : lists[list].last))
-    lists[list] = WordListState(comment: comment, last: new)
   }
 
   /// Returns the place of a list's last link, or -1 when the comment has none of its patterns.

@@ -84,10 +84,13 @@ private struct ChunkWork {
     if parser?.source != job.source.index {
       parser = (job.source.index, RecordParser(schema: job.source.schema))
     }
-    var batch = batch
+    var parsed = batch
     self.batch = RecordBatch()
+    parser?.parser.parse(job.chunk, into: &parsed)
+    // Nothing changes it from here on, so that no row holds on to its parts.
+    let batch = consume parsed
     defer { self.batch = batch }
-    parser?.parser.parse(job.chunk, into: &batch)
+    let source = job.source
     tally = RowTally()
     var rejects = batch.rejects.makeIterator()
     var nextReject = rejects.next()
@@ -97,15 +100,15 @@ private struct ChunkWork {
     // A reject belongs before the record that `precedingRecords` counts up to.
     for index in batch.records.indices {
       while let reject = nextReject, reject.precedingRecords <= index {
-        add(reject, job.source, &product)
+        add(reject, source, &product)
         nextReject = rejects.next()
       }
-      row.read(batch.records[index], of: batch, job.source)
-      row.position = job.source.index << 44 + job.chunk.firstRecord + index
-      add(batch.records[index], of: batch, row, &annotation, job.source, &product)
+      row.read(batch.records[index], of: batch, source)
+      row.position = source.index << 44 + job.chunk.firstRecord + index
+      add(batch.records[index], of: batch, row, &annotation, source, &product)
     }
     while let reject = nextReject {
-      add(reject, job.source, &product)
+      add(reject, source, &product)
       nextReject = rejects.next()
     }
     return tally

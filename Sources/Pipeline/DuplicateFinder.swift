@@ -7,7 +7,9 @@ import Tokenization
 /// Only comments of at least four words count: short answers recur by nature. The first 786,432 distinct comments of a
 /// run are remembered, so that memory does not grow without bound: 8 bytes each for the text, 4 for an id that is a
 /// plain number below 2³¹, and 4 and its bytes for any other.
-package struct DuplicateFinder: Sendable {
+///
+/// Never copied: a call on a captured one would retain all its parts.
+package struct DuplicateFinder: ~Copyable, Sendable {
   /// The number of a remembered comment, from 0.
   package struct Entry: Hashable, Sendable {
     fileprivate var number: Int

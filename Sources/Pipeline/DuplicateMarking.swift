@@ -1,7 +1,7 @@
 import FeedbackModel
 
 /// Marks duplicates in the rows of chunks, in the order of the input.
-package struct DuplicateMarking {
+package struct DuplicateMarking: ~Copyable {
   private var finder = DuplicateFinder()
   private let format: RowOutputFormat
   private let delimiter: UInt8
@@ -27,6 +27,7 @@ package struct DuplicateMarking {
     swap(&finder, &self.finder)
     defer { swap(&finder, &self.finder) }
     rows.ids.list.withSpan { ids in
+      let probes = probes.span
       for place in probes.indices {
         if place + Self.ahead < probes.count {
           finder.prefetch(probes[place + Self.ahead].key)

@@ -74,9 +74,6 @@ package struct ScoredHit: Sendable {
   /// Whether it is what the question makes of a "nothing", "yes" or "no".
   package var isBareAnswer: Bool { isAnswer && pattern >= 0 }
 
-  /// Whether it is an answer in which no entry counts and that speaks of what could be better.
-  package var isAskedFor: Bool { isAnswer && pattern < 0 && value < 0 }
-
   /// The steps from valence to value: rule, factor in thousandths, and what the step adds; empty unless asked for.
   package var steps: [RuleStep]
 }
@@ -104,6 +101,9 @@ package struct SentimentResult: Sendable {
   /// The sum of the hits below zero that state a fault, as a positive number.
   package var faultSum: Int64 = 0
 
+  /// What a bare answer adds to the negative sum because it was asked what could be better; 0 in other comments.
+  package internal(set) var asked: Int64 = 0
+
   /// The hits in the order of the text.
   package var hits: [ScoredHit] = []
 
@@ -111,7 +111,9 @@ package struct SentimentResult: Sendable {
   package internal(set) var isBareAnswer = false
 
   /// How many entries count; what stands for the question of a bare answer is none.
-  package var entryCount: Int { hits.count { !$0.isAnswer && $0.value != 0 } }
+  package var entryCount: Int {
+    hits.indices.count { !hits[$0].isAnswer && hits[$0].value != 0 }
+  }
 
   /// Creates the result of an empty comment.
   package init() {}
@@ -121,6 +123,7 @@ package struct SentimentResult: Sendable {
     positiveSum = 0
     negativeSum = 0
     faultSum = 0
+    asked = 0
     isBareAnswer = false
     if !hits.isEmpty { hits.removeAll(keepingCapacity: true) }
   }

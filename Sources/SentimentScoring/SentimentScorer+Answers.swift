@@ -90,6 +90,7 @@ extension SentimentScorer {
   ) {
     guard value != 0 else { return }
     result.isBareAnswer = pattern >= 0
+    if pattern < 0, value < 0 { result.asked = -Int64(value) }
     result.hits.append(
       ScoredHit(
         pattern: pattern,
