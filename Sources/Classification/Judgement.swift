@@ -16,7 +16,7 @@ struct Judgement: Sendable {
 
   /// Judges what is left once the score, its label and the intents are known.
   func judge(
-    _ sentiment: borrowing SentimentResult,
+    _ sentiment: SentimentResult,
     _ cues: borrowing CueSums,
     complaint evidence: Int,
     into annotation: inout Annotation

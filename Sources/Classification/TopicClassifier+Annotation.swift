@@ -6,7 +6,7 @@ import Tokenization
 extension TopicClassifier {
   mutating func annotation(
     of topic: Int,
-    _ sentiment: borrowing SentimentResult,
+    _ sentiment: SentimentResult,
     _ clauses: borrowing ClauseMap
   ) -> TopicAnnotation {
     let masses = masses(around: states[topic].firstPlace, sentiment, clauses)
@@ -30,7 +30,7 @@ extension TopicClassifier {
   }
 
   /// Returns the annotation of a topic that stands for what no other one names: it has the whole comment's sentiment.
-  func fallback(_ topic: Int, _ sentiment: borrowing SentimentResult) -> TopicAnnotation {
+  func fallback(_ topic: Int, _ sentiment: SentimentResult) -> TopicAnnotation {
     var (positive, negative): (Int64, Int64) = (0, 0)
     for hit in sentiment.hits.indices {
       let value = sentiment.hits[hit].value
@@ -85,7 +85,7 @@ extension TopicClassifier {
   /// The masses of the segments that name the topic; where these say nothing, of their statements.
   private mutating func masses(
     around first: Int32,
-    _ sentiment: borrowing SentimentResult,
+    _ sentiment: SentimentResult,
     _ clauses: borrowing ClauseMap
   ) -> (positive: Int, negative: Int) {
     let near = sums(sentiment, around: first) { clauses.places[$0].segment }
@@ -99,7 +99,7 @@ extension TopicClassifier {
   /// - Complexity: O(places + hits).
   @inline(__always)
   private mutating func sums(
-    _ sentiment: borrowing SentimentResult,
+    _ sentiment: SentimentResult,
     around first: Int32,
     by number: (Int) -> Int32
   ) -> (positive: Int64, negative: Int64) {

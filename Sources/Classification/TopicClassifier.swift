@@ -81,7 +81,7 @@ struct TopicClassifier: ~Copyable {
   mutating func classify(
     _ buffer: borrowing TokenBuffer,
     _ hits: borrowing HitBuffer,
-    _ sentiment: borrowing SentimentResult,
+    _ sentiment: SentimentResult,
     _ clauses: borrowing ClauseMap,
     wantsSpans: Bool,
     into topics: inout [TopicAnnotation]
