@@ -149,7 +149,8 @@ package struct CommentContext: ~Copyable {
     }
   }
 
-  /// Marks the words by which an answer suggests; behind a negation, inside a phrase and in quotations there are none.
+  /// Marks the words by which an answer suggests; behind a negation, inside a phrase and in quotations there are none,
+  /// and a question ("Do you open on Sundays?") begins with no order.
   private mutating func markSuggestions(
     _ words: AnswerWords,
     _ buffer: borrowing TokenBuffer,
@@ -162,7 +163,9 @@ package struct CommentContext: ~Copyable {
         index == 0 || clauses[index].clause != clauses[index - 1].clause
         || buffer.units[index - 1].kind == .punctuation
       if beginsClause { isNegated = false }
-      let isOrder = beginsClause && words.has(.order, unit)
+      let isOrder =
+        beginsClause && words.has(.order, unit)
+        && clauses.asks[Int(clauses[index].statement)] == .nothing
       if isOrder || !isNegated && words.has(.suggestion, unit), !clauses[index].isQuoted,
         !isInPhrase(index, selection), irrealis[index] == nil
       {

@@ -44,6 +44,7 @@ struct AnswerTests {
     ("More friendly staff", .praise, ["friendly=2000"]),
     ("Open on Sundays", .improvement, ["(answer)=-900 [answer 1000]"]),
     ("Hm, open on Sundays", .improvement, ["(answer)=-900 [answer 1000]"]),
+    ("Open on Sundays?", .improvement, ["(answer)=-600 [answer 1000]"]),
     ("It was open on Sundays", .improvement, ["(answer)=-600 [answer 1000]"]),
     ("Could not be more friendly", .improvement, ["friendly=-1500 [negation -750]"]),
     ("You said \"more free parking\"", .improvement, ["(answer)=-600 [answer 1000]"]),
