@@ -36,7 +36,7 @@ public struct Engine: Sendable {
   public var topicIDs: [String] { topics.map(\.id) }
 
   /// The topics of comments that name no other one, by their numbers.
-  public var fallbackTopics: [Int] { model.taxonomy.fallbacks }
+  package var fallbackTopics: [Int] { model.taxonomy.fallbacks }
 
   /// The names of the topics for people, in the order of the catalogue.
   public var topicNames: [String] { topics.map(\.name) }

@@ -2,7 +2,7 @@ package import FeedbackModel
 package import LexiconMatching
 
 /// What a survey question asks for.
-package enum QuestionAim: String, Sendable {
+package enum QuestionAim: String, CaseIterable, Sendable {
   /// What could be better; a bare noun answers with a complaint, "nothing" with praise.
   case improvement
   /// What was good; the other way round.
@@ -34,7 +34,8 @@ package struct AnswerLexicon: Sendable {
   /// What tells answers apart in which no entry is found.
   let words: AnswerWords
 
-  /// Reads the files of the kinds `question` and `answer`, and the cues of the categories `nothing`, `nothing_wrong`, `yes` and `no`.
+  /// Reads the files of the kinds `question` and `answer`, and the cues of the categories `nothing`, `nothing_wrong`,
+  /// `yes` and `no`.
   ///
   /// - Parameters:
   ///   - lexicons: The lexicon files.
@@ -50,9 +51,10 @@ package struct AnswerLexicon: Sendable {
       for row in table.rows {
         guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
         guard let aim = QuestionAim(rawValue: row.text(1)) else {
+          let known = QuestionAim.allCases.map(\.rawValue).sorted().joined(separator: ", ")
           diagnostics.append(
             Diagnostic(
-              "'\(row.text(1))' is unknown; known are fulfilment, improvement, open, praise, reason, trouble",
+              "'\(row.text(1))' is unknown; known are \(known)",
               at: table.location(row),
               remedy: "use one of these."
             )

@@ -1,5 +1,5 @@
-package import FeedbackModel
-package import LexiconMatching
+import FeedbackModel
+import LexiconMatching
 import Tokenization
 
 /// What a single word makes of the answer to a question.

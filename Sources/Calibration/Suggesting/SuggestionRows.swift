@@ -1,6 +1,6 @@
 package import FeedbackModel
 package import Ingestion
-package import KPIModel
+import KPIModel
 package import Pipeline
 
 /// The words of a chunk's comments by the topic that the comments name.

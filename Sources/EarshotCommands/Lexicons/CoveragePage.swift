@@ -67,7 +67,7 @@ struct CoveragePage {
       ]
       table.add(
         [share.name, RunReporter.grouped(counts.comments)]
-          + columns.map { Self.share($0, counts) }
+          + columns.map { Self.share($0, of: counts.comments) }
       )
     }
     return table
@@ -93,14 +93,14 @@ struct CoveragePage {
       var table = FigureTable(["word", "comments", "example"], textColumns: [0, 2])
       for term in terms.terms {
         let count = RunReporter.grouped(term.counts[terms.side.rawValue])
-        table.add([Self.clipped(term.term), count, example(term)])
+        table.add([Self.clipped(term.term, to: Self.termWidth), count, example(term)])
       }
       return table
     }
     var table = FigureTable(["word", "low", "high", "G²", "example"], textColumns: [0, 4])
     for term in terms.terms {
       table.add([
-        Self.clipped(term.term),
+        Self.clipped(term.term, to: Self.termWidth),
         RunReporter.grouped(term.counts[CoverageSide.low.rawValue]),
         RunReporter.grouped(term.counts[CoverageSide.high.rawValue]),
         term.g2.map { FixedDecimal.text($0, digits: 1) } ?? "–", example(term),
@@ -113,13 +113,15 @@ struct CoveragePage {
     term.example?.cut(to: Self.exampleWidth) ?? ""
   }
 
-  private static func clipped(_ text: String) -> String {
-    text.count > termWidth ? text.prefix(termWidth - 1) + "…" : text
+  /// Returns a text cut to a width.
+  static func clipped(_ text: String, to width: Int) -> String {
+    text.count > width ? text.prefix(width - 1) + "…" : text
   }
 
-  private static func share(_ count: Int, _ counts: CoverageCounts) -> String {
-    guard counts.comments > 0 else { return "–" }
-    return FixedDecimal.text(Double(count) * 100 / Double(counts.comments), digits: 1) + " %"
+  /// Returns a share in per cent; a dash of nothing.
+  static func share(_ count: Int, of base: Int) -> String {
+    guard base > 0 else { return "–" }
+    return FixedDecimal.text(Double(count) * 100 / Double(base), digits: 1) + " %"
   }
 
   static func counted(_ count: Int, _ noun: String) -> String {

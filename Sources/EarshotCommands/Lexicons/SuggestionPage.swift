@@ -77,10 +77,9 @@ struct SuggestionPage {
     """
 
   private static func share(_ name: String, _ count: Int, of base: Int) -> [String] {
-    let percent = Double(count) * 100 / Double(max(1, base))
-    return [
+    [
       name, RunReporter.grouped(base), RunReporter.grouped(count),
-      base > 0 ? FixedDecimal.text(percent, digits: 1) + " %" : "–",
+      CoveragePage.share(count, of: base),
     ]
   }
 
@@ -91,18 +90,14 @@ struct SuggestionPage {
     )
     for term in report.terms {
       table.add([
-        Self.clipped(term.term, Self.termWidth), RunReporter.grouped(term.without),
+        CoveragePage.clipped(term.term, to: Self.termWidth), RunReporter.grouped(term.without),
         RunReporter.grouped(term.withoutNegative), RunReporter.grouped(term.with),
         FixedDecimal.text(term.g2, digits: 1),
-        report.topic(near: term).map { Self.clipped($0, Self.topicWidth) } ?? "–",
+        report.topic(near: term).map { CoveragePage.clipped($0, to: Self.topicWidth) } ?? "–",
         term.example?.cut(to: Self.exampleWidth) ?? "",
       ])
     }
     return table
-  }
-
-  private static func clipped(_ text: String, _ width: Int) -> String {
-    text.count > width ? text.prefix(width - 1) + "…" : text
   }
 }
 

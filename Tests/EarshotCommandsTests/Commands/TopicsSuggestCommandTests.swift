@@ -143,10 +143,9 @@ import Testing
     #expect(run.status == 2 && run.errors.contains(error), "\(run.errors)")
   }
 
-  @Test(arguments: ["", "comment\n", "comment\nn/a\n", "comment\nstaff\n", "comment\npier\n"])
+  @Test(arguments: ["comment\n", "comment\nn/a\n", "comment\nstaff\n", "comment\npier\n"])
   func nothingToTellIsTold(input: String) throws {
     let run = try Earshot.run(["topics", "suggest", "-", "--quiet"], input: input)
-    guard !input.isEmpty else { return }
     #expect(run.status == 0 && run.text.contains("\nnone\n"), "\(run.text)\(run.errors)")
   }
 }
