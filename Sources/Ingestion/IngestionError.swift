@@ -25,6 +25,7 @@ public struct IngestionError: Error, Sendable, CustomStringConvertible {
     case invalidGoal
     case invalidTable
     case invalidScaleMap
+    case invalidDictionary
   }
 
   /// The kind of failure.

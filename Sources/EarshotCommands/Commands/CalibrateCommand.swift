@@ -106,7 +106,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     let settings = try settings()
     var options = try input.runOptions()
     options.wantsTrace = false
-    try OverlayFolder.check(output, overwrites: overwrite)
+    try OverlayFolder.calibrated(output).check(overwrites: overwrite)
     if let outOfFold { try OutputFile.check(outOfFold, isNoneOf: input.files) }
     let engine = try lexicon.engine()
     InterruptionSignals.watch()
@@ -124,7 +124,7 @@ struct CalibrateCommand: AsyncParsableCommand {
       try file.write(outcome.outOfFold)
       try file.finish()
     }
-    try OverlayFolder.write(outcome.overlay.files, to: output)
+    try OverlayFolder.calibrated(output).write(outcome.overlay.files)
     let names = taken == .rating ? " " + ratings.joined(separator: ", ") : ""
     let page = CalibrationPage(outcome, polarity: taken.map { $0.rawValue + names }, folder: output)
     print(page.text)

@@ -4,7 +4,11 @@ import ArgumentParser
 struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
-    abstract: "Checks word lists, tells what they leave out, and what a change of them moves.",
-    subcommands: [LexiconCheckCommand.self, LexiconCoverageCommand.self, LexiconDiffCommand.self]
+    abstract:
+      "Checks word lists, takes up those of other tools, tells what they leave out and what a change of them moves.",
+    subcommands: [
+      LexiconCheckCommand.self, LexiconImportCommand.self, LexiconCoverageCommand.self,
+      LexiconDiffCommand.self,
+    ]
   )
 }
