@@ -102,9 +102,8 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "FeedbackModel", "CScanning", "Ingestion", "Tokenization", "LexiconMatching",
-        "SentimentScoring",
-        "Classification",
+        "FeedbackModel", "CScanning", "CDigest", "Ingestion", "Tokenization", "LexiconMatching",
+        "SentimentScoring", "Classification",
       ]
     ),
     stage(

@@ -3,7 +3,7 @@ package import LexiconMatching
 import SentimentScoring
 
 /// What a cue speaks for.
-package enum CueCategory: String, CaseIterable, Sendable {
+package enum CueCategory: String, CaseIterable, BitwiseCopyable, Sendable {
   case complaint
   case praise
   case churn
@@ -68,7 +68,7 @@ package enum CueCategory: String, CaseIterable, Sendable {
 /// The cues of all categories, by pattern.
 package struct CueLexicon: Sendable {
   /// How strongly a pattern speaks for a category.
-  struct Cue: Sendable {
+  struct Cue: BitwiseCopyable, Sendable {
     var category: CueCategory
     /// In thousandths; negative speaks against.
     var weight: Int
@@ -84,16 +84,16 @@ package struct CueLexicon: Sendable {
   }
 
   /// The cues of the patterns.
-  private(set) var cues = PatternMap<Cue>()
+  var cues = PatternMap<Cue>()
 
   /// The evidence that adds up word by word.
-  private(set) var evidence = PatternMap<Cue>()
+  var evidence = PatternMap<Cue>()
 
   /// The same for phrases of questions.
-  private(set) var questions = PatternMap<Cue>()
+  var questions = PatternMap<Cue>()
 
   /// Whether there is any evidence in comments.
-  private(set) var hasEvidence = false
+  var hasEvidence = false
 
   /// Reads the cue files.
   ///

@@ -8,7 +8,7 @@ package struct LanguageLexicon: Sendable {
   let codes: [String]
 
   /// The places in `codes` of the languages that a pattern is a word of.
-  private(set) var languages = PatternMap<Int>()
+  var languages = PatternMap<Int>()
 
   /// Reads the language files.
   ///

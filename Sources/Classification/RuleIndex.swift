@@ -14,25 +14,25 @@ struct RuleIndex: Sendable {
   }
 
   /// For each pattern the lists that it is in.
-  private(set) var lists = PatternMap<Lists>()
+  var lists = PatternMap<Lists>()
 
   /// How many words of bits a set of lists has.
-  private(set) var wordCount = 0
+  var wordCount = 0
 
   /// The lists that some rule waits for, as a set.
-  private(set) var triggers: [UInt64] = []
+  var triggers: [UInt64] = []
 
   /// For each list the rules that wait for it.
-  private(set) var rules = PatternMap<Int32>()
+  var rules = PatternMap<Int32>()
 
   /// For each rule the lists that its expression looks at.
-  private(set) var members = PatternMap<Lists>()
+  var members = PatternMap<Lists>()
 
   /// The parts of all rules' expressions; sides are named by their places here.
-  private(set) var nodes: [TopicExpression.Node] = []
+  var nodes: [TopicExpression.Node] = []
 
   /// What is asked of each rule first.
-  private(set) var heads: [Head] = []
+  var heads: [Head] = []
 
   /// Where a rule's expression is, and how it is looked at.
   struct Head: BitwiseCopyable, Sendable {
@@ -44,7 +44,7 @@ struct RuleIndex: Sendable {
     var spansComment: Bool
   }
 
-  private var needed = PatternMap<Lists>()
+  var needed = PatternMap<Lists>()
 
   /// Creates the index of no rules.
   init() {}

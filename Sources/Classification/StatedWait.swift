@@ -4,9 +4,9 @@ package import LexiconMatching
 
 /// The words for numbers and for stretches of time.
 package struct DurationLexicon: Sendable {
-  private var numbers = PatternMap<Int>()
-  private var seconds = PatternMap<Int>()
-  private var unitsByForm: [String: Int] = [:]
+  var numbers = PatternMap<Int>()
+  var seconds = PatternMap<Int>()
+  var unitsByForm: [String: Int] = [:]
 
   /// Reads the number and duration files.
   ///

@@ -16,24 +16,21 @@ public struct Topic: Hashable, Sendable {
 /// The topics of all taxonomies of a run, and what names them.
 package struct Taxonomy: Sendable {
   /// A cue of a topic.
-  struct Cue: Sendable {
+  struct Cue: BitwiseCopyable, Sendable {
     var topic: Int
     /// In thousandths.
     var weight: Int
   }
 
   /// A boolean rule of a topic.
-  struct Rule: Sendable {
+  struct Rule: BitwiseCopyable, Sendable {
     var topic: Int
     /// In thousandths.
     var weight: Int
-    var expression: TopicExpression
-    /// The rule as it stands in its file.
-    var text: String
   }
 
   /// What a topic has more where the lines above name another topic strongly enough.
-  struct Step: Sendable {
+  struct Step: BitwiseCopyable, Sendable {
     var named: Int
     /// The strength from which it does, in thousandths.
     var least: Int
@@ -65,40 +62,43 @@ package struct Taxonomy: Sendable {
   }
 
   /// The catalogue; results name topics by their places in it.
-  package private(set) var topics: [Topic] = []
+  package internal(set) var topics: [Topic] = []
 
   /// The examples of all taxonomies, for checking.
   package private(set) var examples: [Example] = []
 
   /// The topics of comments that name no other topic.
-  package private(set) var fallbacks: [Int] = []
+  package internal(set) var fallbacks: [Int] = []
 
-  private(set) var rules: [Rule] = []
+  var rules: [Rule] = []
 
   /// What each topic has before any word names it, in thousandths.
-  private(set) var priors: [Int] = []
+  var priors: [Int] = []
 
   /// The cues of the patterns.
-  private(set) var cues = PatternMap<Cue>()
+  var cues = PatternMap<Cue>()
 
   /// The words of the patterns: they add up beside cues and rules, and name no other topic.
-  private(set) var words = PatternMap<Cue>()
+  var words = PatternMap<Cue>()
 
   /// What the naming of one topic gives another, beside cues and rules.
-  private(set) var steps: [Step] = []
+  var steps: [Step] = []
 
   /// The topics whose cues a pattern masks.
-  private(set) var exclusions = PatternMap<Int>()
+  var exclusions = PatternMap<Int>()
+
+  /// What each rule asks for, until the rules are indexed.
+  private var expressions: [TopicExpression] = []
 
   /// The word lists that rules name, until the rules are indexed.
   private var wordLists = WordLists()
 
   /// Which rules may hold, given which patterns a comment has.
-  private(set) var ruleIndex = RuleIndex()
+  var ruleIndex = RuleIndex()
 
-  private var places: [String: Int] = [:]
+  var places: [String: Int] = [:]
   /// The words that were read, with their topics: the pattern in the upper half, the topic in the lower.
-  private var knownWords: Set<UInt64> = []
+  var knownWords: Set<UInt64> = []
 
   /// Whether there are words or steps at all.
   var hasLearned: Bool { !knownWords.isEmpty || !steps.isEmpty }
@@ -137,7 +137,8 @@ package struct Taxonomy: Sendable {
     cues.seal()
     words.seal()
     exclusions.seal()
-    ruleIndex = RuleIndex(rules.map(\.expression), wordLists)
+    ruleIndex = RuleIndex(expressions, wordLists)
+    expressions = []
     wordLists = WordLists()
   }
 
@@ -275,9 +276,8 @@ package struct Taxonomy: Sendable {
       var parser = TopicExpressionParser(row.text(3))
       do {
         let expression = try parser.parse(&patterns, &wordLists)
-        rules.append(
-          Rule(topic: topic, weight: weight, expression: expression, text: row.text(3))
-        )
+        rules.append(Rule(topic: topic, weight: weight))
+        expressions.append(expression)
       } catch {
         diagnostics.append(Diagnostic(error.message, at: location, remedy: error.remedy))
       }

@@ -111,6 +111,8 @@ struct TopicExpression: Sendable {
   }
 }
 
+extension TopicExpression.Part: BitwiseCopyable where Words: BitwiseCopyable {}
+
 extension TopicExpression.Part {
   /// Returns the part with its sides named by places that are further on.
   func moved(by base: Int) -> Self {

@@ -6,14 +6,17 @@
 ///
 /// Inlinable because every stage goes through every unit and hit of every comment by lists of this kind.
 ///
-/// An island of unsafe code: `base` points to `capacity` elements that this list allocated and alone frees; the first
-/// `count` of them are initialised, and every access checks its place against `count` first. Elements are plain bits,
-/// so nothing needs to be destroyed.
+/// An island of unsafe code: `base` points to `capacity` elements that this list allocated and alone frees, or that it
+/// borrows and never writes; the first `count` of them are initialised, and every access checks its place against `count`
+/// first. Elements are plain bits, so nothing needs to be destroyed.
 public struct WorkList<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline var base: UnsafeMutablePointer<Element>
   @usableFromInline var capacity: Int
 
   @usableFromInline var filled = 0
+
+  /// Whether the memory is the list's own; others keep that of a list that borrows it.
+  @usableFromInline var ownsMemory = true
 
   /// How many elements there are.
   @inlinable @inline(__always)
@@ -34,7 +37,20 @@ public struct WorkList<Element: BitwiseCopyable>: ~Copyable {
     fill(with: element, count: count)
   }
 
-  deinit { base.deallocate() }
+  /// Creates a list of elements that lie in somebody else's memory, which must stay as it is as long as the list is there.
+  ///
+  /// - Parameter elements: The elements; the list must not be changed.
+  public init(borrowing elements: UnsafeBufferPointer<Element>) {
+    self.init()
+    guard let memory = elements.baseAddress, elements.count > 0 else { return }
+    unsafe base.deallocate()
+    unsafe base = UnsafeMutablePointer(mutating: memory)
+    capacity = elements.count
+    filled = elements.count
+    ownsMemory = false
+  }
+
+  deinit { if ownsMemory { base.deallocate() } }
 
   /// Whether there are no elements.
   @inlinable @inline(__always)
@@ -173,9 +189,10 @@ public struct WorkList<Element: BitwiseCopyable>: ~Copyable {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: room)
     // Both have room for `count` elements, and the new memory overlaps nothing.
     unsafe larger.update(from: base, count: count)
-    unsafe base.deallocate()
+    if ownsMemory { unsafe base.deallocate() }
     unsafe base = larger
     capacity = room
+    ownsMemory = true
   }
 }
 

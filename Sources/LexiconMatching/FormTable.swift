@@ -38,6 +38,20 @@ struct FormTable: ~Copyable, Sendable {
     }
   }
 
+  /// Reads a table that was written before.
+  init(_ archive: inout ArchiveReader) throws(ArchiveFault) {
+    let slots = try archive.borrowed(Slot.self)
+    // A search goes on to an empty slot, so one must be there.
+    guard slots.count.nonzeroBitCount == 1, slots.contains(where: { $0.hash == 0 }) else {
+      throw ArchiveFault()
+    }
+    mask = slots.count - 1
+    self.slots = slots
+  }
+
+  /// Writes the table.
+  func write(to archive: inout ArchiveWriter) { archive.write(slots) }
+
   /// Returns the number of the form with a hash, or -1 when it is not in the table.
   func number(hash: UInt64) -> Int32 {
     var slot = Int(truncatingIfNeeded: hash) & mask

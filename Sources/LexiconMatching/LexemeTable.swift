@@ -44,4 +44,17 @@ struct LexemeTable: ~Copyable, Sendable {
       slots[slot] = Slot(hash: hash, lexeme: lexeme)
     }
   }
+
+  /// Reads a table that was written before.
+  init(_ archive: inout ArchiveReader) throws(ArchiveFault) {
+    let slots = try archive.borrowed(Slot.self)
+    guard (slots.count - 1).nonzeroBitCount == 1, slots.contains(where: { $0.hash == 0 }) else {
+      throw ArchiveFault()
+    }
+    mask = slots.count - 2
+    self.slots = slots
+  }
+
+  /// Writes the table.
+  func write(to archive: inout ArchiveWriter) { archive.write(slots) }
 }

@@ -62,16 +62,31 @@ package struct LexiconSet: Sendable {
     overlays: [String],
     _ diagnostics: inout [Diagnostic]
   ) throws(LexiconError) -> LexiconSet {
+    let paths = try LexiconPaths(
+      folder: folder,
+      language: language,
+      taxonomies: taxonomies,
+      overlays: overlays
+    )
+    return try load(paths, &diagnostics)
+  }
+
+  /// Reads word lists without their bad lines.
+  ///
+  /// - Parameters:
+  ///   - paths: Where they are.
+  ///   - diagnostics: Receives every line that is not laid out as its kind asks.
+  /// - Returns: The word lists without these lines.
+  /// - Throws: `LexiconError` when a file cannot be read.
+  package static func load(
+    _ paths: LexiconPaths,
+    _ diagnostics: inout [Diagnostic]
+  ) throws(LexiconError) -> LexiconSet {
     var tables: [LexiconTable] = []
-    var paths = try files(in: folder) + files(in: folder + "/" + language)
-    let firstTaxonomy = paths.count
-    for name in taxonomies { paths.append(try taxonomyPath(name, folder + "/" + language)) }
-    let shipped = paths.count
-    for overlay in overlays { paths += try OverlayFiles.paths(at: overlay) }
-    for (place, read) in Concurrently.map(paths, ReadTable.init).enumerated() {
+    for (place, read) in Concurrently.map(paths.all, ReadTable.init).enumerated() {
       guard var table = try read.table(&diagnostics) else { continue }
-      table.isOverlay = place >= shipped
-      if (firstTaxonomy..<shipped).contains(place), table.kind != .topics {
+      table.isOverlay = paths.isOverlay(place)
+      if paths.isTaxonomy(place), table.kind != .topics {
         diagnostics.append(Self.noTaxonomy(table))
       }
       tables.append(table)
@@ -196,6 +211,11 @@ public struct LexiconSource: Hashable, Sendable {
 
   /// The SHA-256 of the file, in hexadecimal digits.
   public let sha256: String
+
+  /// Creates a source.
+  package init(name: String, version: String, sha256: String) {
+    (self.name, self.version, self.sha256) = (name, version, sha256)
+  }
 
   /// Creates the source that a file is.
   package init(_ table: LexiconTable) {

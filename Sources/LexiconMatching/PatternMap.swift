@@ -90,6 +90,26 @@ public struct PatternMap<Value: Sendable>: Sendable {
   public subscript(place: Int) -> Value { values[place] }
 }
 
+extension PatternMap where Value: BitwiseCopyable {
+  /// Reads a map that was written before.
+  ///
+  /// - Throws: `ArchiveFault` where it is none.
+  package init(_ archive: inout ArchiveReader) throws(ArchiveFault) {
+    self.init()
+    let first = try archive.int()
+    starts = PatternStarts(first: Int32(truncatingIfNeeded: first), try archive.array())
+    values = try archive.array()
+    guard starts.areInside(values.count) else { throw ArchiveFault() }
+  }
+
+  /// Writes the map, once its values are laid out.
+  package func write(to archive: inout ArchiveWriter) {
+    archive.write(starts.first)
+    archive.write(starts.starts)
+    archive.write(values)
+  }
+}
+
 /// A pattern map laid bare, for the loops that every word of every comment goes through.
 ///
 /// An island of unsafe code: `seal()` laid out starts and values together, so that what stands between two starts is within
@@ -137,6 +157,14 @@ struct PatternStarts: Sendable {
   init(first: Int32, _ starts: [Int32]) {
     self.first = Int(first)
     self.starts = starts
+  }
+
+  /// Whether all values that they name are among so many.
+  func areInside(_ count: Int) -> Bool {
+    guard starts.first == 0, Int(starts[starts.count - 1]) == count, first >= 0 else {
+      return false
+    }
+    return starts.indices.dropFirst().allSatisfy { starts[$0 - 1] <= starts[$0] }
   }
 
   /// The patterns from the first with values to the last.

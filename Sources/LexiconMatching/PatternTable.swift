@@ -1,4 +1,4 @@
-import FeedbackModel
+package import FeedbackModel
 package import Tokenization
 
 /// Every pattern of a run, compiled for matching.
@@ -18,6 +18,9 @@ package final class PatternTable: Sendable {
   private let textEnds: [Int32]
   /// Where the places of each pattern begin, and a last one where they end.
   private let starts: [Int32]
+
+  /// What keeps the memory that the tables lie in, where they were read and not made.
+  private let memory: (any AnyObject & Sendable)?
 
   /// Which words are looked up as others.
   package let spellings: Spellings
@@ -86,6 +89,54 @@ package final class PatternTable: Sendable {
     }
     self.lexemes = LexemeTable(forms.hashes, lexemes)
     (texts, textEnds, starts) = (patterns.texts, patterns.textEnds, patterns.starts)
+    memory = nil
+  }
+
+  /// Reads a table that was written before; it keeps the memory of the archive.
+  ///
+  /// - Throws: `ArchiveFault` where it is none.
+  package init(_ archive: inout ArchiveReader) throws(ArchiveFault) {
+    let lexemes = try LexemeTable(&archive)
+    let trie = try PatternTrie(&archive)
+    let prefixes = try PrefixTable(&archive)
+    let prefixAtoms = try archive.borrowed(Int32.self)
+    let (number, any) = (try archive.int(), try archive.int())
+    let texts = try archive.array(of: UInt8.self)
+    let textEnds = try archive.array(of: Int32.self)
+    let starts = try archive.array(of: Int32.self)
+    let spellings = try Spellings(&archive)
+    let vocabulary = try Vocabulary(&archive)
+    guard starts.count == textEnds.count + 1, textEnds.last.map({ Int($0) == texts.count }) ?? true,
+      trie.firstNodes.count == any + 1, any == number + 1
+    else { throw ArchiveFault() }
+    memory = archive.owner
+    self.lexemes = lexemes
+    self.trie = trie
+    self.prefixes = prefixes
+    self.prefixAtoms = prefixAtoms
+    (numberAtom, anyAtom) = (Int32(number), Int32(any))
+    (self.texts, self.textEnds, self.starts) = (texts, textEnds, starts)
+    self.spellings = spellings
+    self.vocabulary = vocabulary
+  }
+}
+
+// MARK: - From run to run
+
+extension PatternTable {
+  /// Writes the table.
+  package func write(to archive: inout ArchiveWriter) {
+    lexemes.write(to: &archive)
+    trie.write(to: &archive)
+    prefixes.write(to: &archive)
+    archive.write(prefixAtoms)
+    archive.write(Int(numberAtom))
+    archive.write(Int(anyAtom))
+    archive.write(texts)
+    archive.write(textEnds)
+    archive.write(starts)
+    spellings.write(to: &archive)
+    vocabulary.write(to: &archive)
   }
 }
 

@@ -102,6 +102,24 @@ struct PatternTrie: ~Copyable, Sendable {
     self.steps = steps
   }
 
+  /// Reads a trie that was written before.
+  init(_ archive: inout ArchiveReader) throws(ArchiveFault) {
+    let steps = try StepTable(&archive)
+    let filter = try archive.borrowed(UInt64.self)
+    let firstNodes = try archive.borrowed(Node.self)
+    guard filter.count == 1 << Self.filterWordBits else { throw ArchiveFault() }
+    self.steps = steps
+    self.filter = filter
+    self.firstNodes = firstNodes
+  }
+
+  /// Writes the trie.
+  func write(to archive: inout ArchiveWriter) {
+    steps.write(to: &archive)
+    archive.write(filter)
+    archive.write(firstNodes)
+  }
+
   /// A node is told by where its children begin.
   @inline(__always)
   private static func filterBits(_ node: Node, _ atom: Int32) -> (word: Int, bits: UInt64) {

@@ -20,6 +20,26 @@ struct PrefixTable: ~Copyable, Sendable {
     for length in Set(prefixes.map(\.count)).sorted() { lengths.append(length) }
   }
 
+  /// Reads a table that was written before.
+  init(_ archive: inout ArchiveReader) throws(ArchiveFault) {
+    let firstAtom = Int32(truncatingIfNeeded: try archive.int())
+    let prefixes = try FormTable(&archive)
+    let firstBytes = try FormTable(&archive)
+    let lengths = try archive.borrowed(Int.self)
+    self.firstAtom = firstAtom
+    self.prefixes = prefixes
+    self.firstBytes = firstBytes
+    self.lengths = lengths
+  }
+
+  /// Writes the table.
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(Int(firstAtom))
+    prefixes.write(to: &archive)
+    firstBytes.write(to: &archive)
+    archive.write(lengths)
+  }
+
   /// Appends the atoms of all prefixes that a form begins with, shortest first.
   func appendAtoms(of form: ArraySlice<UInt8>, to atoms: inout WorkList<Int32>) {
     guard form.count >= Pattern.shortestPrefix else { return }

@@ -53,6 +53,24 @@ package struct Spellings: Sendable {
     checkChains(lexicons, &diagnostics)
   }
 
+  /// Reads spellings that were written before.
+  ///
+  /// - Throws: `ArchiveFault` where they are none.
+  init(_ archive: inout ArchiveReader) throws(ArchiveFault) {
+    let words = try archive.texts()
+    guard words.count.isMultiple(of: 2) else { throw ArchiveFault() }
+    for place in stride(from: 0, to: words.count, by: 2) {
+      add(Variant(form: Array(words[place].utf8), standard: Array(words[place + 1].utf8)))
+    }
+  }
+
+  /// Writes the spellings.
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(
+      variants.flatMap { [$0.form, $0.standard].map { String(decoding: $0, as: UTF8.self) } }
+    )
+  }
+
   /// Returns the standard spelling of a form.
   ///
   /// - Parameter hash: The form's `FormHash`.

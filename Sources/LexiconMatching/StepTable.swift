@@ -29,6 +29,20 @@ struct StepTable: ~Copyable, Sendable {
     }
   }
 
+  /// Reads a table that was written before.
+  init(_ archive: inout ArchiveReader) throws(ArchiveFault) {
+    let slots = try archive.borrowed(Step.self)
+    guard slots.count.nonzeroBitCount == 1, slots.contains(where: { $0.parent < 0 }) else {
+      throw ArchiveFault()
+    }
+    mask = slots.count - 1
+    shift = UInt64(64 - slots.count.trailingZeroBitCount)
+    self.slots = slots
+  }
+
+  /// Writes the table.
+  func write(to archive: inout ArchiveWriter) { archive.write(slots) }
+
   /// Returns a hash of a step: a node with children is told by where these begin.
   @inline(__always)
   static func hash(_ parent: PatternTrie.Node, _ atom: Int32) -> UInt64 {

@@ -17,11 +17,24 @@ public struct EngineOptions: Sendable {
   /// Folders or files whose entries come over the shipped ones.
   public var overlays: [String] = []
 
+  /// Where compiled word lists are kept from run to run; nil compiles them anew.
+  public var cache: EngineCache?
+
   /// Overlay files that are only in memory; they come behind all others.
   package var written: [WrittenLexicon] = []
 
   /// Creates the default options.
   public init() {}
+
+  /// Finds the files.
+  fileprivate func paths(in folder: String) throws(LexiconError) -> LexiconPaths {
+    try LexiconPaths(
+      folder: folder,
+      language: language,
+      taxonomies: taxonomies,
+      overlays: overlays
+    )
+  }
 }
 
 /// The compiled word lists of a run; an immutable value that all workers share.
@@ -59,14 +72,18 @@ public struct Engine: Sendable {
   /// - Throws: `LexiconError`, which lists every bad line of every file.
   public init(_ options: EngineOptions = EngineOptions()) throws(LexiconError) {
     folder = try LexiconLocator.folder(option: options.lexicons)
+    let paths = try options.paths(in: folder)
+    // Lists that are only in memory are tried once and changed.
+    let cache = options.written.isEmpty ? options.cache : nil
+    if let cache, let name = EngineCache.name(of: paths.parts(try paths.digests())),
+      let kept = EngineArchive(cache, name)
+    {
+      (patterns, model, topics) = (kept.patterns, kept.model, kept.model.taxonomy.topics)
+      (sources, taxonomySources) = (kept.sources, kept.taxonomySources)
+      return
+    }
     var misshapen: [Diagnostic] = []
-    var lexicons = try LexiconSet.load(
-      folder: folder,
-      language: options.language,
-      taxonomies: options.taxonomies,
-      overlays: options.overlays,
-      &misshapen
-    )
+    var lexicons = try LexiconSet.load(paths, &misshapen)
     lexicons.add(options.written, &misshapen)
     var builder = PatternTableBuilder()
     var senseless: [Diagnostic] = []
@@ -78,6 +95,10 @@ public struct Engine: Sendable {
     sources = lexicons.sources
     taxonomySources = lexicons.tables(.topics).map {
       LexiconSource($0)
+    }
+    // Named by the lists as they were compiled, which may have been changed since they were looked for.
+    if let cache, let name = EngineCache.name(of: paths.parts(sources.map(\.sha256))) {
+      EngineArchive(self).keep(in: cache, as: name)
     }
   }
 

@@ -25,12 +25,12 @@ package struct AnswerLexicon: Sendable {
   private static let yesCategory: StaticString = "yes"
   private static let noCategory: StaticString = "no"
 
-  private var aims: [Int32: QuestionAim] = [:]
-  private var nothings: Set<Int32> = []
+  var aims: [Int32: QuestionAim] = [:]
+  var nothings: Set<Int32> = []
   /// What says that nothing was wrong.
-  private var nothingsWrong: Set<Int32> = []
+  var nothingsWrong: Set<Int32> = []
   /// What says "yes", and what says "no".
-  private var isYes: [Int32: Bool] = [:]
+  var isYes: [Int32: Bool] = [:]
   /// What tells answers apart in which no entry is found.
   let words: AnswerWords
 

@@ -17,8 +17,8 @@ enum AnswerRole: String, CaseIterable {
 /// Few answers ask for them, so that they are no patterns, which every comment would be searched for.
 struct AnswerWords: Sendable {
   /// The words of each role, by their `FormHash`.
-  private var words: [AnswerRole: Set<UInt64>] = [:]
-  private let spellings: Spellings
+  var words: [AnswerRole: Set<UInt64>] = [:]
+  let spellings: Spellings
 
   /// Reads the files of the kind `answer`.
   ///

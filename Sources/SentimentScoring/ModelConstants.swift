@@ -98,7 +98,7 @@ package struct ModelConstants: Sendable {
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
   }
 
-  private var values: [Int]
+  var values: [Int]
 
   /// Returns a constant in thousandths.
   package subscript(key: Key) -> Int { values[key.rawValue] }

@@ -108,7 +108,7 @@ package struct SentimentEntry: BitwiseCopyable, Sendable {
 /// The entries of all sentiment lexicons, by pattern.
 package struct SentimentLexicon: Sendable {
   /// By pattern; those that sentiment does not use say nothing.
-  private var entries: [SentimentEntry] = []
+  var entries: [SentimentEntry] = []
 
   /// Returns whether a pattern is of matter for sentiment.
   package func contains(_ pattern: Int32) -> Bool { self[pattern] != nil }

@@ -1,3 +1,5 @@
+package import FeedbackModel
+
 /// The words that a run-together hashtag may be split into.
 ///
 /// Words are kept as hashes of their folded forms. Two words with one hash would count as each other, which at 64 bits
@@ -32,6 +34,24 @@ package struct Vocabulary: Sendable {
 
   /// Creates an empty vocabulary.
   package init() {}
+
+  /// Reads a vocabulary that was written before.
+  ///
+  /// - Throws: `ArchiveFault` where it is none.
+  package init(_ archive: inout ArchiveReader) throws(ArchiveFault) {
+    slots = try archive.array()
+    mask = try archive.int()
+    // A search goes on to an empty slot, so one must be there.
+    guard slots.isEmpty ? mask == 0 : mask == slots.count - 1 && slots.contains(0) else {
+      throw ArchiveFault()
+    }
+  }
+
+  /// Writes the vocabulary.
+  package func write(to archive: inout ArchiveWriter) {
+    archive.write(slots)
+    archive.write(mask)
+  }
 
   /// Returns the slot that holds a hash, or the empty one where it would stand.
   @inline(__always)

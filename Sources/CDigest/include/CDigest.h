@@ -22,4 +22,11 @@ void earshot_sha256_free(earshot_sha256 *digest);
 /// Writes the digest of some bytes.
 void earshot_sha256_of(const uint8_t *bytes, size_t count, uint8_t out[32]);
 
+/// Returns a checksum of some bytes, for chance damage alone: whoever wants to can make other bytes of the same one.
+uint64_t earshot_checksum(const uint8_t *bytes, size_t count);
+
+/// Writes what tells this build of the program or library from every other one; returns its length, or 0 where the linker
+/// wrote none or there is no room for it.
+size_t earshot_build_id(uint8_t *out, size_t room);
+
 #endif

@@ -1,5 +1,6 @@
 import Glibc
 import LexiconMatching
+import Pipeline
 
 /// Runs programs under `valgrind --tool=callgrind`.
 ///
@@ -49,19 +50,21 @@ struct Callgrind {
   ///   - program: The path of the program.
   ///   - arguments: Its arguments.
   ///   - function: The C function inside which instructions count; nil counts all.
+  ///   - cache: The folder of compiled word lists, which must hold them; nil has them compiled.
   /// - Returns: What was counted.
   /// - Throws: `BenchmarkError` when the run fails.
   func count(
     _ program: String,
     _ arguments: [String],
-    inside function: String? = nil
+    inside function: String? = nil,
+    cache: String? = nil
   ) throws -> CallgrindProfile {
     let copy = try stripped(program)
     let profile = folder.file("profile")
     let messages = folder.file("messages")
     var options = ["--tool=callgrind", "--callgrind-out-file=\(profile)"]
     if let function { options.append("--toggle-collect=\(function)") }
-    var environment = ["LD_PRELOAD": library]
+    var environment = ["LD_PRELOAD": library, EngineCache.variable: cache ?? "off"]
     // Where none are found, a program that needs them says so itself.
     environment[LexiconLocator.environmentVariable] = try? Self.lexicons(of: program)
     do {

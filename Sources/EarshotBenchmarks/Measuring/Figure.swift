@@ -7,6 +7,7 @@ enum FigureName: String, CaseIterable, Sendable {
   case twoJobsCPUExcess = "two_jobs_cpu_excess_points"
   case firstRow = "first_row_ms"
   case firstRowOfTiny = "first_row_tiny_ms"
+  case firstRowCold = "first_row_cold_ms"
   case worstWords = "worst_words_ratio"
   case worstEmoji = "worst_emoji_ratio"
   case worstNegations = "worst_negations_ratio"
@@ -20,6 +21,7 @@ enum FigureName: String, CaseIterable, Sendable {
   case annotateInstructions = "annotate_instructions"
   case kpiInstructions = "kpi_instructions"
   case startInstructions = "start_instructions"
+  case warmStartInstructions = "warm_start_instructions"
   case annotateInstructionRatio = "annotate_instruction_ratio"
   case kpiInstructionRatio = "kpi_instruction_ratio"
 
@@ -36,12 +38,12 @@ enum FigureName: String, CaseIterable, Sendable {
     switch self {
     case .boundaryDifferences: .boundaries
     case .annotateCPURatio, .kpiCPURatio, .twoJobsWallExcess, .twoJobsCPUExcess: .comparison
-    case .firstRow, .firstRowOfTiny: .firstRow
+    case .firstRow, .firstRowOfTiny, .firstRowCold: .firstRow
     case .worstWords, .worstEmoji, .worstNegations, .worstLetter, .worstMarks, .shortRows, .wideRow:
       .worstCases
     case .peak20, .peak130, .peak1300: .memory
-    case .annotateInstructions, .kpiInstructions, .startInstructions, .annotateInstructionRatio,
-      .kpiInstructionRatio:
+    case .annotateInstructions, .kpiInstructions, .startInstructions, .warmStartInstructions,
+      .annotateInstructionRatio, .kpiInstructionRatio:
       .instructions
     }
   }
@@ -56,6 +58,7 @@ enum FigureName: String, CaseIterable, Sendable {
     case .twoJobsCPUExcess: "CPU growth with 2 jobs, points above the ICU loop's"
     case .firstRow: "start to first row out, ms"
     case .firstRowOfTiny: "start to first row out of a file of one row, ms"
+    case .firstRowCold: "the same where no earlier run has compiled the word lists, ms"
     case .worstWords: "ns/byte of 1 MB of words ÷ of the file's comments"
     case .worstEmoji: "ns/byte of 1 MB of emoji ÷ of the file's comments"
     case .worstNegations: "ns/byte of 1 MB of \"not\" ÷ of the file's comments"
@@ -68,7 +71,8 @@ enum FigureName: String, CaseIterable, Sendable {
     case .peak1300: "peak memory at 1,300 MB of input, MB"
     case .annotateInstructions: "instructions a row, annotate"
     case .kpiInstructions: "instructions a row, kpi"
-    case .startInstructions: "instructions to start annotate"
+    case .startInstructions: "instructions to start annotate where word lists are compiled"
+    case .warmStartInstructions: "instructions to start annotate where an earlier run has"
     case .annotateInstructionRatio: "instructions a row, annotate ÷ ICU word loop"
     case .kpiInstructionRatio: "instructions a row, kpi ÷ ICU word loop"
     }
@@ -77,8 +81,11 @@ enum FigureName: String, CaseIterable, Sendable {
   /// The digits behind the point in tables and JSON.
   var digits: Int {
     switch self {
-    case .boundaryDifferences, .annotateInstructions, .kpiInstructions, .startInstructions: 0
-    case .twoJobsCPUExcess, .firstRow, .firstRowOfTiny, .peak20, .peak130, .peak1300: 1
+    case .boundaryDifferences, .annotateInstructions, .kpiInstructions, .startInstructions,
+      .warmStartInstructions:
+      0
+    case .twoJobsCPUExcess, .firstRow, .firstRowOfTiny, .firstRowCold, .peak20, .peak130, .peak1300:
+      1
     default: 3
     }
   }

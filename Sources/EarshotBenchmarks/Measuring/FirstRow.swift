@@ -1,12 +1,21 @@
 import Glibc
+import Pipeline
 
 /// The time until the first annotated row can be read.
 enum FirstRow {
   /// Starts `earshot annotate` with its rows going into a pipe, and waits for the line behind the header.
   ///
+  /// - Parameters:
+  ///   - program: The program.
+  ///   - file: Its input.
+  ///   - keepsLists: Whether it may take up the word lists that an earlier run compiled.
   /// - Returns: The seconds from before the start until the line's end has arrived; the run is then cut short.
   /// - Throws: `BenchmarkError` when the program cannot be started, or ends without a row.
-  static func seconds(_ program: EarshotProgram, _ file: String) throws -> Double {
+  static func seconds(
+    _ program: EarshotProgram,
+    _ file: String,
+    keepsLists: Bool
+  ) throws -> Double {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else {
       throw BenchmarkError("no pipe can be had", remedy: "close other programs.")
@@ -18,7 +27,8 @@ enum FirstRow {
     let child = try ChildProcess(
       program.path,
       program.annotate(file, jobs: nil, output: "-"),
-      output: .descriptor(ends[1])
+      output: .descriptor(ends[1]),
+      environment: keepsLists ? [:] : [EngineCache.variable: "off"]
     )
     close(ends[1])
     defer { child.end() }

@@ -1,8 +1,10 @@
 import Glibc
+import Pipeline
 
 /// A folder for files that a benchmark needs for a while; it goes when the value goes.
 ///
-/// It lies beside the input, so that written rows go to the same disk. A class only for that end.
+/// It lies beside the input, so that written rows go to the same disk. The programs that are started keep their compiled
+/// word lists there, and not where the user's own runs do. A class only for that end.
 final class WorkFolder {
   let path: String
 
@@ -17,6 +19,7 @@ final class WorkFolder {
         remedy: "give a file in a folder that you may write to."
       )
     }
+    setenv(EngineCache.variable, path, 1)
   }
 
   deinit {

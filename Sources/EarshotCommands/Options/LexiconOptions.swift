@@ -38,6 +38,7 @@ struct LexiconOptions: ParsableArguments {
     options.lexicons = lexicons
     if !taxonomy.isEmpty { options.taxonomies = taxonomy }
     options.overlays = overlay
+    options.cache = .standard
     return options
   }
 }

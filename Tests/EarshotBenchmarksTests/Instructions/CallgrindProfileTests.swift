@@ -80,12 +80,13 @@ import Testing
     let counting = InstructionCounting(
       rows: 12,
       annotate: count(5_000, start: 90_000),
+      warm: count(5_000, start: 30_000),
       kpi: count(4_000, start: 80_000),
       wordLoop: count(16_000, start: 10)
     )
-    #expect(counting.figures.map(\.text) == ["5000", "4000", "90000", "0.313", "0.250"])
+    #expect(counting.figures.map(\.text) == ["5000", "4000", "90000", "30000", "0.313", "0.250"])
     #expect(counting.lines[0] == "Instructions, from 12 and 24 generated rows")
-    #expect(counting.lines.count == 6)
-    #expect(counting.lines[2].hasPrefix("annotate --jobs 1     90000   5000  0.313"))
+    #expect(counting.lines.count == 7)
+    #expect(counting.lines[2].hasPrefix("annotate --jobs 1        90000   5000  0.313"))
   }
 }

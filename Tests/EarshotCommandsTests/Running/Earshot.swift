@@ -61,6 +61,8 @@ enum Earshot {
     let standardInput = try folder.write("in", input)
     var variables = inherited()
     variables["EARSHOT_LEXICONS"] = try lexicons ?? SmallLexicons.shared.path
+    // Tests leave nothing in the user's folders, and compile what they run.
+    variables["EARSHOT_CACHE"] = "off"
     variables.merge(environment) { _, new in new }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)

@@ -1,0 +1,68 @@
+/// Where the word lists of a run are.
+package struct LexiconPaths: Sendable {
+  /// The paths: shipped files in byte order of their names, then taxonomies as asked for, then overlays.
+  package let all: [String]
+
+  private let firstTaxonomy: Int
+  private let firstOverlay: Int
+
+  /// Finds the files.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of word lists.
+  ///   - language: The language's folder within, such as `en`.
+  ///   - taxonomies: Names of shipped taxonomies, or paths of taxonomy files.
+  ///   - overlays: Folders or files whose entries come over the shipped ones.
+  /// - Throws: `LexiconError` when a folder, an overlay or a taxonomy cannot be found.
+  package init(
+    folder: String,
+    language: String,
+    taxonomies: [String],
+    overlays: [String]
+  ) throws(LexiconError) {
+    var paths = try LexiconSet.files(in: folder) + LexiconSet.files(in: folder + "/" + language)
+    firstTaxonomy = paths.count
+    for name in taxonomies {
+      paths.append(try LexiconSet.taxonomyPath(name, folder + "/" + language))
+    }
+    firstOverlay = paths.count
+    for overlay in overlays { paths += try OverlayFiles.paths(at: overlay) }
+    all = paths
+  }
+
+  /// Whether the file at a place was asked for as a taxonomy.
+  package func isTaxonomy(_ place: Int) -> Bool { place >= firstTaxonomy && place < firstOverlay }
+
+  /// Whether the entries of the file at a place come over those of the shipped files.
+  package func isOverlay(_ place: Int) -> Bool { place >= firstOverlay }
+
+  /// What compiled lists depend on: for each file what it was given as and the digest of its bytes.
+  ///
+  /// - Parameter digests: The SHA-256 of each file, in hexadecimal digits.
+  /// - Returns: A line a file, in the order of the files.
+  package func parts(_ digests: [String]) -> [String] {
+    digests.enumerated().map { place, digest in
+      (isOverlay(place) ? "overlay " : isTaxonomy(place) ? "taxonomy " : "list ") + digest
+    }
+  }
+
+  /// The digests of the files as they are now.
+  ///
+  /// - Throws: `LexiconError` for the first file that cannot be read.
+  package func digests() throws(LexiconError) -> [String] {
+    var digests: [String] = []
+    for result in Concurrently.map(all, DigestedFile.init) {
+      digests.append(try result.digest.get())
+    }
+    return digests
+  }
+}
+
+/// The digest of a file, or why it cannot be read.
+private struct DigestedFile: Sendable {
+  let digest: Result<String, LexiconError>
+
+  init(_ path: String) {
+    digest = Result { () throws(LexiconError) in SHA256.hex(of: try FileReading.bytes(of: path)) }
+  }
+}
