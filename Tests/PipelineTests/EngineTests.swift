@@ -1,4 +1,5 @@
 import FeedbackModel
+import Glibc
 import LexiconMatching
 import Testing
 
@@ -23,6 +24,35 @@ import Testing
     let (path, sources) = try Engine.lexicons(options)
     #expect(path == folder.path)
     #expect(sources == (try Engine(options).sources) && !sources.isEmpty)
+  }
+
+  @Test func whatAnEarlierOneCompiledIsTakenUp() throws {
+    let folder = try SmallLexicons.make()
+    var options = EngineOptions()
+    options.lexicons = folder.path
+    options.taxonomies = []
+    let cache = EngineCache(folder: folder.path + "/cache")
+    let plain = try Engine(options)
+    options.cache = cache
+    _ = try Engine(options)
+    // It is written while the owner goes on.
+    var names: [String] = []
+    for _ in 0..<1_000 where names.isEmpty {
+      names = (FileReading.names(in: cache.folder) ?? []).filter { $0.hasSuffix(".lists") }
+      if names.isEmpty { usleep(10_000) }
+    }
+    let name = try #require(names.first)
+    let archive = try #require(EngineArchive(cache, name))
+    #expect(archive.sources == plain.sources && archive.patterns.count == plain.patterns.count)
+    let kept = try Engine(options)
+    #expect(kept.topics == plain.topics && kept.sources == plain.sources)
+    #expect(kept.taxonomySources == plain.taxonomySources && kept.folder == plain.folder)
+    // Its memory lasts, whatever becomes of the file.
+    #expect(unlink(cache.folder + "/" + name) == 0)
+    var (first, second) = (plain.annotator(), kept.annotator())
+    for text in ["The train was late", "Not late, and lovely 😀", "On hold", "n/a", "El tren"] {
+      #expect(first.annotate(text) == second.annotate(text))
+    }
   }
 
   @Test(
