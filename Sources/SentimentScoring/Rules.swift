@@ -21,7 +21,13 @@ struct Rules: Sendable {
     if let stress { apply(stress.rule, stress.factor) }
     let exclamation = exclamation(after: units, context, buffer)
     if exclamation != 1000 { apply(.exclamation, exclamation) }
-    let negations = isSign(units, buffer) ? 0 : negations(before: units.lowerBound, context, buffer)
+    let isFixed = tags.contains(.wanted) || isSign(units, buffer)
+    var negations = isFixed ? 0 : negations(before: units.lowerBound, context, buffer)
+    if tags.contains(.deed) {
+      // Left undone it is the fault that its entry says, and no other sign of it.
+      guard negations == 1 else { return apply(.deed, 0) }
+      negations = 0
+    }
     if negations == 1 {
       apply(.negation, -constants[valence > 0 ? .negatedPraise : .negatedFault])
     } else if negations > 1 {

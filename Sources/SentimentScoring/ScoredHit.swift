@@ -6,6 +6,7 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
   case intensity
   case negation
   case doubleNegation
+  case deed
   case capitals
   case elongation
   case exclamation
@@ -29,6 +30,7 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
     case .intensity: "intensity"
     case .negation: "negation"
     case .doubleNegation: "double_negation"
+    case .deed: "deed"
     case .capitals: "capitals"
     case .elongation: "elongation"
     case .exclamation: "exclamation"

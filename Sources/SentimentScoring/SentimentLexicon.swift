@@ -21,10 +21,16 @@ package struct ValenceTags: OptionSet, BitwiseCopyable, Sendable {
   /// Has the form of a question and asks nothing ("what more could you want").
   package static var rhetorical: ValenceTags { ValenceTags(rawValue: 32) }
 
+  /// Names what should be done ("answer the phone"): left undone it is a fault as well, so that no negation turns it.
+  package static var wanted: ValenceTags { ValenceTags(rawValue: 64) }
+
+  /// Names what a service does ("call me back"): it says nothing where it is done, and is a fault where it is not.
+  package static var deed: ValenceTags { ValenceTags(rawValue: 128) }
+
   /// The tags by their names in the files.
   package static let named: [String: ValenceTags] = [
     "fault": .fault, "quality": .quality, "emotion": .emotion, "insult": .insult, "polite": .polite,
-    "rhetorical": .rhetorical,
+    "rhetorical": .rhetorical, "wanted": .wanted, "deed": .deed,
   ]
 }
 

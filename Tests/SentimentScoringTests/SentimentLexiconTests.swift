@@ -20,7 +20,7 @@ struct SentimentLexiconTests {
     (.valence, "good | -5 |", "out of range"),
     (
       .valence, "good | 2 | nice",
-      "'nice' is unknown; known are emotion, fault, insult, polite, quality, rhetorical"
+      "'nice' is unknown; known are deed, emotion, fault, insult, polite, quality, rhetorical, wanted"
     ),
     (.valence, "* | 2 |", "lone star"),
     (.valence, "good | 2 |\nGOOD | 1 |", "stands already in line 1"),

@@ -50,6 +50,8 @@ enum SmallLexicon {
     not bad | 0.8 |
     very good value | 2.5 | quality
     how good is | 2.0 | quality,rhetorical
+    answer the phone | -1.0 | fault,wanted
+    call me back | -1.5 | fault,deed
     🙂 | 1.5 | emotion
     :( | -1.5 | emotion
     """
