@@ -113,7 +113,12 @@ struct LexiconImportCommand: ParsableCommand {
     let format = try dictionaryFormat()
     let folder = OverlayFolder.imported(output)
     try folder.check(overwrites: overwrite)
-    let dictionary = try ImportedDictionary(path: path, format: format, encoding: encoding)
+    let dictionary = try ImportedDictionary(
+      path: path,
+      names: FileReading.names(in: path),
+      format: format,
+      encoding: encoding
+    )
     guard !dictionary.entries.isEmpty else { throw Self.isEmpty(dictionary, path) }
     var imported = try Self.imported(dictionary, settings)
     try imported.fit(over: lexicon.engineOptions)

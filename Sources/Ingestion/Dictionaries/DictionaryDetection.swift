@@ -1,5 +1,4 @@
 import FeedbackModel
-import Glibc
 
 /// Tells the format of a dictionary from its name and its first lines.
 enum DictionaryDetection {
@@ -55,23 +54,5 @@ enum DictionaryDetection {
       at: text.location,
       remedy: "name it with --from: \(known)."
     )
-  }
-}
-
-/// Folders, as far as dictionaries are some.
-enum DictionaryFolder {
-  /// Returns the names in a folder in byte order; nil where the path is none.
-  static func names(in path: String) -> [String]? {
-    guard let stream = opendir(path) else { return nil }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        // `d_name` is a NUL-terminated array inside the entry, which lives until the next call.
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -30,13 +30,19 @@ public struct ImportedDictionary: Sendable {
   ///
   /// - Parameters:
   ///   - path: The file; for SentiStrength the folder.
+  ///   - names: The names of the files in the folder; nil where the path is none.
   ///   - format: The format; nil to find it from the name and the content.
   ///   - encoding: The charset by any name that ICU knows; nil to find it from the content.
   /// - Throws: `IngestionError` when the dictionary cannot be read, or its format cannot be told.
-  public init(path: String, format: DictionaryFormat?, encoding: String?) throws {
+  public init(
+    path: String,
+    names: [String]? = nil,
+    format: DictionaryFormat?,
+    encoding: String?
+  ) throws {
     var content = DictionaryContent()
     var texts: [DictionaryText]
-    if let names = DictionaryFolder.names(in: path) {
+    if let names {
       guard format == nil || format == .sentistrength else {
         throw Self.isFolder(path, format)
       }

@@ -242,6 +242,7 @@ struct LexiconImportTests {
       .write(to: folder.appending(path: "SlangLookupTable.txt"))
     let read = try ImportedDictionary(
       path: folder.path(percentEncoded: false),
+      names: ["SlangLookupTable.txt"],
       format: nil,
       encoding: nil
     )

@@ -288,6 +288,7 @@ struct ImportedDictionaryTests {
     }
     let read = try ImportedDictionary(
       path: folder.path(percentEncoded: false),
+      names: files.keys.sorted(),
       format: nil,
       encoding: nil
     )
@@ -302,10 +303,10 @@ struct ImportedDictionaryTests {
     )
     #expect(read.losses.map(\.text) == ["bad line", "far\t7", "EnglishWordList.txt"])
     #expect(throws: IngestionError.self) {
-      try ImportedDictionary(path: "/tmp", format: .vader, encoding: nil)
+      try ImportedDictionary(path: "ours", names: [], format: .vader, encoding: nil)
     }
     #expect(throws: IngestionError.self) {
-      try ImportedDictionary(path: "/usr/lib", format: nil, encoding: nil)
+      try ImportedDictionary(path: "ours", names: ["a.txt"], format: nil, encoding: nil)
     }
   }
 
