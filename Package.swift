@@ -102,8 +102,8 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "FeedbackModel", "CScanning", "CDigest", "Ingestion", "Tokenization", "LexiconMatching",
-        "SentimentScoring", "Classification",
+        "FeedbackModel", "CScanning", "CDigest", "CICU", "Ingestion", "Tokenization",
+        "LexiconMatching", "SentimentScoring", "Classification",
       ]
     ),
     stage(

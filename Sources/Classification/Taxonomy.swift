@@ -169,14 +169,14 @@ package struct Taxonomy: Sendable {
     guard declared.insert(id).inserted else {
       return fail("the topic '\(id)' is declared already", "take one of the lines out.")
     }
-    guard !id.isEmpty, id.utf8.allSatisfy(Self.isIdentifierByte) else {
+    guard !id.isEmpty, id.utf8.allSatisfy({ Self.isIdentifierByte($0) || $0 == Self.slash }) else {
       return fail(
         "'\(id)' is no topic id",
         "use lower-case letters, digits and hyphens, and one slash before a sub-topic."
       )
     }
     let parts = id.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else {
+    guard Self.isIdentifier(id) else {
       return fail(
         "'\(id)' nests deeper than one slash",
         "make it a sub-topic of a top-level topic."
@@ -198,10 +198,19 @@ package struct Taxonomy: Sendable {
     topics.append(Topic(id: id, name: row.isEmpty(3) ? id : row.text(3), parent: parent))
   }
 
-  private static func isIdentifierByte(_ byte: UInt8) -> Bool {
+  private static let slash = UInt8(ascii: "/")
+
+  /// Returns whether a text can be the id of a topic, or of a sub-topic behind one slash.
+  package static func isIdentifier(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: slash, omittingEmptySubsequences: false)
+    return parts.count <= 2
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(isIdentifierByte) }
+  }
+
+  /// Returns whether a byte is a lower-case letter, a digit or a hyphen, as ids of topics are made of.
+  package static func isIdentifierByte(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-      || byte == UInt8(ascii: "/")
   }
 
   private func tellUndeclared(

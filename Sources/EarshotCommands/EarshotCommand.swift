@@ -17,8 +17,8 @@ public struct EarshotCommand: AsyncParsableCommand {
       "Listens to what customers write: sentiment, topics, complaints and KPIs from comment dumps.",
     discussion: """
       Nothing leaves this machine. Compiled word lists are kept in the user's folder of caches; the variable \
-      EARSHOT_CACHE names another folder, or says off. Files may be CSV, TSV, NDJSON or plain text, packed with gzip or zstd, or - for \
-      standard input. Exit codes: 0 done, 1 done with more rejected rows than --max-rejects, 2 cannot run, \
+      EARSHOT_CACHE names another folder, or says off. Files may be CSV, TSV, NDJSON or plain text, packed with gzip \
+      or zstd, or - for standard input. Exit codes: 0 done, 1 done with more rejected rows than --max-rejects, 2 cannot run, \
       130 interrupted.
       """,
     version: "earshot \(Engine.version)",

@@ -24,7 +24,7 @@ package enum ImportTarget: Hashable, Sendable {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let value = parts.count > 1 ? String(parts[1]) : ""
     switch (parts[0], parts.count) {
-    case ("topic", 2) where ImportedTopic.isID(value): self = .topic(value)
+    case ("topic", 2) where Taxonomy.isIdentifier(value): self = .topic(value)
     case ("cue", 2) where CueCategory(rawValue: value) != nil: self = .cue(value)
     case ("negation", 1): self = .negation
     case ("skip", 1): self = .skip
@@ -81,22 +81,6 @@ package enum ImportTarget: Hashable, Sendable {
 struct ImportedTopic {
   private var taken: Set<String> = []
 
-  /// Returns whether a text is the id of a topic or of a sub-topic.
-  static func isID(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    return parts.count <= 2
-      && parts.allSatisfy { part in !part.isEmpty && part.utf8.allSatisfy(isIDByte) }
-  }
-
-  private static func isIDByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-      UInt8(ascii: "-"):
-      true
-    default: false
-    }
-  }
-
   /// Returns an id that no other category has: of `Economy` `Growth` `Fast` it is `economy/growth-fast`.
   ///
   /// - Parameters:
@@ -118,7 +102,7 @@ struct ImportedTopic {
   /// Returns the letters and digits of a name with hyphens between the words; `topic` for a name without.
   private static func slug(_ name: String) -> String {
     let words = name.lowercased().split { character in
-      !character.utf8.allSatisfy { isIDByte($0) && $0 != UInt8(ascii: "-") }
+      !character.utf8.allSatisfy { Taxonomy.isIdentifierByte($0) && $0 != UInt8(ascii: "-") }
     }
     return words.isEmpty ? "topic" : words.joined(separator: "-")
   }

@@ -122,9 +122,10 @@ struct LexiconImportCommand: ParsableCommand {
     guard !dictionary.entries.isEmpty else { throw Self.isEmpty(dictionary, path) }
     var imported = try Self.imported(dictionary, settings)
     try imported.fit(over: lexicon.engineOptions)
-    try folder.write(imported.files)
-    let list = ImportLossList(imported.losses)
-    if !imported.files.isEmpty { try list.write(to: folder) }
+    if !imported.files.isEmpty {
+      try folder.write(imported.files)
+      try ImportLossList(imported.losses).write(to: folder)
+    }
     let page = ImportPage(imported, folder: output, paint: Paint.standardOutput)
     print(self.format == "json" ? page.json : page.text, terminator: "")
     guard !imported.files.isEmpty else {

@@ -16,6 +16,9 @@ struct DictionaryText {
   let encoding: String
   let sha256: String
 
+  /// The lines that hold something.
+  let lines: [Line]
+
   /// The most bytes of a dictionary; the largest that are known have a tenth of that.
   static let byteLimit = 64 << 20
 
@@ -51,10 +54,10 @@ struct DictionaryText {
     self.text = text
     self.encoding = encoding
     self.sha256 = sha256
+    lines = Self.lines(of: text)
   }
 
-  /// The lines that hold something.
-  var lines: [Line] {
+  private static func lines(of text: String) -> [Line] {
     var lines: [Line] = []
     var number = 0
     var rest = text[...]

@@ -1,4 +1,5 @@
 import CDigest
+import CICU
 import FeedbackModel
 import Glibc
 import LexiconMatching
@@ -6,7 +7,7 @@ import LexiconMatching
 /// A folder in which compiled word lists are kept from run to run, so that the next run need not compile them.
 ///
 /// A file is told by its name, which is a digest of all that it was made of: the bytes of every list in their order, what
-/// each was given as, and the build of the program. What differs in anything is another file, so none can be out of date.
+/// each was given as, the build of the program, and the ICU that cut their words. What differs in anything is another file, so none can be out of date.
 /// A file that is damaged, or cannot be read, is as good as none. The newest few are kept.
 public struct EngineCache: Sendable {
   /// The folder; it is made when the first file is written.
@@ -51,7 +52,8 @@ public struct EngineCache: Sendable {
   static func name(of parts: [String]) -> String? {
     guard let build = buildID else { return nil }
     // Parts have no line ends.
-    let text = ([build] + parts).joined(separator: "\n")
+    let icu = String(cString: earshot_icu_version())
+    let text = ([build, icu] + parts).joined(separator: "\n")
     return SHA256.hex(of: Array(text.utf8)) + suffix
   }
 

@@ -158,6 +158,6 @@ import Testing
       outcome.errors.contains(message) && outcome.errors.contains(" Fix: "),
       "\(outcome.errors)"
     )
-    #expect(try !folder.names.contains("ours") || arguments == ["--scale", "1000"])
+    #expect(try !folder.names.contains("ours"))
   }
 }
