@@ -6,6 +6,14 @@ import Tokenization
 ///
 /// A worker reuses its buffers.
 package struct CommentContext: ~Copyable {
+  /// Whether there is a word of degree.
+  enum Degree: BitwiseCopyable {
+    case none
+    case has
+    /// One stands in a hit that says the opposite: "nicer staff" asks for them, and who "had worse" is content.
+    case opposed
+  }
+
   /// What stands at a unit, as far as rules ask; every hit is named at its first unit and its last.
   struct Role: BitwiseCopyable, Sendable {
     /// The chosen hit that covers the unit, or -1.
@@ -14,12 +22,24 @@ package struct CommentContext: ~Copyable {
     var hasValence = false
     /// The chosen hit has a negator inside, as "not helpful"; it hands that on over "or".
     var holdsNegator = false
+    /// It negates from afar as well.
+    var isSweeping = false
+    /// It negates, but not what is told of with a word of degree: "never so kind".
+    var isRarity = false
+    /// Whether the chosen hit is a word of degree, or has one inside.
+    var degree = Degree.none
     var intensity: Int32 = 0
   }
 
   /// The clauses, quotations and questions.
   package private(set) var clauses = ClauseMap()
   private(set) var roles = WorkList<Role>()
+
+  /// Whether a negation that reaches far is among the hits.
+  private(set) var sweeps = false
+
+  /// What is denied behind it.
+  private(set) var denials = Denials()
 
   /// For each unit, the nearest irrealis pattern before it in its clause; empty without any in the comment.
   private var irrealis = WorkList<IrrealisRole?>()
@@ -39,14 +59,51 @@ package struct CommentContext: ~Copyable {
   /// The units at which a contrast begins.
   private var contrasts = WorkList<Int32>()
 
-  private let carrying = ["or", "nor", "any", ","].map { FormHash.of($0.utf8) }
-  private let partner = FormHash.of("nor".utf8)
-  private let ending = ["and", "then", "because", "so", "&"].map { FormHash.of($0.utf8) }
+  let words = LinkingWords()
 
-  /// A bit for each linking word: most words are none, and this tells so at once.
-  private let linkBits: UInt64
+  init() {}
 
-  init() { linkBits = (carrying + ending).reduce(0) { $0 | 1 << ($1 & 63) } }
+  /// Finds the last unit of a sweeping negation that reaches a hit from further away than others do: because the hit says
+  /// what somebody is ("Nobody that we met on the way was helpful"), or because a verb such as "did" stands between them.
+  ///
+  /// - Parameters:
+  ///   - first: The first unit of the hit.
+  ///   - reach: How many units away the negation may be.
+  ///   - buffer: The tokens of the comment.
+  /// - Returns: The unit; nil where there is none.
+  func sweepingNegator(of first: Int, reach: Int, _ buffer: borrowing TokenBuffer) -> Int? {
+    var unit = first - 1
+    var hasVerb = isPredicate(first, buffer)
+    while unit >= 0, first - unit <= reach, clauses[unit].clause == clauses[first].clause {
+      if roles[unit].isSweeping { return hasVerb ? unit : nil }
+      if roles[unit].hasValence || roles[unit].negates || words.endsNegation(buffer.units[unit])
+        || words.opensClause(buffer.units[unit])
+      {
+        return nil
+      }
+      if words.isVerb(buffer.units[unit]) { hasVerb = true }
+      unit -= 1
+    }
+    return nil
+  }
+
+  /// Whether a negation of the past in a wish or a condition says that what is wished away is there: "if it didn't crash".
+  func isCounterfactual(
+    _ unit: Int,
+    behind negator: Int,
+    _ buffer: borrowing TokenBuffer
+  ) -> Bool {
+    guard let role = irrealis(at: unit), role == .wish || role == .condition else { return false }
+    return words.isPastNegator(buffer.units[negator])
+  }
+
+  /// Whether "was", "feel" or the like stands before a hit or at its beginning.
+  private func isPredicate(_ first: Int, _ buffer: borrowing TokenBuffer) -> Bool {
+    if words.isCopula(buffer.units[first]) { return true }
+    var unit = first - 1
+    while unit >= 0, roles[unit].intensity > 0 || roles[unit].degree != .none { unit -= 1 }
+    return unit >= 0 && words.isCopula(buffer.units[unit])
+  }
 
   /// The nearest irrealis pattern before a unit in its clause.
   func irrealis(at unit: Int) -> IrrealisRole? { irrealis.isEmpty ? nil : irrealis[unit] }
@@ -56,19 +113,6 @@ package struct CommentContext: ~Copyable {
     guard !contrastBefore.isEmpty else { return 1000 }
     return Int(contrastBefore[unit]) * Int(contrastBehind[unit]) / 1000
   }
-
-  /// Whether a unit is "or", "nor", "any" or a comma amid a clause: a negation reads on over them and the hit before.
-  func carriesNegation(_ unit: LexicalUnit) -> Bool {
-    mayLink(unit) && carrying.contains(unit.hash)
-  }
-
-  /// Whether a unit is "nor", which negates once together with the negator before it.
-  func isPartner(_ unit: LexicalUnit) -> Bool { unit.hash == partner }
-
-  /// Whether a unit is "and", "then", "because" or the like: a negation ends there.
-  func endsNegation(_ unit: LexicalUnit) -> Bool { mayLink(unit) && ending.contains(unit.hash) }
-
-  private func mayLink(_ unit: LexicalUnit) -> Bool { linkBits >> (unit.hash & 63) & 1 == 1 }
 
   /// Fills the context of a comment.
   ///
@@ -84,15 +128,20 @@ package struct CommentContext: ~Copyable {
     suggesting: AnswerWords?
   ) {
     contrasts.removeAll()
-    var hasIrrealis = false
+    var (hasIrrealis, mayDeny) = (false, false)
     for place in selection.chosen.indices {
       if selection.chosen[place].entry.contrast != nil {
         contrasts.append(selection.chosen[place].hit.first)
       }
       if selection.chosen[place].entry.irrealis != nil { hasIrrealis = true }
+      if selection.chosen[place].entry.negation != nil { mayDeny = true }
+    }
+    for place in selection.others.indices where selection.others[place].entry.irrealis != nil {
+      hasIrrealis = true
     }
     clauses.build(from: buffer, text: text, contrasts: contrasts)
     buildRoles(buffer, selection)
+    denials.find(in: selection, clauses, buffer, isNeeded: mayDeny)
     asksForSomething = clauses.hasQuestion
     suggests = false
     irrealis.removeAll()
@@ -109,22 +158,56 @@ package struct CommentContext: ~Copyable {
     // Only hits that count ask for what stands around them.
     guard !selection.chosen.isEmpty else { return roles.removeAll() }
     roles.fill(with: Role(), count: buffer.units.count)
+    sweeps = false
     for place in selection.chosen.indices {
       let entry = selection.chosen[place].entry
       var role = Role()
       role.hit = Int32(truncatingIfNeeded: place)
-      role.negates = entry.negation == .negator
+      role.negates = entry.negation?.negates == true
+      role.isRarity = entry.negation == .rarity
+      role.isSweeping = entry.negation?.isSweeping == true
+      if role.isSweeping { sweeps = true }
+      if entry.negation == .degree { role.degree = .has }
       role.hasValence = entry.valence != nil && entry.valence != 0
       role.intensity = Int32(truncatingIfNeeded: entry.intensity ?? 0)
       for unit in selection.chosen[place].hit.units { roles[unit] = role }
     }
-    for place in selection.others.indices
-    where selection.others[place].entry.negation == .negator {
-      for unit in selection.others[place].hit.units
-      where roles[unit].hasValence && !roles[unit].negates {
+    for place in selection.others.indices {
+      guard let negation = selection.others[place].entry.negation,
+        negation.negates || negation == .degree
+      else { continue }
+      let units = selection.others[place].hit.units
+      if negation == .degree {
+        let own = selection.others[place].entry.valence ?? 0
+        let around = owner(of: units, selection)?.valence ?? 0
+        for unit in units { roles[unit].degree = own * around < 0 ? .opposed : .has }
+        continue
+      }
+      for unit in units where roles[unit].hasValence && !roles[unit].negates {
         roles[unit].holdsNegator = true
       }
+      if let blame = blame(around: units, selection), blame.upperBound == units.upperBound {
+        roles[units.upperBound - 1].negates = true
+      }
     }
+  }
+
+  /// Returns the units of the chosen hit below zero that some units lie in, such as "they failed to", which says of what
+  /// follows what the words inside it say; nil where they lie in none.
+  private func blame(around units: Range<Int>, _ selection: borrowing HitSelection) -> Range<Int>? {
+    guard let owner = owner(of: units, selection), owner.valence < 0 else { return nil }
+    return owner.units
+  }
+
+  /// Returns the chosen hit with a valence that some units lie in.
+  private func owner(
+    of units: Range<Int>,
+    _ selection: borrowing HitSelection
+  ) -> (units: Range<Int>, valence: Int)? {
+    let place = Int(roles[units.lowerBound].hit)
+    guard place >= 0, let valence = selection.chosen[place].entry.valence else { return nil }
+    let own = selection.chosen[place].hit.units
+    return units.upperBound <= own.upperBound ? (own, valence) : nil
   }
 
   private mutating func buildIrrealis(
@@ -138,6 +221,13 @@ package struct CommentContext: ~Copyable {
       if role == .request || role == .question { asksForSomething = true }
       if role == .suggestion { suggests = true }
       for unit in selection.chosen[place].hit.units { irrealis[unit] = role }
+    }
+    for place in selection.others.indices {
+      guard let role = selection.others[place].entry.irrealis,
+        let blame = blame(around: selection.others[place].hit.units, selection),
+        irrealis[blame.upperBound - 1] == nil
+      else { continue }
+      irrealis[blame.upperBound - 1] = role
     }
     if let suggesting { markSuggestions(suggesting, buffer, selection) }
     var previous: IrrealisRole?

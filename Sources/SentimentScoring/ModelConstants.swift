@@ -93,12 +93,28 @@ package struct ModelConstants: Sendable {
     case nothingToReason
     /// What an answer in which no entry counts adds to the negative side where it says what could be better.
     case suggestionToImprovementQuestion
+    /// What a word is multiplied by of which there was never more: "never so kind"; one where no file gives it.
+    case superlative
+    /// What a word is multiplied by, with its sign turned, that is denied behind it; one where no file gives it.
+    case denial
+    /// How many units a sweeping negation reaches forward to what is said of its subject; no further than others where no
+    /// file gives it.
+    case sweepingReach
+    /// What an expected word is multiplied by, be it praise or a fault; nought where no file gives it.
+    case expectation
+    /// What a fault is multiplied by that a wish denies ("I wish it wasn't late"); one where no file gives it.
+    case counterfactual
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
   }
 
   var values: [Int]
+
+  /// The factors that change nothing where no file gives them.
+  private static let ones: [Key] = [
+    .complaintPerCue, .superlative, .denial, .counterfactual,
+  ]
 
   /// Returns a constant in thousandths.
   package subscript(key: Key) -> Int { values[key.rawValue] }
@@ -109,7 +125,7 @@ package struct ModelConstants: Sendable {
   ///   - lexicons: The lexicon files.
   ///   - diagnostics: Receives every bad line and every missing constant.
   package init(_ lexicons: LexiconSet, _ diagnostics: inout [Diagnostic]) {
-    values = Key.allCases.map { $0 == .complaintPerCue ? 1000 : 0 }
+    values = Key.allCases.map { Self.ones.contains($0) ? 1000 : 0 }
     var missing = Set(Key.allCases.filter(\.isRequired))
     var hasRemarkThreshold = false
     for table in lexicons.tables(.model) {

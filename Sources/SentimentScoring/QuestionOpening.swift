@@ -12,6 +12,9 @@ struct QuestionOpening: Sendable {
   /// A bit for each of them: most words open nothing, and this tells so at once.
   private var openingBits = [UInt64](repeating: 0, count: 64)
   private let greetingBits: UInt64
+  /// What makes a statement of "can I" and its like: "can I just say how kind they were".
+  private let saying: Set<UInt64>
+  private let fillers: Set<UInt64>
 
   /// Questions of somebody who wants to know: what they name is no fault yet.
   private static let information = [
@@ -53,6 +56,8 @@ struct QuestionOpening: Sendable {
       Self.hashes("hi hello hey hiya morning evening so and but also ok okay just pls please plz")
     )
     greetingBits = greetings.reduce(0) { $0 | 1 << ($1 & 63) }
+    saying = Set(Self.hashes("say add mention thank commend praise congratulate"))
+    fillers = Set(Self.hashes("just please also only first firstly quickly"))
   }
 
   /// Returns what a statement asks by its first words.
@@ -68,8 +73,27 @@ struct QuestionOpening: Sendable {
     guard unit < last else { return .nothing }
     let pair = Self.pair(units[unit].hash, units[unit + 1].hash)
     guard openingBits[Int(pair >> 58)] >> (pair >> 52 & 63) & 1 == 1 else { return .nothing }
-    return openings[pair] ?? .nothing
+    guard let asking = openings[pair], !isSaying(statement, from: unit, units) else {
+      return .nothing
+    }
+    return asking
   }
+
+  /// Whether "I" or "we" asks for leave to say what is said anyway.
+  private func isSaying(
+    _ statement: Range<Int>,
+    from opening: Int,
+    _ units: borrowing WorkList<LexicalUnit>
+  ) -> Bool {
+    var unit = opening + 2
+    while unit < statement.upperBound, fillers.contains(units[unit].hash) { unit += 1 }
+    guard unit < statement.upperBound, saying.contains(units[unit].hash) else { return false }
+    let asks = units[statement.upperBound - 1].hash == Self.questionMark
+    return Self.speakers.contains(units[opening + 1].hash) && !asks
+  }
+
+  private static let speakers = hashes("i we")
+  private static let questionMark = FormHash.of("?".utf8)
 
   private func isSkipped(_ unit: LexicalUnit) -> Bool {
     switch unit.kind {

@@ -22,13 +22,28 @@ struct Rules: Sendable {
     let exclamation = exclamation(after: units, context, buffer)
     if exclamation != 1000 { apply(.exclamation, exclamation) }
     let isFixed = tags.contains(.wanted) || isSign(units, buffer)
-    var negations = isFixed ? 0 : negations(before: units.lowerBound, context, buffer)
+    var (negations, negator) =
+      isFixed ? (0, 0) : negations(before: units.lowerBound, context, buffer)
+    if negations == 1 {
+      if let superlative = superlative(of: units, behind: negator, context) {
+        apply(.superlative, superlative)
+        negations = 0
+      } else if valence < 0, context.isCounterfactual(units.lowerBound, behind: negator, buffer) {
+        apply(.counterfactual, constants[.counterfactual])
+        negations = 0
+      }
+    }
+    let verdict = context.denials.verdict(at: units.lowerBound)
+    let isMeant = valence > 0 || tags.contains(.deed) || verdict?.takesFaults == true
+    let isDenied = verdict?.isDenied == true && isMeant && negations == 0 && !isFixed
     if tags.contains(.deed) {
       // Left undone it is the fault that its entry says, and no other sign of it.
-      guard negations == 1 else { return apply(.deed, 0) }
+      guard negations == 1 || isDenied else { return apply(.deed, 0) }
       negations = 0
-    }
-    if negations == 1 {
+    } else if isDenied {
+      apply(.denial, -constants[.denial])
+      negations = 1
+    } else if negations == 1 {
       apply(.negation, -constants[valence > 0 ? .negatedPraise : .negatedFault])
     } else if negations > 1 {
       apply(.doubleNegation, constants[.doubleNegation])
@@ -36,10 +51,13 @@ struct Rules: Sendable {
     let contrast = context.contrast(at: units.lowerBound)
     if contrast != 1000 { apply(.contrast, contrast) }
     let isPositive = (valence > 0) == (negations != 1)
-    if let mood = mood(of: units, tags, isPositive: isPositive, context, buffer) {
-      apply(mood.rule, mood.factor)
-    } else if isPositive, tags.contains(.polite), context.asksForSomething {
-      apply(.request, constants[.praiseInRequest])
+    // What is denied or affirmed behind it is a fact, whether it was asked, wished or heard.
+    if verdict == nil {
+      if let mood = mood(of: units, tags, isPositive: isPositive, context, buffer) {
+        apply(mood.rule, mood.factor)
+      } else if isPositive, tags.contains(.polite), context.asksForSomething {
+        apply(.request, constants[.praiseInRequest])
+      }
     }
     let place = context.clauses[units.lowerBound]
     if place.isQuoted || (place.isInMarks && valence > 0) {
@@ -70,7 +88,7 @@ struct Rules: Sendable {
       if role.intensity > 0 {
         if role.hit != lastHit { factor = factor * Int(role.intensity) / 1000 }
         lastHit = role.hit
-      } else if role.hasValence || context.endsNegation(buffer.units[unit]) {
+      } else if role.hasValence || context.words.endsNegation(buffer.units[unit]) {
         break
       }
       unit -= 1
@@ -106,13 +124,37 @@ struct Rules: Sendable {
     return factor
   }
 
+  /// The factor of a hit that is told of with a word of degree behind a negation of rarity: "never so kind", "never such a
+  /// helpful", "never kinder"; nil without them.
+  private func superlative(
+    of units: Range<Int>,
+    behind negator: Int,
+    _ context: borrowing CommentContext
+  ) -> Int? {
+    guard context.roles[negator].isRarity else { return nil }
+    for unit in max(negator + 1, units.lowerBound - Self.degreeReach)..<units.upperBound {
+      switch context.roles[unit].degree {
+      case .none: break
+      case .has: return constants[.superlative]
+      case .opposed: return -constants[.superlative]
+      }
+    }
+    return nil
+  }
+
+  /// How many words before a hit a word of degree may stand: "such a very helpful".
+  private static let degreeReach = 3
+
   /// Counts the negators whose scope reaches a unit: those before it in its clause, not beyond "and" or another hit.
+  ///
+  /// - Returns: How many there are, and the last unit of the one that was counted last.
   private func negations(
     before first: Int,
     _ context: borrowing CommentContext,
     _ buffer: borrowing TokenBuffer
-  ) -> Int {
+  ) -> (count: Int, last: Int) {
     var count = 0
+    var last = 0
     var unit = first - 1
     var isCarried = false
     var hasPartner = false
@@ -123,19 +165,31 @@ struct Rules: Sendable {
     {
       let role = context.roles[unit]
       if role.negates || (isCarried && role.holdsNegator) {
-        if role.hit != lastHit, !hasPartner { count += 1 }
-        if context.isPartner(buffer.units[unit]) { hasPartner = true }
+        if role.hit != lastHit, !hasPartner {
+          count += 1
+          last = unit
+        }
+        if context.words.isPartner(buffer.units[unit]) { hasPartner = true }
         lastHit = role.hit
-      } else if context.endsNegation(buffer.units[unit]) {
+      } else if context.words.endsNegation(buffer.units[unit]) {
         break
       } else if role.hasValence, !isCarried {
         break
       }
       isCarried =
-        context.carriesNegation(buffer.units[unit]) || (isCarried && role.hasValence)
+        context.words.carriesNegation(buffer.units[unit]) || (isCarried && role.hasValence)
       unit -= 1
     }
-    return count
+    if count == 0, context.sweeps,
+      let sweeping = context.sweepingNegator(
+        of: first,
+        reach: constants[.sweepingReach] / 1000,
+        buffer
+      )
+    {
+      return (1, sweeping)
+    }
+    return (count, last)
   }
 
   /// Wishes, conditions, requests and questions are not statements of fact.
@@ -156,6 +210,7 @@ struct Rules: Sendable {
     case .suggestion where isPositive: return (.suggestion, constants[.praiseInSuggestion])
     case .request where isPositive: return (.request, constants[.praiseInRequest])
     case .hearsay: return (.hearsay, constants[.hearsay])
+    case .expectation: return (.expectation, constants[.expectation])
     case .question:
       return question(asking == .forInformation ? asking : .something, tags, isPositive)
     default: break

@@ -6,6 +6,8 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
   case intensity
   case negation
   case doubleNegation
+  case superlative
+  case denial
   case deed
   case capitals
   case elongation
@@ -17,6 +19,8 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
   case request
   case question
   case hearsay
+  case expectation
+  case counterfactual
   case quotation
   case answer
   case complaint
@@ -30,6 +34,8 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
     case .intensity: "intensity"
     case .negation: "negation"
     case .doubleNegation: "double_negation"
+    case .superlative: "superlative"
+    case .denial: "denial"
     case .deed: "deed"
     case .capitals: "capitals"
     case .elongation: "elongation"
@@ -41,6 +47,8 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
     case .request: "request"
     case .question: "question"
     case .hearsay: "hearsay"
+    case .expectation: "expectation"
+    case .counterfactual: "counterfactual"
     case .quotation: "quotation"
     case .answer: "answer"
     case .complaint: "complaint"

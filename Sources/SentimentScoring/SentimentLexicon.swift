@@ -40,6 +40,22 @@ package enum NegationRole: BitwiseCopyable, Sendable {
   case negator
   /// Looks like a negation and turns nothing ("not only").
   case pseudo
+  /// Turns what follows, however far behind it it is said of its subject ("by no means was …").
+  case sweeping
+  /// Is sweeping as well, but behind it a word of degree says that there was never more of it ("never … so kind").
+  case rarity
+  /// Is such a word of degree ("so", "this", "more", "kinder").
+  case degree
+  /// Turns what follows, and what stands before it where nothing follows ("… They weren't.").
+  case denial
+  /// Says yes to what stands before it.
+  case assent
+
+  /// Whether it turns what follows.
+  package var negates: Bool { self == .negator || isSweeping || self == .denial }
+
+  /// Whether it turns from afar.
+  package var isSweeping: Bool { self == .sweeping || self == .rarity }
 }
 
 /// How a pattern takes what follows out of plain fact.
@@ -50,13 +66,17 @@ package enum IrrealisRole: CaseIterable, BitwiseCopyable, Sendable {
   case request
   case question
   case hearsay
+  case expectation
 }
 
 // Roles have no raw strings: comparing those is slow, and every hit is asked for its roles.
 
 extension NegationRole {
   /// The roles by their names in the files.
-  static let named: [String: NegationRole] = ["negator": .negator, "pseudo": .pseudo]
+  static let named: [String: NegationRole] = [
+    "negator": .negator, "pseudo": .pseudo, "sweeping": .sweeping, "rarity": .rarity, "degree": .degree,
+    "denial": .denial, "assent": .assent,
+  ]
 }
 
 extension IrrealisRole {
@@ -222,7 +242,7 @@ package struct SentimentLexicon: Sendable {
       for name in tags.unknown { unknown(name, ValenceTags.named.keys.sorted()) }
     case .negation:
       entry.negation = NegationRole.named[row.text(1)]
-      if entry.negation == nil { unknown(row.text(1), ["negator", "pseudo"]) }
+      if entry.negation == nil { unknown(row.text(1), NegationRole.named.keys.sorted()) }
     case .intensity:
       guard let value = number(1, 100...3000) else { return }
       entry.intensity = value

@@ -95,13 +95,23 @@ package struct SentimentScorer: ~Copyable {
   ///
   /// "Horribly" in "horribly late" raises and is not counted for itself.
   private func standsForAnother(_ hit: PatternHit, _ entry: SentimentEntry) -> Bool {
-    guard entry.intensity != nil || entry.negation == .negator else { return false }
-    let next = hit.units.upperBound
-    guard next < context.roles.count,
-      context.clauses[next].clause == context.clauses[next - 1].clause
-    else { return false }
-    return context.roles[next].hasValence
+    let negates = entry.negation?.negates == true
+    guard entry.intensity != nil || negates else { return false }
+    if negates, context.denials.isSource(hit.units.lowerBound) { return true }
+    var next = hit.units.upperBound
+    // "Hardly ever been angry": a negation may reach it over a word or two.
+    let last = negates ? next + Self.mostBetween : next
+    while next < min(last + 1, context.roles.count),
+      context.clauses[next].clause == context.clauses[hit.units.upperBound - 1].clause
+    {
+      if context.roles[next].hasValence { return true }
+      next += 1
+    }
+    return false
   }
+
+  /// The most words between a negation that is bad in itself and the word that it turns.
+  private static let mostBetween = 2
 
   private func add(
     _ hit: PatternHit,

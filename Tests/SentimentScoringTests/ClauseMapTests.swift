@@ -69,6 +69,12 @@ struct ClauseMapTests {
     ("do u deliver?", [.forInformation], [0]),
     ("@shop hi, is there a fee", [.forInformation], [0]),
     ("ok. how do i cancel", [.nothing, .forInformation], [0, 0]),
+    // Who asks for leave to say something says it.
+    ("can i just say how good it is", [.nothing], [0]),
+    ("may we also thank your team!", [.nothing], [1]),
+    ("can i say no?", [.forInformation], [0]),
+    ("can i just cancel", [.forInformation], [0]),
+    ("can you say when", [.nothing], [0]),
     ("where is my parcel", [.something], [0]),
     ("why is it late?", [.something], [0]),
     ("is this how you do it?", [.something], [0]),

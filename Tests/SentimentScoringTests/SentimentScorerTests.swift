@@ -119,7 +119,7 @@ struct SentimentScorerTests {
     let bench = ScoringBench()
     for _ in 0..<1500 {
       let texts = (0..<2).map { _ in
-        // Marks at the start would end the line before.
+        // Marks at the start would end the line before, and a bare "not" would take it back.
         "the "
           + Self.text(&generator).replacing("\"", with: "").replacing("RT @x", with: "")
           .replacing("GOOD", with: "good").replacing("\n", with: " ")

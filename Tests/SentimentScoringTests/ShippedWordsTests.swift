@@ -13,8 +13,8 @@ struct ShippedWordsTests {
     // Intensity and contrast.
     ("extremely helpful", 1), ("a bit slow", -1), ("Nice room but filthy bathroom", -1),
     ("The room was small but the staff were brilliant", 1),
-    // Not told as fact; a lack is one.
-    ("Would be nice", 0), ("We need friendlier staff", -1), ("I wish it was clean", 0),
+    // Not told as fact; a lack is one, and so is what one wishes for.
+    ("Would be nice", 0), ("We need friendlier staff", -1), ("I wish it was clean", -1),
     // Somebody else's words.
     ("The poster says \"enjoy our excellent service\" here", 0), ("RT @x: awful service", 0),
     // Stress.

@@ -52,6 +52,14 @@ enum SmallLexicon {
     how good is | 2.0 | quality,rhetorical
     answer the phone | -1.0 | fault,wanted
     call me back | -1.5 | fault,deed
+    kinder | 1.0 | quality
+    kinder staff | -1.0 |
+    poorer | -1.0 | quality
+    had poorer | 0.5 |
+    such a good person | 3.0 |
+    they failed to | -1.0 | fault
+    nice if they | -1.0 |
+    nice when they | 1.0 |
     🙂 | 1.5 | emotion
     :( | -1.5 | emotion
     """
@@ -65,6 +73,17 @@ enum SmallLexicon {
     neither | negator
     without | negator
     hard to | negator
+    failed to | negator
+    wasn't | negator
+    weren't | negator
+    quite the opposite | denial
+    absolutely | assent
+    rarely | rarity
+    by no means | sweeping
+    such | degree
+    such a | degree
+    kinder | degree
+    poorer | degree
     not only | pseudo
     no wonder | pseudo
     """
@@ -86,10 +105,13 @@ enum SmallLexicon {
   static let irrealis = """
     would be | wish
     if | condition
+    if they | condition
+    when they | condition
     need | suggestion
     could you | request
     do you | question
     i heard | hearsay
+    expecting | expectation
     """
 
   static let question = """
@@ -131,6 +153,11 @@ enum SmallLexicon {
     negated-praise | 0.75
     negated-fault | 0.5
     double-negation | 0.7
+    superlative | 1.2
+    denial | 0.8
+    sweeping-reach | 16.0
+    expectation | 0.1
+    counterfactual | 0.9
     negation-reach | 6.0
     intensity-reach | 3.0
     strongest-intensity | 2.0

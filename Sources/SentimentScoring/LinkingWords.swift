@@ -1,0 +1,48 @@
+import Tokenization
+
+/// The small words that rules of scope look for.
+struct LinkingWords: Sendable {
+  private let carrying = Self.hashes("or nor any ,")
+  private let partner = FormHash.of("nor".utf8)
+  private let ending = Self.hashes("and then because so &")
+  private let copulas = Self.hashes(
+    "was were is are be been being feel felt seem seemed away"
+  )
+  private let verbs = Self.hashes("was were is are did do does have has had will would could")
+  private let openings = Self.hashes("when where why how if while until since")
+  private let pastNegators = Self.hashes("wasn't weren't didn't hadn't wouldn't couldn't")
+
+  /// A bit for each word that carries or ends a negation: most words do neither, and this tells so at once.
+  private let linkBits: UInt64
+
+  init() { linkBits = (carrying + ending).reduce(0) { $0 | 1 << ($1 & 63) } }
+
+  /// Whether a unit is "or", "nor", "any" or a comma amid a clause: a negation reads on over them and the hit before.
+  func carriesNegation(_ unit: LexicalUnit) -> Bool {
+    mayLink(unit) && carrying.contains(unit.hash)
+  }
+
+  /// Whether a unit is "nor", which negates once together with the negator before it.
+  func isPartner(_ unit: LexicalUnit) -> Bool { unit.hash == partner }
+
+  /// Whether a unit is "and", "then", "because" or the like: a negation ends there.
+  func endsNegation(_ unit: LexicalUnit) -> Bool { mayLink(unit) && ending.contains(unit.hash) }
+
+  /// Whether a unit says of something what it is or seems.
+  func isCopula(_ unit: LexicalUnit) -> Bool { copulas.contains(unit.hash) }
+
+  /// Whether a unit is a verb that may stand before its subject ("not once did they"), or helps another.
+  func isVerb(_ unit: LexicalUnit) -> Bool { verbs.contains(unit.hash) }
+
+  /// Whether a unit opens a clause that no comma parts from the one before.
+  func opensClause(_ unit: LexicalUnit) -> Bool { openings.contains(unit.hash) }
+
+  /// Whether a unit negates in the past, and so in a wish says what is.
+  func isPastNegator(_ unit: LexicalUnit) -> Bool { pastNegators.contains(unit.hash) }
+
+  private func mayLink(_ unit: LexicalUnit) -> Bool { linkBits >> (unit.hash & 63) & 1 == 1 }
+
+  private static func hashes(_ words: String) -> [UInt64] {
+    words.split(separator: " ").map { FormHash.of($0.utf8) }
+  }
+}
