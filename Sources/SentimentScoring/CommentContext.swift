@@ -22,6 +22,8 @@ package struct CommentContext: ~Copyable {
     var hasValence = false
     /// The chosen hit has a negator inside, as "not helpful"; it hands that on over "or".
     var holdsNegator = false
+    /// It says that something was mended.
+    var isRemedy = false
     /// It negates from afar as well.
     var isSweeping = false
     /// It negates, but not what is told of with a word of degree: "never so kind".
@@ -37,6 +39,9 @@ package struct CommentContext: ~Copyable {
 
   /// Whether a negation that reaches far is among the hits.
   private(set) var sweeps = false
+
+  /// Whether something that was mended is among the hits.
+  private(set) var hasRemedy = false
 
   /// What is denied behind it.
   private(set) var denials = Denials()
@@ -62,48 +67,6 @@ package struct CommentContext: ~Copyable {
   let words = LinkingWords()
 
   init() {}
-
-  /// Finds the last unit of a sweeping negation that reaches a hit from further away than others do: because the hit says
-  /// what somebody is ("Nobody that we met on the way was helpful"), or because a verb such as "did" stands between them.
-  ///
-  /// - Parameters:
-  ///   - first: The first unit of the hit.
-  ///   - reach: How many units away the negation may be.
-  ///   - buffer: The tokens of the comment.
-  /// - Returns: The unit; nil where there is none.
-  func sweepingNegator(of first: Int, reach: Int, _ buffer: borrowing TokenBuffer) -> Int? {
-    var unit = first - 1
-    var hasVerb = isPredicate(first, buffer)
-    while unit >= 0, first - unit <= reach, clauses[unit].clause == clauses[first].clause {
-      if roles[unit].isSweeping { return hasVerb ? unit : nil }
-      if roles[unit].hasValence || roles[unit].negates || words.endsNegation(buffer.units[unit])
-        || words.opensClause(buffer.units[unit])
-      {
-        return nil
-      }
-      if words.isVerb(buffer.units[unit]) { hasVerb = true }
-      unit -= 1
-    }
-    return nil
-  }
-
-  /// Whether a negation of the past in a wish or a condition says that what is wished away is there: "if it didn't crash".
-  func isCounterfactual(
-    _ unit: Int,
-    behind negator: Int,
-    _ buffer: borrowing TokenBuffer
-  ) -> Bool {
-    guard let role = irrealis(at: unit), role == .wish || role == .condition else { return false }
-    return words.isPastNegator(buffer.units[negator])
-  }
-
-  /// Whether "was", "feel" or the like stands before a hit or at its beginning.
-  private func isPredicate(_ first: Int, _ buffer: borrowing TokenBuffer) -> Bool {
-    if words.isCopula(buffer.units[first]) { return true }
-    var unit = first - 1
-    while unit >= 0, roles[unit].intensity > 0 || roles[unit].degree != .none { unit -= 1 }
-    return unit >= 0 && words.isCopula(buffer.units[unit])
-  }
 
   /// The nearest irrealis pattern before a unit in its clause.
   func irrealis(at unit: Int) -> IrrealisRole? { irrealis.isEmpty ? nil : irrealis[unit] }
@@ -158,13 +121,15 @@ package struct CommentContext: ~Copyable {
     // Only hits that count ask for what stands around them.
     guard !selection.chosen.isEmpty else { return roles.removeAll() }
     roles.fill(with: Role(), count: buffer.units.count)
-    sweeps = false
+    (sweeps, hasRemedy) = (false, false)
     for place in selection.chosen.indices {
       let entry = selection.chosen[place].entry
       var role = Role()
       role.hit = Int32(truncatingIfNeeded: place)
       role.negates = entry.negation?.negates == true
       role.isRarity = entry.negation == .rarity
+      role.isRemedy = entry.negation == .remedy
+      if role.isRemedy { hasRemedy = true }
       role.isSweeping = entry.negation?.isSweeping == true
       if role.isSweeping { sweeps = true }
       if entry.negation == .degree { role.degree = .has }

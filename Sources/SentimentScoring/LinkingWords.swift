@@ -10,7 +10,17 @@ struct LinkingWords: Sendable {
   )
   private let verbs = Self.hashes("was were is are did do does have has had will would could")
   private let openings = Self.hashes("when where why how if while until since")
+  private let negatedVerbs = Self.hashes(
+    "isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't couldn't"
+  )
   private let pastNegators = Self.hashes("wasn't weren't didn't hadn't wouldn't couldn't")
+
+  private let articles = Self.hashes(
+    "the a an my our his her their this that these those all every any some"
+  )
+  private let coming = Self.hashes(
+    "to be being get gets getting needs need needed needing want wants have"
+  )
 
   /// A bit for each word that carries or ends a negation: most words do neither, and this tells so at once.
   private let linkBits: UInt64
@@ -37,8 +47,17 @@ struct LinkingWords: Sendable {
   /// Whether a unit opens a clause that no comma parts from the one before.
   func opensClause(_ unit: LexicalUnit) -> Bool { openings.contains(unit.hash) }
 
+  /// Whether a unit is a verb that negates what was said before ("The food isn't.").
+  func isNegatedVerb(_ unit: LexicalUnit) -> Bool { negatedVerbs.contains(unit.hash) }
+
   /// Whether a unit negates in the past, and so in a wish says what is.
   func isPastNegator(_ unit: LexicalUnit) -> Bool { pastNegators.contains(unit.hash) }
+
+  /// Whether a unit stands before a noun.
+  func isArticle(_ unit: LexicalUnit) -> Bool { articles.contains(unit.hash) }
+
+  /// Whether what follows a unit is still to be done ("to be fixed").
+  func isToCome(_ unit: LexicalUnit) -> Bool { coming.contains(unit.hash) }
 
   private func mayLink(_ unit: LexicalUnit) -> Bool { linkBits >> (unit.hash & 63) & 1 == 1 }
 

@@ -104,6 +104,8 @@ package struct ModelConstants: Sendable {
     case expectation
     /// What a fault is multiplied by that a wish denies ("I wish it wasn't late"); one where no file gives it.
     case counterfactual
+    /// What a fault is multiplied by, with its sign turned, that is mended; nought where no file gives it.
+    case remedy
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }

@@ -21,38 +21,14 @@ struct Rules: Sendable {
     if let stress { apply(stress.rule, stress.factor) }
     let exclamation = exclamation(after: units, context, buffer)
     if exclamation != 1000 { apply(.exclamation, exclamation) }
-    let isFixed = tags.contains(.wanted) || isSign(units, buffer)
-    var (negations, negator) =
-      isFixed ? (0, 0) : negations(before: units.lowerBound, context, buffer)
-    if negations == 1 {
-      if let superlative = superlative(of: units, behind: negator, context) {
-        apply(.superlative, superlative)
-        negations = 0
-      } else if valence < 0, context.isCounterfactual(units.lowerBound, behind: negator, buffer) {
-        apply(.counterfactual, constants[.counterfactual])
-        negations = 0
-      }
-    }
-    let verdict = context.denials.verdict(at: units.lowerBound)
-    let isMeant = valence > 0 || tags.contains(.deed) || verdict?.takesFaults == true
-    let isDenied = verdict?.isDenied == true && isMeant && negations == 0 && !isFixed
-    if tags.contains(.deed) {
-      // Left undone it is the fault that its entry says, and no other sign of it.
-      guard negations == 1 || isDenied else { return apply(.deed, 0) }
-      negations = 0
-    } else if isDenied {
-      apply(.denial, -constants[.denial])
-      negations = 1
-    } else if negations == 1 {
-      apply(.negation, -constants[valence > 0 ? .negatedPraise : .negatedFault])
-    } else if negations > 1 {
-      apply(.doubleNegation, constants[.doubleNegation])
-    }
+    let scope = scope(of: units, valence: valence, tags, context, buffer)
+    if let rule = scope.rule { apply(rule, scope.factor) }
+    // What is done as it should be says nothing, whatever stands around it.
+    if scope.rule == .deed { return }
     let contrast = context.contrast(at: units.lowerBound)
     if contrast != 1000 { apply(.contrast, contrast) }
-    let isPositive = (valence > 0) == (negations != 1)
-    // What is denied or affirmed behind it is a fact, whether it was asked, wished or heard.
-    if verdict == nil {
+    let isPositive = (valence > 0) != scope.isTurned
+    if !scope.isFact {
       if let mood = mood(of: units, tags, isPositive: isPositive, context, buffer) {
         apply(mood.rule, mood.factor)
       } else if isPositive, tags.contains(.polite), context.asksForSomething {
@@ -63,6 +39,58 @@ struct Rules: Sendable {
     if place.isQuoted || (place.isInMarks && valence > 0) {
       apply(.quotation, constants[.quotation])
     }
+  }
+
+  /// Whether what a hit says is so, by what stands around it.
+  private struct Scope {
+    var rule: ScoringRule?
+    var factor = 1000
+    /// Whether the hit is on the other side now.
+    var isTurned = false
+    /// Whether it is a fact, be it asked, wished or heard.
+    var isFact = false
+  }
+
+  private func scope(
+    of units: Range<Int>,
+    valence: Int,
+    _ tags: ValenceTags,
+    _ context: borrowing CommentContext,
+    _ buffer: borrowing TokenBuffer
+  ) -> Scope {
+    let isFixed = tags.contains(.wanted) || isSign(units, buffer)
+    if valence < 0, !isFixed, let remedy = context.remedy(of: units, buffer) {
+      // "They never fixed the leak": it is still there.
+      guard negations(before: remedy, context, buffer).count == 0 else { return Scope() }
+      return Scope(rule: .remedy, factor: -constants[.remedy], isTurned: true, isFact: true)
+    }
+    let (count, negator) = isFixed ? (0, 0) : negations(before: units.lowerBound, context, buffer)
+    if count == 1, let factor = superlative(of: units, behind: negator, context) {
+      return Scope(rule: .superlative, factor: factor, isTurned: factor < 0)
+    }
+    if count == 1, context.isCounterfactual(units.lowerBound, behind: negator, buffer) {
+      return Scope(rule: .counterfactual, factor: constants[.counterfactual], isFact: true)
+    }
+    let verdict = context.denials.verdict(at: units.lowerBound)
+    let isMeant = valence > 0 || tags.contains(.deed) || verdict?.takesFaults == true
+    let isSaid = count > 0 || context.roles[units.lowerBound].holdsNegator
+    let says = isMeant && !isSaid && !isFixed ? verdict?.says : nil
+    var scope = Scope(isFact: verdict != nil)
+    if tags.contains(.deed) {
+      // Left undone it is the fault that its entry says, and no other sign of it.
+      if count != 1, says != .denied { (scope.rule, scope.factor) = (.deed, 0) }
+    } else if says == .differsElsewhere {
+      // As much on one side as on the other.
+      (scope.rule, scope.factor) = (.denial, 0)
+    } else if says == .denied {
+      (scope.rule, scope.factor, scope.isTurned) = (.denial, -constants[.denial], true)
+    } else if count == 1 {
+      let factor = -constants[valence > 0 ? .negatedPraise : .negatedFault]
+      (scope.rule, scope.factor, scope.isTurned) = (.negation, factor, true)
+    } else if count > 1 {
+      (scope.rule, scope.factor) = (.doubleNegation, constants[.doubleNegation])
+    }
+    return scope
   }
 
   /// Whether a hit begins with a sign of the writer's mood, which nothing before it turns: "no more waiting 🎉".

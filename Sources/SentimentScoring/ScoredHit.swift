@@ -21,6 +21,7 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
   case hearsay
   case expectation
   case counterfactual
+  case remedy
   case quotation
   case answer
   case complaint
@@ -49,6 +50,7 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
     case .hearsay: "hearsay"
     case .expectation: "expectation"
     case .counterfactual: "counterfactual"
+    case .remedy: "remedy"
     case .quotation: "quotation"
     case .answer: "answer"
     case .complaint: "complaint"

@@ -50,6 +50,8 @@ package enum NegationRole: BitwiseCopyable, Sendable {
   case denial
   /// Says yes to what stands before it.
   case assent
+  /// Mends the fault that it names ("fixed the leak"), or that is named before it ("the leak was fixed").
+  case remedy
 
   /// Whether it turns what follows.
   package var negates: Bool { self == .negator || isSweeping || self == .denial }
@@ -74,8 +76,9 @@ package enum IrrealisRole: CaseIterable, BitwiseCopyable, Sendable {
 extension NegationRole {
   /// The roles by their names in the files.
   static let named: [String: NegationRole] = [
-    "negator": .negator, "pseudo": .pseudo, "sweeping": .sweeping, "rarity": .rarity, "degree": .degree,
-    "denial": .denial, "assent": .assent,
+    "negator": .negator, "pseudo": .pseudo, "sweeping": .sweeping, "rarity": .rarity,
+    "degree": .degree,
+    "denial": .denial, "assent": .assent, "remedy": .remedy,
   ]
 }
 

@@ -95,9 +95,9 @@ package struct SentimentScorer: ~Copyable {
   ///
   /// "Horribly" in "horribly late" raises and is not counted for itself.
   private func standsForAnother(_ hit: PatternHit, _ entry: SentimentEntry) -> Bool {
+    if context.denials.isSource(hit.units.lowerBound) { return true }
     let negates = entry.negation?.negates == true
     guard entry.intensity != nil || negates else { return false }
-    if negates, context.denials.isSource(hit.units.lowerBound) { return true }
     var next = hit.units.upperBound
     // "Hardly ever been angry": a negation may reach it over a word or two.
     let last = negates ? next + Self.mostBetween : next

@@ -18,6 +18,11 @@ final class ScoringBench {
   /// The clauses of the text that was scored last.
   var clauses: ClauseMap { _read { yield scorer.context.clauses } }
 
+  /// Whether the text that was scored last takes something back.
+  var denies: Bool {
+    buffer.units.indices.contains { scorer.context.denials.verdict(at: $0) != nil }
+  }
+
   init(_ lexicons: LexiconSet = SmallLexicon.set) {
     var builder = PatternTableBuilder()
     var found: [Diagnostic] = []

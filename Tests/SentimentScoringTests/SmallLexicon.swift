@@ -76,6 +76,9 @@ enum SmallLexicon {
     failed to | negator
     wasn't | negator
     weren't | negator
+    isn't | negator
+    don't | negator
+    mended | remedy
     quite the opposite | denial
     absolutely | assent
     rarely | rarity
@@ -158,6 +161,7 @@ enum SmallLexicon {
     sweeping-reach | 16.0
     expectation | 0.1
     counterfactual | 0.9
+    remedy | 0.4
     negation-reach | 6.0
     intensity-reach | 3.0
     strongest-intensity | 2.0

@@ -18,7 +18,13 @@ struct DenialTests {
     ("good. Sadly, it was not!", ["good=-1600 [denial -800]"]),
     // Nothing that says more than that.
     ("good. it was not here.", ["good=2000"]),
-    ("good. my friends were not.", ["good=2000"]),
+    ("good. my friends at home whom I met were not.", ["good=2000"]),
+    ("good. it is what you don't get.", ["good=2000"]),
+    // Of something else it says as much on the other side.
+    ("the rooms are good, the food isn't", ["good=0 [denial 0]"]),
+    ("the rooms are bad. my friends were not.", ["bad=0 [denial 0]"]),
+    // It may stand behind the word itself.
+    ("good they are not", ["good=-1600 [denial -800]"]),
     ("it was not.", []),
     ("good. quite the opposite.", ["good=-1600 [denial -800]"]),
     // What was turned already is only confirmed.

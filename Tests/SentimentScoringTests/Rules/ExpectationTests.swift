@@ -12,8 +12,9 @@ struct ExpectationTests {
     ("if it wasn't late", ["late=-1350 [counterfactual 900]"]),
     ("if it is not late", ["late=225 [negation -500, condition 300]"]),
     ("it wasn't late", ["late=750 [negation -500]"]),
-    // Praise is turned as ever.
-    ("if it wasn't good", ["good=-1500 [negation -750]"]),
+    // So is the praise without which it would be otherwise.
+    ("if it wasn't good", ["good=1800 [counterfactual 900]"]),
+    ("if it is not good", ["good=-1500 [negation -750]"]),
   ]
 
   @Test(arguments: cases)
