@@ -44,7 +44,11 @@ extension CommentContext {
       clauses[unit].clause == clause
     {
       if roles[unit].isRemedy { return isDone(unit, buffer) ? unit : nil }
-      if roles[unit].hasValence || words.endsNegation(buffer.units[unit]) { break }
+      if roles[unit].hasValence || words.endsNegation(buffer.units[unit])
+        || buffer.units[unit].kind == .punctuation
+      {
+        break
+      }
       unit += 1
     }
     unit = units.lowerBound - 1

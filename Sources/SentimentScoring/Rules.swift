@@ -186,7 +186,7 @@ struct Rules: Sendable {
     var unit = first - 1
     var isCarried = false
     var hasPartner = false
-    let reach = constants[.negationReach] / 1000
+    var reach = constants[.negationReach] / 1000
     var lastHit: Int32 = -1
     while unit >= 0, first - unit <= reach,
       context.clauses[unit].clause == context.clauses[first].clause
@@ -200,7 +200,9 @@ struct Rules: Sendable {
         if context.words.isPartner(buffer.units[unit]) { hasPartner = true }
         lastHit = role.hit
       } else if context.words.endsNegation(buffer.units[unit]) {
-        break
+        // "Wasn't so helpful": a word of degree right before the hit links no sentences.
+        guard unit == first - 1, role.degree != .none else { break }
+        reach = Self.degreeReach + 1
       } else if role.hasValence, !isCarried {
         break
       }

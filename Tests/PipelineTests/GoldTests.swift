@@ -59,7 +59,10 @@ struct GoldTests {
       labels: 0.73,
       complaints: 0.76
     ),
-    Floors(file: "rules/rules.ndjson", rows: 721, labels: 0.77),
+    Floors(file: "rules/rules.ndjson", rows: 721, labels: 0.8),
+    Floors(file: "constructions/constructions.ndjson", part: "read", rows: 4308, labels: 0.74),
+    Floors(file: "constructions/constructions.ndjson", part: "unread", rows: 747, labels: 0.56),
+    Floors(file: "constructions/stories.ndjson", part: "unread", rows: 360, labels: 0.73),
     ofTopics("airline", unread: 164, 0.62), ofTopics("banking", unread: 141, 0.58),
     ofTopics("healthcare", unread: 137, 0.59), ofTopics("hospitality", unread: 140, 0.66),
     ofTopics("public-services", unread: 86, 0.66), ofTopics("retail", unread: 133, 0.59),

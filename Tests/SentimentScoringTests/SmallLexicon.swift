@@ -83,6 +83,7 @@ enum SmallLexicon {
     absolutely | assent
     rarely | rarity
     by no means | sweeping
+    so | degree
     such | degree
     such a | degree
     kinder | degree

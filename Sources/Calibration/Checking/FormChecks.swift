@@ -119,7 +119,9 @@ struct FormChecks: ~Copyable {
   private mutating func checkPseudo(_ form: CheckedForms.Form) {
     guard lexicon[form.pattern]?.negation == .pseudo else { return }
     let inside = hits(in: form.example).filter { $0.pattern != form.pattern }
-    guard !inside.contains(where: { lexicon[$0.pattern]?.negation?.negates == true }) else { return }
+    guard !inside.contains(where: { lexicon[$0.pattern]?.negation?.negates == true }) else {
+      return
+    }
     warnings.append(
       LexiconWarning(
         .idle,

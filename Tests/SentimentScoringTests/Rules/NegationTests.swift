@@ -37,6 +37,10 @@ struct NegationTests {
         "kind=-1500 [negation -750]",
       ]
     ),
+    // A link ends it, but not where it is a word of degree right before.
+    ("not here so good", ["good=-1500 [negation -750]"]),
+    ("not here so it is good", ["good=2000"]),
+    ("not a b c here so good", ["good=2000"]),
     // "Nor" and the negator before it negate once.
     (
       "neither helpful nor friendly",

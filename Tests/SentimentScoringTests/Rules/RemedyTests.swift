@@ -21,6 +21,7 @@ struct RemedyTests {
     // Not beyond a link, a clause or another hit, and no praise.
     ("they mended it and the problem", ["problem*=-1000"]),
     ("they mended it, the problem", ["problem*=-1000"]),
+    ("the problem 'mended'", ["problem*=-1000"]),
     ("they mended the good problem", ["good=2000", "problem*=-1000"]),
   ]
 
