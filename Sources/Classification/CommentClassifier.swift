@@ -98,6 +98,7 @@ package final class CommentClassifier {
   private let scale: SentimentScale
   private let judgement: Judgement
   private let wait: StatedWait
+  private let givesStarts: Bool
   @exclusivity(unchecked)
   private var scorer: SentimentScorer
   @exclusivity(unchecked)
@@ -128,6 +129,7 @@ package final class CommentClassifier {
     scale = SentimentScale(model.sentiment.constants)
     judgement = Judgement(model.sentiment.constants)
     wait = StatedWait(model.durations)
+    givesStarts = model.sentiment.constants.givesStarts
     scorer = SentimentScorer(model.sentiment)
     words = WordEvidence(patterns: patterns.count)
     topics = TopicClassifier(model.taxonomy, scale, model.sentiment.constants)
@@ -179,13 +181,7 @@ package final class CommentClassifier {
       return
     }
     annotation.status = .scored
-    var start = model.sentiment.constants.start(answering: setting.aim)
-    start.tone += setting.tone
-    start.neutral += setting.neutral
-    if isBareAnswer { start = (0, 0) }
-    let steps = model.sentiment.constants.start(withEntries: sentiment.entryCount)
-    start.tone += steps.tone
-    start.neutral += steps.neutral
+    let start = start(setting)
     words.add(hits, model.cues, isMasked: isMasked, start: start)
     topics.classify(
       buffer,
@@ -299,6 +295,22 @@ extension CommentClassifier {
       && sentiment.hits.indices.contains {
         sentiment.hits[$0].isBareAnswer && sentiment.hits[$0].units.contains(unit)
       }
+  }
+
+  /// The tone and the neutral evidence that the comment has before any word of it counts.
+  private func start(_ setting: CommentSetting) -> (tone: Int, neutral: Int) {
+    var start = (tone: 0, neutral: 0)
+    if !isBareAnswer { start = (setting.tone, setting.neutral) }
+    guard givesStarts else { return start }
+    let constants = model.sentiment.constants
+    let (aim, steps) = (
+      constants.start(answering: setting.aim), constants.start(withEntries: sentiment.entryCount)
+    )
+    if !isBareAnswer {
+      start.tone += aim.tone
+      start.neutral += aim.neutral
+    }
+    return (start.tone + steps.tone, start.neutral + steps.neutral)
   }
 
   /// Whether that comment says "nothing", "yes" or "no" to its question, which says what the question would from the start.

@@ -11,8 +11,12 @@ struct Judgement: Sendable {
   private static let middleEffort = 4
 
   private let constants: ModelConstants
+  private let weights: ComplaintWeights
 
-  init(_ constants: ModelConstants) { self.constants = constants }
+  init(_ constants: ModelConstants) {
+    self.constants = constants
+    weights = ComplaintWeights(constants)
+  }
 
   /// Judges what is left once the score, its label and the intents are known.
   func judge(
@@ -50,19 +54,19 @@ struct Judgement: Sendable {
 
   /// Returns the evidence of a complaint, in thousandths; it is one from nought on.
   func evidence(of complaint: ComplaintEvidence) -> Int {
-    var evidence = constants[.complaintBias] + complaint.grievance
-    evidence += complaint.cues * constants[.complaintPerCue] / 1000
-    evidence += complaint.faults * constants[.complaintPerFault] / 1000
-    evidence += complaint.otherNegatives * constants[.complaintPerNegative] / 1000
-    evidence -= complaint.positives * constants[.complaintPerPositive] / 1000
-    evidence -= complaint.insults * constants[.complaintPerInsult] / 1000
-    evidence -= complaint.emotions * constants[.complaintPerEmotion] / 1000
-    if complaint.hasTopic { evidence += constants[.complaintTopic] }
-    if complaint.hasNegativeTopic { evidence += constants[.complaintNegativeTopic] }
-    if complaint.isOwn { evidence += constants[.complaintOwner] }
-    if complaint.mentions { evidence += constants[.complaintMention] }
-    if complaint.isAddressed { evidence += constants[.complaintAddressee] }
-    if complaint.asksBarely { evidence -= constants[.complaintQuestion] }
+    var evidence = weights.bias + complaint.grievance
+    evidence += complaint.cues * weights.cues / 1000
+    evidence += complaint.faults * weights.faults / 1000
+    evidence += complaint.otherNegatives * weights.negatives / 1000
+    evidence -= complaint.positives * weights.positives / 1000
+    evidence -= complaint.insults * weights.insults / 1000
+    evidence -= complaint.emotions * weights.emotions / 1000
+    if complaint.hasTopic { evidence += weights.topic }
+    if complaint.hasNegativeTopic { evidence += weights.negativeTopic }
+    if complaint.isOwn { evidence += weights.owner }
+    if complaint.mentions { evidence += weights.mention }
+    if complaint.isAddressed { evidence += weights.addressee }
+    if complaint.asksBarely { evidence -= weights.question }
     return evidence
   }
 
@@ -101,5 +105,27 @@ struct Judgement: Sendable {
       isBottom = rating.code == 1
     }
     return (isTop && annotation.complaint) || (isBottom && annotation.praise)
+  }
+}
+
+/// The constants of the model that weigh the evidence of a complaint, each looked up once for all comments.
+private struct ComplaintWeights: Sendable {
+  let bias, cues, faults, negatives, positives, insults, emotions: Int
+  let topic, negativeTopic, owner, mention, addressee, question: Int
+
+  init(_ constants: ModelConstants) {
+    bias = constants[.complaintBias]
+    cues = constants[.complaintPerCue]
+    faults = constants[.complaintPerFault]
+    negatives = constants[.complaintPerNegative]
+    positives = constants[.complaintPerPositive]
+    insults = constants[.complaintPerInsult]
+    emotions = constants[.complaintPerEmotion]
+    topic = constants[.complaintTopic]
+    negativeTopic = constants[.complaintNegativeTopic]
+    owner = constants[.complaintOwner]
+    mention = constants[.complaintMention]
+    addressee = constants[.complaintAddressee]
+    question = constants[.complaintQuestion]
   }
 }

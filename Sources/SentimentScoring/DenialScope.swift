@@ -3,7 +3,9 @@ import LexiconMatching
 import Tokenization
 
 /// Tells what a denial is about.
-struct DenialScope: Sendable {
+///
+/// A class, so that what holds it stays small.
+final class DenialScope: Sendable {
   /// The units that a denial is about.
   struct Target {
     var units: Range<Int>
@@ -20,13 +22,13 @@ struct DenialScope: Sendable {
   }
 
   private let words = LinkingWords()
-  private let subjects = Self.hashes(
+  private let subjects = HashedWords(
     "it they he she i we you this that there these those mine ours theirs hers yours it's its they're theyre he's "
       + "she's that's i'm im we're you're i'd you'd got get say today now nowadays completely totally entirely was "
       + "were is are am did does do has have had will would could of them us really definitely certainly just still "
       + "quite either"
   )
-  private let links = Self.hashes(
+  private let links = HashedWords(
     "and but or well oh so then yet though tho although however sadly unfortunately alas no nope "
       + "thankfully luckily fortunately happily mercifully er um erm ha lol smh turns out honestly actually"
   )
@@ -73,7 +75,7 @@ struct DenialScope: Sendable {
         others += 1
         guard isFull || isVerb(units, buffer) else { return nil }
         // "… and it wasn't": what stands before the link in the clause.
-        if let link { return Target(units: start(of: \.clause, before: link, clauses)..<link) }
+        if let link { return Target(units: clauseStart(before: link, clauses)..<link) }
         guard others <= Self.longestSubject else { return nil }
       }
       first -= 1
@@ -109,14 +111,14 @@ struct DenialScope: Sendable {
     }
     guard first > 0 else { return nil }
     if clauses[first - 1].statement == statement {
-      let units = self.start(of: \.clause, before: first, clauses)..<first
+      let units = clauseStart(before: first, clauses)..<first
       // "Cheap yes, but helpful, no."
       let isAnswer = units.count <= Self.mostAnswered && endsStatement(end, clauses, buffer)
       return isFull || isAnswer ? Target(units: units, isOfAnother: isOfAnother) : nil
     }
     let asks = clauses.asks[Int(clauses[first - 1].statement)] != .nothing
     guard asks || isFull && role != .assent else { return nil }
-    let units = self.start(of: \.statement, before: first, clauses)..<first
+    let units = statementStart(before: first, clauses)..<first
     return Target(units: units, isOfAnother: isOfAnother)
   }
 
@@ -152,27 +154,24 @@ struct DenialScope: Sendable {
     return true
   }
 
-  /// Returns the first unit of the clause or statement that ends right before a unit.
-  private func start(
-    of number: KeyPath<ClausePlace, Int32>,
-    before end: Int,
-    _ clauses: borrowing ClauseMap
-  ) -> Int {
+  /// Returns the first unit of the clause that ends right before a unit.
+  private func clauseStart(before end: Int, _ clauses: borrowing ClauseMap) -> Int {
     var first = end - 1
-    while first > 0, clauses[first - 1][keyPath: number] == clauses[end - 1][keyPath: number] {
-      first -= 1
-    }
+    while first > 0, clauses[first - 1].clause == clauses[end - 1].clause { first -= 1 }
+    return first
+  }
+
+  /// Returns the first unit of the statement that ends right before a unit.
+  private func statementStart(before end: Int, _ clauses: borrowing ClauseMap) -> Int {
+    var first = end - 1
+    while first > 0, clauses[first - 1].statement == clauses[end - 1].statement { first -= 1 }
     return first
   }
 
   private func part(of unit: LexicalUnit) -> Part {
     switch unit.kind {
     case .punctuation, .emoji, .emoticon, .mention, .hashtag: .link
-    default: links.contains(unit.hash) ? .link : subjects.contains(unit.hash) ? .subject : .other
+    default: links.contains(unit) ? .link : subjects.contains(unit) ? .subject : .other
     }
-  }
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { FormHash.of($0.utf8) })
   }
 }

@@ -191,6 +191,16 @@ extension ModelConstants {
     (8, .toneFromEightEntries, .neutralFromEightEntries),
   ]
 
+  /// Whether a comment of any kind has tone or neutral evidence from the start.
+  package var givesStarts: Bool {
+    let keys: [Key] = [
+      .toneWithoutQuestion, .toneAfterOpenQuestion, .toneAfterImprovementQuestion,
+      .toneAfterPraiseQuestion, .neutralWithoutQuestion, .neutralAfterOpenQuestion,
+      .neutralAfterImprovementQuestion, .neutralAfterPraiseQuestion,
+    ]
+    return (keys + Self.entrySteps.flatMap { [$0.tone, $0.neutral] }).contains { self[$0] != 0 }
+  }
+
   /// Returns the tone and the neutral evidence that a comment has by how many of its entries count.
   package func start(withEntries count: Int) -> (tone: Int, neutral: Int) {
     var start = (tone: 0, neutral: 0)

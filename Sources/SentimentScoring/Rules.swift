@@ -72,6 +72,7 @@ struct Rules: Sendable {
       return Scope(rule: .counterfactual, factor: constants[.counterfactual], isFact: true)
     }
     let verdict = context.denials.verdict(at: units.lowerBound)
+    if count == 0, verdict == nil, !tags.contains(.deed) { return Scope() }
     let isMeant = valence > 0 || tags.contains(.deed) || verdict?.takesFaults == true
     let isSaid = count > 0 || context.roles[units.lowerBound].holdsNegator
     let says = isMeant && !isSaid && !isFixed ? verdict?.says : nil

@@ -72,13 +72,7 @@ package struct SentimentScorer: ~Copyable {
       selection: selection,
       suggesting: aim == .improvement ? model.answers.words : nil
     )
-    for place in selection.chosen.indices {
-      let (hit, entry) = (selection.chosen[place].hit, selection.chosen[place].entry)
-      guard let valence = entry.valence, valence != 0, !standsForAnother(hit, entry) else {
-        continue
-      }
-      add(hit, entry, valence, buffer, &result)
-    }
+    addHits(buffer, &result)
     if let aim { answer(aim, buffer, hits, &result) }
     for place in result.hits.indices {
       let value = result.hits[place].value
@@ -88,6 +82,17 @@ package struct SentimentScorer: ~Copyable {
         result.negativeSum -= value
         if result.hits[place].tags.contains(.fault) { result.faultSum -= value }
       }
+    }
+  }
+
+  // A method of its own that changes nothing here: where the scorer may change, each look at a part copies that part.
+  private func addHits(_ buffer: borrowing TokenBuffer, _ result: inout SentimentResult) {
+    for place in selection.chosen.indices {
+      let (hit, entry) = (selection.chosen[place].hit, selection.chosen[place].entry)
+      guard let valence = entry.valence, valence != 0, !standsForAnother(hit, entry) else {
+        continue
+      }
+      add(hit, entry, valence, buffer, &result)
     }
   }
 
