@@ -57,12 +57,21 @@ public struct EarshotCommand: AsyncParsableCommand {
   }
 
   private static func end(with error: any Error) -> Never {
-    if error is RunInterrupted { Glibc.exit(ExitStatus.interrupted) }
-    if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
+    if error is RunInterrupted { leave(ExitStatus.interrupted) }
+    if let code = error as? ExitCode { leave(code.rawValue) }
     // Help and version come as errors that succeed.
     if exitCode(for: error) == .success { exit(withError: error) }
     StandardError.write(message(of: error))
-    Glibc.exit(ExitStatus.cannotRun)
+    leave(ExitStatus.cannotRun)
+  }
+
+  /// Ends the process while other threads may still be reading ahead.
+  ///
+  /// A usual exit would destroy what libraries hold from under them, and the process would abort behind its message.
+  private static func leave(_ status: Int32) -> Never {
+    Engine.finishKeeping()
+    fflush(nil)
+    _exit(status)
   }
 
   private static func message(of error: any Error) -> String {

@@ -143,6 +143,9 @@ public struct Engine: Sendable {
   /// The mass at which either side's share of a score is one half, in thousandths of a valence unit.
   package var halfMass: Int { model.sentiment.constants[.scoreHalfMass] }
 
+  /// Waits until compiled word lists that are being kept for the next run are written; a usual exit waits as well.
+  package static func finishKeeping() { EngineArchive.finishWriting() }
+
   /// Creates a worker that annotates comments one by one.
   public func annotator() -> CommentAnnotator { CommentAnnotator(self) }
 }

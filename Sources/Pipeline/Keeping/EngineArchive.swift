@@ -63,8 +63,11 @@ struct EngineArchive {
     DispatchQueue.global(qos: .utility).async(group: group) { cache.write(bytes, as: name) }
   }
 
+  /// Waits for what is being written.
+  static func finishWriting() { writing.wait() }
+
   private static let writing = DispatchGroup()
 
   /// Is made once: has the end of the program wait for what is being written.
-  private static let waitAtExit: Void = { atexit { EngineArchive.writing.wait() } }()
+  private static let waitAtExit: Void = { atexit { EngineArchive.finishWriting() } }()
 }
