@@ -91,7 +91,14 @@ extension CommentContext {
   private func isPredicate(_ first: Int, _ buffer: borrowing TokenBuffer) -> Bool {
     if words.isCopula(buffer.units[first]) { return true }
     var unit = first - 1
-    while unit >= 0, roles[unit].intensity > 0 || roles[unit].degree != .none { unit -= 1 }
+    while unit >= max(0, first - Self.mostRaising),
+      roles[unit].intensity > 0 || roles[unit].degree != .none
+    {
+      unit -= 1
+    }
     return unit >= 0 && words.isCopula(buffer.units[unit])
   }
+
+  /// The most words between the verb and what it says of somebody that raise or lower that: "was so very helpful".
+  private static let mostRaising = 3
 }
