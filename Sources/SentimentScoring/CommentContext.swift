@@ -139,9 +139,16 @@ package struct CommentContext: ~Copyable {
     }
     for place in selection.others.indices {
       guard let negation = selection.others[place].entry.negation,
-        negation.negates || negation == .degree
+        negation.negates || negation == .degree || negation == .remedy
       else { continue }
       let units = selection.others[place].hit.units
+      if negation == .remedy {
+        // "Fixed the", which is a deed: done, it mends what follows.
+        guard let deed = deed(around: units, selection) else { continue }
+        for unit in deed { roles[unit].isRemedy = true }
+        hasRemedy = true
+        continue
+      }
       if negation == .degree {
         let own = selection.others[place].entry.valence ?? 0
         let around = owner(of: units, selection)?.valence ?? 0
@@ -155,6 +162,13 @@ package struct CommentContext: ~Copyable {
         roles[units.upperBound - 1].negates = true
       }
     }
+  }
+
+  /// Returns the units of the chosen hit that some units lie in, if it names a deed.
+  private func deed(around units: Range<Int>, _ selection: borrowing HitSelection) -> Range<Int>? {
+    let place = Int(roles[units.lowerBound].hit)
+    guard place >= 0, selection.chosen[place].entry.tags.contains(.deed) else { return nil }
+    return selection.chosen[place].hit.units
   }
 
   /// Returns the units of the chosen hit below zero that some units lie in, such as "they failed to", which says of what

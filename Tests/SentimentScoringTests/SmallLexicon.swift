@@ -52,6 +52,7 @@ enum SmallLexicon {
     how good is | 2.0 | quality,rhetorical
     answer the phone | -1.0 | fault,wanted
     call me back | -1.5 | fault,deed
+    repaired the | -1.5 | fault,deed
     kinder | 1.0 | quality
     kinder staff | -1.0 |
     poorer | -1.0 | quality
@@ -79,6 +80,7 @@ enum SmallLexicon {
     isn't | negator
     don't | negator
     mended | remedy
+    repaired | remedy
     quite the opposite | denial
     absolutely | assent
     rarely | rarity

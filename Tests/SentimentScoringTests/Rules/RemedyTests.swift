@@ -9,6 +9,9 @@ struct RemedyTests {
     ("mended my very bad door", ["bad=1200 [intensity 1500, remedy -400]"]),
     ("they mended late", ["late=-1500"]),
     ("they mended a b c d e f the problem", ["problem*=-1000"]),
+    // The remedy may stand in a deed, which says nothing where it is done.
+    ("they repaired the problem", ["repaired the=0 [deed 0]", "problem*=400 [remedy -400]"]),
+    ("they never repaired the problem", ["repaired the=-1500", "problem*=-1000"]),
     // Named before it.
     ("the problem was mended", ["problem*=400 [remedy -400]"]),
     ("bad door mended", ["bad=800 [remedy -400]"]),
