@@ -193,12 +193,8 @@ extension ModelConstants {
 
   /// Whether a comment of any kind has tone or neutral evidence from the start.
   package var givesStarts: Bool {
-    let keys: [Key] = [
-      .toneWithoutQuestion, .toneAfterOpenQuestion, .toneAfterImprovementQuestion,
-      .toneAfterPraiseQuestion, .neutralWithoutQuestion, .neutralAfterOpenQuestion,
-      .neutralAfterImprovementQuestion, .neutralAfterPraiseQuestion,
-    ]
-    return (keys + Self.entrySteps.flatMap { [$0.tone, $0.neutral] }).contains { self[$0] != 0 }
+    ([nil] + QuestionAim.allCases).contains { start(answering: $0) != (0, 0) }
+      || Self.entrySteps.contains { self[$0.tone] != 0 || self[$0.neutral] != 0 }
   }
 
   /// Returns the tone and the neutral evidence that a comment has by how many of its entries count.

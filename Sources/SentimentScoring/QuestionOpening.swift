@@ -8,13 +8,15 @@ import Tokenization
 struct QuestionOpening: Sendable {
   /// What is asked by a first and a second word, by the hash of both.
   private let openings: [UInt64: Asking]
-  private let greetings: Set<UInt64>
   /// A bit for each of them: most words open nothing, and this tells so at once.
   private var openingBits = [UInt64](repeating: 0, count: 64)
-  private let greetingBits: UInt64
+  private let greetings = HashedWords(
+    "hi hello hey hiya morning evening so and but also ok okay just pls please plz"
+  )
   /// What makes a statement of "can I" and its like: "can I just say how kind they were".
-  private let saying: Set<UInt64>
-  private let fillers: Set<UInt64>
+  private let saying = HashedWords("say add mention thank commend praise congratulate")
+  private let fillers = HashedWords("just please also only first firstly quickly")
+  private let speakers = HashedWords("i we")
 
   /// Questions of somebody who wants to know: what they name is no fault yet.
   private static let information = [
@@ -52,12 +54,6 @@ struct QuestionOpening: Sendable {
     }
     self.openings = openings
     for pair in openings.keys { openingBits[Int(pair >> 58)] |= 1 << (pair >> 52 & 63) }
-    greetings = Set(
-      Self.hashes("hi hello hey hiya morning evening so and but also ok okay just pls please plz")
-    )
-    greetingBits = greetings.reduce(0) { $0 | 1 << ($1 & 63) }
-    saying = Set(Self.hashes("say add mention thank commend praise congratulate"))
-    fillers = Set(Self.hashes("just please also only first firstly quickly"))
   }
 
   /// Returns what a statement asks by its first words.
@@ -86,19 +82,18 @@ struct QuestionOpening: Sendable {
     _ units: borrowing WorkList<LexicalUnit>
   ) -> Bool {
     var unit = opening + 2
-    while unit < statement.upperBound, fillers.contains(units[unit].hash) { unit += 1 }
-    guard unit < statement.upperBound, saying.contains(units[unit].hash) else { return false }
+    while unit < statement.upperBound, fillers.contains(units[unit]) { unit += 1 }
+    guard unit < statement.upperBound, saying.contains(units[unit]) else { return false }
     let asks = units[statement.upperBound - 1].hash == Self.questionMark
-    return Self.speakers.contains(units[opening + 1].hash) && !asks
+    return speakers.contains(units[opening + 1]) && !asks
   }
 
-  private static let speakers = hashes("i we")
   private static let questionMark = FormHash.of("?".utf8)
 
   private func isSkipped(_ unit: LexicalUnit) -> Bool {
     switch unit.kind {
     case .mention, .hashtag, .emoji, .emoticon, .punctuation: true
-    default: greetingBits >> (unit.hash & 63) & 1 == 1 && greetings.contains(unit.hash)
+    default: greetings.contains(unit)
     }
   }
 
