@@ -8,6 +8,7 @@ package enum LexiconKind: String, CaseIterable, Sendable {
   case cue
   case question
   case answer
+  case grammar
   case language
   case topics
   case number
@@ -19,7 +20,7 @@ package enum LexiconKind: String, CaseIterable, Sendable {
   package var columns: [String] {
     switch self {
     case .valence: ["form", "valence", "tags", "note"]
-    case .negation, .irrealis, .answer: ["form", "role"]
+    case .negation, .irrealis, .answer, .grammar: ["form", "role"]
     case .intensity: ["form", "factor"]
     case .contrast: ["form", "before", "after"]
     case .cue: ["form", "category", "weight", "note"]

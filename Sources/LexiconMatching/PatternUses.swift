@@ -34,7 +34,7 @@ extension LexiconKind {
     case .language: row.has("en", in: 1) ? .english : .foreign
     case .topics: row.has("not", in: 0) ? .exclusion : .topicCue
     case .duration: .duration
-    case .question, .answer, .number, .model, .spelling: []
+    case .question, .answer, .grammar, .number, .model, .spelling: []
     }
   }
 }

@@ -79,6 +79,15 @@ package struct Spellings: Sendable {
     standards[hash].map { variants[$0].standard }
   }
 
+  /// Returns the other spellings of each standard form that has any, all as `FormHash`.
+  package func variantsOfStandards() -> [UInt64: [UInt64]] {
+    var found: [UInt64: [UInt64]] = [:]
+    for variant in variants {
+      found[FormHash.of(variant.standard.span), default: []].append(FormHash.of(variant.form.span))
+    }
+    return found
+  }
+
   private mutating func add(_ variant: Variant) {
     let hash = FormHash.of(variant.form.span)
     if let place = standards[hash] {

@@ -53,14 +53,20 @@ package struct ClauseMap: ~Copyable {
   /// Whether an account is mentioned.
   package private(set) var hasMention = false
 
+  private let grammar: GrammarWords
+
   /// Tells the questions that need no mark.
-  private let opening = QuestionOpening()
+  private let opening: QuestionOpening
 
   /// Finds who signed.
-  private let signOff = SignOff()
+  private let signOff: SignOff
 
   /// Creates an empty map.
-  package init() {}
+  init(_ grammar: GrammarWords) {
+    self.grammar = grammar
+    opening = QuestionOpening(grammar: grammar)
+    signOff = SignOff(grammar: grammar)
+  }
 
   /// Where a unit stands.
   package subscript(unit: Int) -> ClausePlace {
@@ -114,7 +120,7 @@ extension ClauseMap {
     _ text: Span<UInt8>,
     _ contrasts: borrowing WorkList<Int32>
   ) -> ClausePlace {
-    let mark = walk.step(to: index, units, text, contrasts)
+    let mark = walk.step(to: index, units, text, contrasts, grammar)
     if mark == .question || mark == .exclamation { makeRoom(for: walk.statement) }
     if mark == .question {
       asks[Int(walk.statement)] = .something

@@ -62,7 +62,8 @@ struct ClauseWalk {
     to index: Int,
     _ units: borrowing WorkList<LexicalUnit>,
     _ text: Span<UInt8>,
-    _ contrasts: borrowing WorkList<Int32>
+    _ contrasts: borrowing WorkList<Int32>,
+    _ grammar: GrammarWords
   ) -> Mark {
     let unit = units[index]
     if unit.sentence != sentence || (hasLineBreaks && hasLineBreak(before: unit, index, text)) {
@@ -74,7 +75,7 @@ struct ClauseWalk {
     var mark = Mark.none
     switch unit.kind {
     case .punctuation:
-      mark = isListed(at: index, units) ? .none : Self.mark(of: unit, text)
+      mark = isListed(at: index, units, grammar) ? .none : Self.mark(of: unit, text)
       if !hasQuotationMark { hasQuotationMark = QuotationSide.of(unit, text) != .none }
     case .mention: hasMention = true
     case .word: count(unit)
@@ -108,39 +109,41 @@ struct ClauseWalk {
   /// comfortable".
   private mutating func isListed(
     at index: Int,
-    _ units: borrowing WorkList<LexicalUnit>
+    _ units: borrowing WorkList<LexicalUnit>,
+    _ grammar: GrammarWords
   ) -> Bool {
-    guard units[index].hash == Self.comma else { return false }
+    guard units[index].hash == grammar.comma else { return false }
     // The commas of one list share their answer, so that each unit is looked at once.
-    if index > lastListed { readList(from: index, units) }
+    if index > lastListed { readList(from: index, units, grammar) }
     return isList
   }
 
   /// Goes from a comma over members and commas to "or", or to where the list breaks off.
-  private mutating func readList(from comma: Int, _ units: borrowing WorkList<LexicalUnit>) {
+  private mutating func readList(
+    from comma: Int,
+    _ units: borrowing WorkList<LexicalUnit>,
+    _ grammar: GrammarWords
+  ) {
     lastListed = comma
     isList = false
     while true {
       var next = lastListed + 1
       let end = min(next + Self.longestMember, units.count)
-      while next < end, units[next].kind != .punctuation, !Self.listEnds.contains(units[next].hash)
-      {
+      while next < end, units[next].kind != .punctuation, !grammar.has(.alternative, units[next]) {
         next += 1
       }
       guard next > lastListed + 1, next < units.count else { return }
-      if Self.listEnds.contains(units[next].hash) {
+      if grammar.has(.alternative, units[next]) {
         isList = true
         return
       }
-      guard units[next].hash == Self.comma else { return }
+      guard units[next].hash == grammar.comma else { return }
       lastListed = next
     }
   }
 
   /// The most words of a list's member, and "or" behind it.
   private static let longestMember = 3
-  private static let comma = FormHash.of(",".utf8)
-  private static let listEnds = ["or", "nor"].map { FormHash.of($0.utf8) }
 
   private func hasLineBreak(before unit: LexicalUnit, _ index: Int, _ text: Span<UInt8>) -> Bool {
     guard index > 0, previousEnd < unit.span.start else { return false }

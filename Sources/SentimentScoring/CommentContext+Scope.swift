@@ -18,12 +18,13 @@ extension CommentContext {
     var hasVerb = isPredicate(first, buffer)
     while unit >= 0, first - unit <= reach, clauses[unit].clause == clauses[first].clause {
       if roles[unit].isSweeping { return hasVerb ? unit : nil }
-      if roles[unit].hasValence || roles[unit].negates || words.endsNegation(buffer.units[unit])
-        || words.opensClause(buffer.units[unit])
+      if roles[unit].hasValence || roles[unit].negates
+        || grammar.has(.conjunction, buffer.units[unit])
+        || grammar.has(.subordinator, buffer.units[unit])
       {
         return nil
       }
-      if words.isVerb(buffer.units[unit]) { hasVerb = true }
+      if grammar.has(.auxiliary, buffer.units[unit]) { hasVerb = true }
       unit -= 1
     }
     return nil
@@ -44,7 +45,7 @@ extension CommentContext {
       clauses[unit].clause == clause
     {
       if roles[unit].isRemedy { return isDone(unit, buffer) ? unit : nil }
-      if roles[unit].hasValence || words.endsNegation(buffer.units[unit])
+      if roles[unit].hasValence || grammar.has(.conjunction, buffer.units[unit])
         || buffer.units[unit].kind == .punctuation
       {
         break
@@ -52,7 +53,8 @@ extension CommentContext {
       unit += 1
     }
     unit = units.lowerBound - 1
-    guard unit >= 0, words.isArticle(buffer.units[unit]) || roles[unit].intensity > 0 else {
+    guard unit >= 0, grammar.has(.determiner, buffer.units[unit]) || roles[unit].intensity > 0
+    else {
       return nil
     }
     while unit >= max(0, units.lowerBound - Self.remedyReach), clauses[unit].clause == clause {
@@ -60,7 +62,7 @@ extension CommentContext {
         while unit > 0, roles[unit - 1].hit == roles[unit].hit { unit -= 1 }
         return isDone(unit, buffer) ? unit : nil
       }
-      if roles[unit].hasValence || words.endsNegation(buffer.units[unit]) { return nil }
+      if roles[unit].hasValence || grammar.has(.conjunction, buffer.units[unit]) { return nil }
       unit -= 1
     }
     return nil
@@ -74,7 +76,7 @@ extension CommentContext {
     let place = clauses[remedy]
     return irrealis(at: remedy) == nil && !place.isQuoted && !place.isInMarks
       && clauses.asks[Int(clauses[remedy].statement)] == .nothing
-      && (remedy == 0 || !words.isToCome(buffer.units[remedy - 1]))
+      && (remedy == 0 || !grammar.has(.pending, buffer.units[remedy - 1]))
   }
 
   /// Whether a negation of the past in a wish or a condition says that what is wished away is there: "if it didn't crash".
@@ -84,19 +86,19 @@ extension CommentContext {
     _ buffer: borrowing TokenBuffer
   ) -> Bool {
     guard let role = irrealis(at: unit), role == .wish || role == .condition else { return false }
-    return words.isPastNegator(buffer.units[negator])
+    return grammar.has(.negatedPast, buffer.units[negator])
   }
 
   /// Whether "was", "feel" or the like stands before a hit or at its beginning.
   private func isPredicate(_ first: Int, _ buffer: borrowing TokenBuffer) -> Bool {
-    if words.isCopula(buffer.units[first]) { return true }
+    if grammar.has(.copula, buffer.units[first]) { return true }
     var unit = first - 1
     while unit >= max(0, first - Self.mostRaising),
       roles[unit].intensity > 0 || roles[unit].degree != .none
     {
       unit -= 1
     }
-    return unit >= 0 && words.isCopula(buffer.units[unit])
+    return unit >= 0 && grammar.has(.copula, buffer.units[unit])
   }
 
   /// The most words between the verb and what it says of somebody that raise or lower that: "was so very helpful".

@@ -34,7 +34,7 @@ package struct CommentContext: ~Copyable {
   }
 
   /// The clauses, quotations and questions.
-  package private(set) var clauses = ClauseMap()
+  package private(set) var clauses: ClauseMap
   private(set) var roles = WorkList<Role>()
 
   /// Whether a negation that reaches far is among the hits.
@@ -44,7 +44,7 @@ package struct CommentContext: ~Copyable {
   private(set) var hasRemedy = false
 
   /// What is denied behind it.
-  private(set) var denials = Denials()
+  private(set) var denials: Denials
 
   /// For each unit, the nearest irrealis pattern before it in its clause; empty without any in the comment.
   private var irrealis = WorkList<IrrealisRole?>()
@@ -64,9 +64,13 @@ package struct CommentContext: ~Copyable {
   /// The units at which a contrast begins.
   private var contrasts = WorkList<Int32>()
 
-  let words = LinkingWords()
+  let grammar: GrammarWords
 
-  init() {}
+  init(_ grammar: GrammarWords) {
+    self.grammar = grammar
+    clauses = ClauseMap(grammar)
+    denials = Denials(grammar)
+  }
 
   /// The nearest irrealis pattern before a unit in its clause.
   func irrealis(at unit: Int) -> IrrealisRole? { irrealis.isEmpty ? nil : irrealis[unit] }

@@ -21,17 +21,9 @@ final class DenialScope: Sendable {
     case other
   }
 
-  private let words = LinkingWords()
-  private let subjects = HashedWords(
-    "it they he she i we you this that there these those mine ours theirs hers yours it's its they're theyre he's "
-      + "she's that's i'm im we're you're i'd you'd got get say today now nowadays completely totally entirely was "
-      + "were is are am did does do has have had will would could of them us really definitely certainly just still "
-      + "quite either"
-  )
-  private let links = HashedWords(
-    "and but or well oh so then yet though tho although however sadly unfortunately alas no nope "
-      + "thankfully luckily fortunately happily mercifully er um erm ha lol smh turns out honestly actually"
-  )
+  private let grammar: GrammarWords
+
+  init(_ grammar: GrammarWords) { self.grammar = grammar }
 
   /// The most units around a denial in its clause; one with more says something else.
   private static let longestClause = 10
@@ -126,16 +118,14 @@ final class DenialScope: Sendable {
   private func isVerb(_ negator: Range<Int>, _ buffer: borrowing TokenBuffer) -> Bool {
     let unit = negator.lowerBound
     return negator.count == 1
-      && (words.isNegatedVerb(buffer.units[unit])
-        || (unit > 0 && buffer.units[unit].hash == Self.not
-          && words.isVerb(buffer.units[unit - 1])))
+      && (grammar.has(.negatedAuxiliary, buffer.units[unit])
+        || (unit > 0 && grammar.has(.particle, buffer.units[unit])
+          && grammar.has(.auxiliary, buffer.units[unit - 1])))
   }
-
-  private static let not = FormHash.of("not".utf8)
 
   /// Whether a noun stands right before a negated verb.
   private func followsNoun(_ unit: Int, _ buffer: borrowing TokenBuffer) -> Bool {
-    let before = words.isVerb(buffer.units[unit - 1]) ? unit - 2 : unit - 1
+    let before = grammar.has(.auxiliary, buffer.units[unit - 1]) ? unit - 2 : unit - 1
     return before >= 0 && part(of: buffer.units[before]) == .other
   }
 
@@ -171,7 +161,11 @@ final class DenialScope: Sendable {
   private func part(of unit: LexicalUnit) -> Part {
     switch unit.kind {
     case .punctuation, .emoji, .emoticon, .mention, .hashtag: .link
-    default: links.contains(unit) ? .link : subjects.contains(unit) ? .subject : .other
+    default: part(of: grammar.roles(of: unit))
     }
+  }
+
+  private func part(of roles: GrammarRoles) -> Part {
+    roles.contains(.filler) ? .link : roles.contains(.proform) ? .subject : .other
   }
 }

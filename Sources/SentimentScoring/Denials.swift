@@ -30,9 +30,9 @@ struct Denials: ~Copyable {
   /// For each unit whether a denial begins there; empty where none does.
   private var sources = WorkList<Bool>()
 
-  private let scope = DenialScope()
+  private let scope: DenialScope
 
-  init() {}
+  init(_ grammar: GrammarWords) { scope = DenialScope(grammar) }
 
   /// What is said of a unit behind it; nil for nothing.
   func verdict(at unit: Int) -> Verdict? { verdicts.isEmpty ? nil : verdicts[unit] }

@@ -117,7 +117,7 @@ struct Rules: Sendable {
       if role.intensity > 0 {
         if role.hit != lastHit { factor = factor * Int(role.intensity) / 1000 }
         lastHit = role.hit
-      } else if role.hasValence || context.words.endsNegation(buffer.units[unit]) {
+      } else if role.hasValence || context.grammar.has(.conjunction, buffer.units[unit]) {
         break
       }
       unit -= 1
@@ -193,14 +193,15 @@ struct Rules: Sendable {
       context.clauses[unit].clause == context.clauses[first].clause
     {
       let role = context.roles[unit]
+      let word = context.grammar.roles(of: buffer.units[unit])
       if role.negates || (isCarried && role.holdsNegator) {
         if role.hit != lastHit, !hasPartner {
           count += 1
           last = unit
         }
-        if context.words.isPartner(buffer.units[unit]) { hasPartner = true }
+        if word.contains(.partner) { hasPartner = true }
         lastHit = role.hit
-      } else if context.words.endsNegation(buffer.units[unit]) {
+      } else if word.contains(.conjunction) {
         // "Wasn't so helpful": a word of degree right before the hit links no sentences.
         guard unit == first - 1, role.degree != .none else { break }
         reach = Self.degreeReach + 1
@@ -208,7 +209,8 @@ struct Rules: Sendable {
         break
       }
       isCarried =
-        context.words.carriesNegation(buffer.units[unit]) || (isCarried && role.hasValence)
+        word.contains(.carrier) || buffer.units[unit].hash == context.grammar.comma
+        || (isCarried && role.hasValence)
       unit -= 1
     }
     if count == 0, context.sweeps,

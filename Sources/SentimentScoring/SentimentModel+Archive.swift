@@ -17,6 +17,7 @@ extension SentimentModel {
     constants = try ModelConstants(&archive)
     lexicon = try SentimentLexicon(&archive)
     answers = try AnswerLexicon(&archive, spellings)
+    grammar = try GrammarWords.read(&archive)
   }
 
   /// Writes the model.
@@ -24,6 +25,7 @@ extension SentimentModel {
     constants.write(to: &archive)
     lexicon.write(to: &archive)
     answers.write(to: &archive)
+    grammar.write(to: &archive)
   }
 }
 
@@ -75,5 +77,24 @@ extension AnswerWords {
 
   func write(to archive: inout ArchiveWriter) {
     for role in AnswerRole.allCases { archive.write((words[role] ?? []).sorted()) }
+  }
+}
+
+extension GrammarWords {
+  static func read(_ archive: inout ArchiveReader) throws(ArchiveFault) -> GrammarWords {
+    let words = try archive.array(of: Word.self)
+    let openings = try archive.array(of: Opening.self)
+    var lines: [[UInt64]] = []
+    let count = try archive.int()
+    guard count >= 0 else { throw ArchiveFault() }
+    for _ in 0..<count { lines.append(try archive.array(of: UInt64.self)) }
+    return GrammarWords(words, openings, deviceLines: lines)
+  }
+
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(words)
+    archive.write(openings)
+    archive.write(deviceLines.count)
+    for line in deviceLines { archive.write(line) }
   }
 }

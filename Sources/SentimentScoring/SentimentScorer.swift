@@ -6,6 +6,7 @@ package import Tokenization
 package struct SentimentModel: Sendable {
   package internal(set) var lexicon: SentimentLexicon
   package let answers: AnswerLexicon
+  let grammar: GrammarWords
   package let constants: ModelConstants
 
   /// Reads the sentiment lexicons.
@@ -22,6 +23,7 @@ package struct SentimentModel: Sendable {
     constants = ModelConstants(lexicons, &diagnostics)
     lexicon = SentimentLexicon(lexicons, &patterns, &diagnostics)
     answers = AnswerLexicon(lexicons, &patterns, &diagnostics)
+    grammar = GrammarFiles(lexicons, &diagnostics).laidOut(patterns.spellings)
   }
 }
 
@@ -37,11 +39,12 @@ package struct SentimentScorer: ~Copyable {
   private var wantsSteps = false
 
   /// What stands around each unit of the comment that was scored last.
-  package private(set) var context = CommentContext()
+  package private(set) var context: CommentContext
 
   /// Creates a scorer over a model.
   package init(_ model: SentimentModel) {
     self.model = model
+    context = CommentContext(model.grammar)
     rules = Rules(constants: model.constants)
   }
 

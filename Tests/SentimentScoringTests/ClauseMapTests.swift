@@ -66,7 +66,7 @@ struct ClauseMapTests {
     ("? a", [.something, .nothing], [0, 0]),
     // Without their mark; a pronoun behind the auxiliary opens a question.
     ("do you deliver", [.forInformation], [0]),
-    ("do u deliver?", [.forInformation], [0]),
+    ("do you deliver?", [.forInformation], [0]),
     ("@shop hi, is there a fee", [.forInformation], [0]),
     ("ok. how do i cancel", [.nothing, .forInformation], [0, 0]),
     // Who asks for leave to say something says it.

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import LexiconMatching
@@ -10,8 +11,16 @@ enum SmallLexicon {
       table(.valence, valence), table(.negation, negation), table(.intensity, intensity),
       table(.contrast, contrast), table(.irrealis, irrealis), table(.question, question),
       table(.answer, answers), table(.cue, cues), table(.model, model),
-    ]
+    ] + shippedGrammar
   )
+
+  /// The small words that ship; the rules of the tests go by them.
+  static let shippedGrammar: [LexiconTable] = {
+    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    var diagnostics: [Diagnostic] = []
+    let table = try? LexiconTable.read(root + "/Lexicons/en/grammar.tsv", &diagnostics)
+    return table.map { [$0] } ?? []
+  }()
 
   /// Returns a lexicon file of lines whose fields stand between bars.
   static func table(_ kind: LexiconKind, _ text: String, path: String = "test.tsv") -> LexiconTable

@@ -99,7 +99,7 @@ struct EntryChecks {
     case .valence, .negation, .intensity, .contrast, .irrealis, .number, .question: ""
     // Right behind a number ("40mins") a unit is looked up as it is spelt.
     case .duration: form.text
-    case .cue, .language, .answer: form.fields[1]
+    case .cue, .language, .answer, .grammar: form.fields[1]
     case .topics: "\(form.table)\t\(form.fields[0])\t\(form.fields[1])"
     case .model, .spelling: nil
     }

@@ -1,0 +1,105 @@
+import FeedbackModel
+import Tokenization
+
+/// The small words and openings that the rules go by, laid out to be looked up.
+///
+/// The rules of scope, denial, question and signature ask for them around a hit or a mark only; so they are no patterns,
+/// which every comment would be searched for. A class, so that what holds it stays small: large values are copied when
+/// they are passed on.
+final class GrammarWords: Sendable {
+  /// A word by its `FormHash`, and what it does.
+  struct Word: BitwiseCopyable, Sendable {
+    var hash: UInt64
+    var roles: GrammarRoles
+  }
+
+  /// Two words that open a question, by the hashes of both.
+  struct Opening: BitwiseCopyable, Sendable {
+    var first: UInt64
+    var second: UInt64
+    var asks: Asking
+  }
+
+  /// The words, each once.
+  let words: [Word]
+
+  /// The openings, each once.
+  let openings: [Opening]
+
+  /// The hashes of the marks that are asked for as words are.
+  let comma = FormHash.of(",".utf8)
+  let questionMark = FormHash.of("?".utf8)
+
+  /// How lines begin that a device adds, word by word.
+  let deviceLines: [[UInt64]]
+
+  /// A flat open-addressing table of the words; a slot without roles is empty.
+  private let slots: WorkList<Word>
+  private let mask: Int
+
+  private let asks: [UInt64: Asking]
+  /// A bit for each opening: most words open nothing, and this tells so at once.
+  private let openingBits: WorkList<UInt64>
+
+  /// Lays words out.
+  init(_ words: [Word], _ openings: [Opening], deviceLines: [[UInt64]]) {
+    (self.words, self.openings, self.deviceLines) = (words, openings, deviceLines)
+    var capacity = 16
+    while capacity < words.count * 2 { capacity *= 2 }
+    mask = capacity - 1
+    var slots = WorkList(repeating: Word(hash: 0, roles: []), count: capacity)
+    for word in words where !word.roles.isEmpty {
+      var place = Int(truncatingIfNeeded: word.hash) & mask
+      while !slots[place].roles.isEmpty { place = (place + 1) & mask }
+      slots[place] = word
+    }
+    self.slots = slots
+    var asks: [UInt64: Asking] = [:]
+    var bits = WorkList<UInt64>(repeating: 0, count: 64)
+    for opening in openings {
+      let pair = Self.pair(opening.first, opening.second)
+      asks[pair] = opening.asks
+      bits[Int(pair >> 58)] |= 1 << (pair >> 52 & 63)
+    }
+    self.asks = asks
+    openingBits = bits
+  }
+
+  /// What a unit does; nothing where it is no small word.
+  @inline(__always)
+  func roles(of unit: LexicalUnit) -> GrammarRoles { roles(of: unit.hash) }
+
+  /// What the word of a `FormHash` does.
+  @inline(__always)
+  func roles(of hash: UInt64) -> GrammarRoles {
+    var place = Int(truncatingIfNeeded: hash) & mask
+    while slots[place].hash != hash, !slots[place].roles.isEmpty { place = (place + 1) & mask }
+    return slots[place].roles
+  }
+
+  /// Whether a unit does one of some things.
+  @inline(__always)
+  func has(_ roles: GrammarRoles, _ unit: LexicalUnit) -> Bool {
+    !self.roles(of: unit.hash).isDisjoint(with: roles)
+  }
+
+  /// What two words ask with which a statement begins.
+  @inline(__always)
+  func asking(_ first: LexicalUnit, _ second: LexicalUnit) -> Asking {
+    asking(first.hash, second.hash)
+  }
+
+  /// What the words of two `FormHash`es ask.
+  @inline(__always)
+  func asking(_ first: UInt64, _ second: UInt64) -> Asking {
+    let pair = Self.pair(first, second)
+    guard openingBits[Int(pair >> 58)] >> (pair >> 52 & 63) & 1 == 1 else { return .nothing }
+    return asks[pair] ?? .nothing
+  }
+
+  @inline(__always)
+  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    // 2⁶⁴ divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
+    (first &* 3 ^ second) &* 0x9E37_79B9_7F4A_7C15
+  }
+}
