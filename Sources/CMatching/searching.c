@@ -31,11 +31,13 @@ static inline void append(earshot_hits *hits, const earshot_node *node, int64_t 
   hits->topic_cue_count += uses / EARSHOT_USE_TOPIC_CUE & 1;
   hits->rule_words[hits->rule_word_count] = place;
   hits->rule_word_count += uses / EARSHOT_USE_RULE_WORD & 1;
-  if (!(uses & (EARSHOT_USE_EXCLUSION | EARSHOT_USE_DURATION))) return;
+  if (!(uses & (EARSHOT_USE_EXCLUSION | EARSHOT_USE_DURATION | EARSHOT_USE_COMPARISON))) return;
   hits->exclusions[hits->exclusion_count] = place;
   hits->exclusion_count += uses / EARSHOT_USE_EXCLUSION & 1;
   hits->durations[hits->duration_count] = place;
   hits->duration_count += uses / EARSHOT_USE_DURATION & 1;
+  hits->comparisons[hits->comparison_count] = place;
+  hits->comparison_count += uses / EARSHOT_USE_COMPARISON & 1;
 }
 
 // A node with children is told by where these begin. 2^64 divided by the golden ratio (Knuth, The Art of Computer

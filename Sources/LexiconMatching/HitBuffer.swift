@@ -27,6 +27,9 @@ package struct HitBuffer: ~Copyable {
   /// The places of the units of time.
   package private(set) var durations = WorkList<Int32>()
 
+  /// The places of what tells that something else is spoken of.
+  package private(set) var comparisons = WorkList<Int32>()
+
   /// A bit for each frequent word of English, by its pattern modulo 64: different bits are different words.
   package private(set) var englishWords: UInt64 = 0
 
@@ -56,6 +59,7 @@ package struct HitBuffer: ~Copyable {
     exclusions.removeAll()
     ruleWords.removeAll()
     durations.removeAll()
+    comparisons.removeAll()
     englishWords = 0
     foreignWords = 0
   }
@@ -73,6 +77,7 @@ package struct HitBuffer: ~Copyable {
     if uses.contains(.ruleWord) { ruleWords.append(place) }
     if uses.contains(.exclusion) { exclusions.append(place) }
     if uses.contains(.duration) { durations.append(place) }
+    if uses.contains(.comparison) { comparisons.append(place) }
   }
 
   /// Fills the buffer anew by a search.
@@ -97,6 +102,7 @@ package struct HitBuffer: ~Copyable {
     hits.exclusions = exclusions.startWriting(room: room)
     hits.rule_words = ruleWords.startWriting(room: room)
     hits.durations = durations.startWriting(room: room)
+    hits.comparisons = comparisons.startWriting(room: room)
     hits.room = Int64(room)
     guard search(&hits) else {
       all.reserve(room * 2)
@@ -110,6 +116,7 @@ package struct HitBuffer: ~Copyable {
     exclusions.finishWriting(Int(hits.exclusion_count))
     ruleWords.finishWriting(Int(hits.rule_word_count))
     durations.finishWriting(Int(hits.duration_count))
+    comparisons.finishWriting(Int(hits.comparison_count))
     englishWords = hits.english_words
     foreignWords = Int(hits.foreign_words)
     return true

@@ -5,6 +5,7 @@ package enum LexiconKind: String, CaseIterable, Sendable {
   case intensity
   case contrast
   case irrealis
+  case comparison
   case cue
   case question
   case answer
@@ -20,7 +21,7 @@ package enum LexiconKind: String, CaseIterable, Sendable {
   package var columns: [String] {
     switch self {
     case .valence: ["form", "valence", "tags", "note"]
-    case .negation, .irrealis, .answer, .grammar: ["form", "role"]
+    case .negation, .irrealis, .comparison, .answer, .grammar: ["form", "role"]
     case .intensity: ["form", "factor"]
     case .contrast: ["form", "before", "after"]
     case .cue: ["form", "category", "weight", "note"]

@@ -23,6 +23,8 @@ public struct PatternUses: OptionSet, Hashable, BitwiseCopyable, Sendable {
   @inlinable public static var foreign: PatternUses { PatternUses(rawValue: 64) }
   /// A unit of time.
   @inlinable public static var duration: PatternUses { PatternUses(rawValue: 128) }
+  /// Tells that something else is spoken of.
+  @inlinable public static var comparison: PatternUses { PatternUses(rawValue: 256) }
 }
 
 extension LexiconKind {
@@ -34,6 +36,7 @@ extension LexiconKind {
     case .language: row.has("en", in: 1) ? .english : .foreign
     case .topics: row.has("not", in: 0) ? .exclusion : .topicCue
     case .duration: .duration
+    case .comparison: .comparison
     case .question, .answer, .grammar, .number, .model, .spelling: []
     }
   }

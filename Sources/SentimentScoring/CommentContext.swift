@@ -46,6 +46,9 @@ package struct CommentContext: ~Copyable {
   /// What is denied behind it.
   private(set) var denials: Denials
 
+  /// What is said of something else.
+  private(set) var comparisons: Comparisons
+
   /// For each unit, the nearest irrealis pattern before it in its clause; empty without any in the comment.
   private var irrealis = WorkList<IrrealisRole?>()
 
@@ -66,10 +69,11 @@ package struct CommentContext: ~Copyable {
 
   let grammar: GrammarWords
 
-  init(_ grammar: GrammarWords) {
-    self.grammar = grammar
+  init(_ model: SentimentModel) {
+    grammar = model.grammar
     clauses = ClauseMap(grammar)
     denials = Denials(grammar)
+    comparisons = Comparisons(model.comparisons, grammar)
   }
 
   /// The nearest irrealis pattern before a unit in its clause.
@@ -87,11 +91,13 @@ package struct CommentContext: ~Copyable {
   ///   - buffer: Its tokens.
   ///   - text: The comment.
   ///   - selection: The hits that count.
+  ///   - hits: All patterns found in it.
   ///   - suggesting: The words by which it suggests, where it says what could be better; else nil.
   mutating func build(
     from buffer: borrowing TokenBuffer,
     text: Span<UInt8>,
     selection: borrowing HitSelection,
+    hits: borrowing HitBuffer,
     suggesting: AnswerWords?
   ) {
     contrasts.removeAll()
@@ -109,6 +115,7 @@ package struct CommentContext: ~Copyable {
     clauses.build(from: buffer, text: text, contrasts: contrasts)
     buildRoles(buffer, selection)
     denials.find(in: selection, clauses, buffer, isNeeded: mayDeny)
+    comparisons.find(in: hits, clauses, buffer)
     asksForSomething = clauses.hasQuestion
     suggests = false
     irrealis.removeAll()

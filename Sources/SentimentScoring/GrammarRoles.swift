@@ -46,6 +46,16 @@ struct GrammarRoles: OptionSet, BitwiseCopyable, Sendable {
   static var closingBehind: GrammarRoles { GrammarRoles(rawValue: 1 << 20) }
   /// "Cordially": a closing of one word, which begins the last line.
   static var closingAlone: GrammarRoles { GrammarRoles(rawValue: 1 << 21) }
+  /// "Better", "more": compares.
+  static var comparative: GrammarRoles { GrammarRoles(rawValue: 1 << 23) }
+  /// "They": goes on about somebody else.
+  static var thirdPerson: GrammarRoles { GrammarRoles(rawValue: 1 << 24) }
+  /// "Even": may stand before the subject of a clause.
+  static var opener: GrammarRoles { GrammarRoles(rawValue: 1 << 25) }
+  /// "Bank", "phone": names what customers change for another.
+  static var provider: GrammarRoles { GrammarRoles(rawValue: 1 << 26) }
+  /// "You", "this": names what the comment is about.
+  static var addressee: GrammarRoles { GrammarRoles(rawValue: 1 << 27) }
   /// "My" of "sent from my": the last word of how a line begins that a device adds.
   static var deviceEnd: GrammarRoles { GrammarRoles(rawValue: 1 << 22) }
 
@@ -58,6 +68,7 @@ struct GrammarRoles: OptionSet, BitwiseCopyable, Sendable {
     "proform": .proform, "filler": .filler, "greeting": .greeting, "saying": .saying,
     "speaker": .speaker, "softener": .softener, "closing": .closing,
     "closing_before": .closingBefore, "closing_behind": .closingBehind,
-    "closing_alone": .closingAlone,
+    "closing_alone": .closingAlone, "comparative": .comparative, "third_person": .thirdPerson,
+    "opener": .opener, "provider": .provider, "addressee": .addressee,
   ]
 }

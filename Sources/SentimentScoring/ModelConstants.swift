@@ -106,6 +106,15 @@ package struct ModelConstants: Sendable {
     case counterfactual
     /// What a fault is multiplied by, with its sign turned, that is mended; nought where no file gives it.
     case remedy
+    /// What is multiplied by that another is praised or blamed for more than what the comment is about; one where no file
+    /// gives it, and so for all that follow.
+    case comparison
+    /// What praise of another is multiplied by, and of how it was once or looks in pictures.
+    case praiseOfAnother
+    /// What another's fault is multiplied by.
+    case faultOfAnother
+    /// What praise is multiplied by that somebody claims for himself.
+    case praiseInClaim
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
@@ -115,7 +124,8 @@ package struct ModelConstants: Sendable {
 
   /// The factors that change nothing where no file gives them.
   private static let ones: [Key] = [
-    .complaintPerCue, .superlative, .denial, .counterfactual,
+    .complaintPerCue, .superlative, .denial, .counterfactual, .comparison, .praiseOfAnother,
+    .faultOfAnother, .praiseInClaim,
   ]
 
   /// Returns a constant in thousandths.

@@ -27,7 +27,11 @@ struct Rules: Sendable {
     if scope.rule == .deed { return }
     let contrast = context.contrast(at: units.lowerBound)
     if contrast != 1000 { apply(.contrast, contrast) }
-    let isPositive = (valence > 0) != scope.isTurned
+    var isPositive = (valence > 0) != scope.isTurned
+    if let (rule, factor) = comparison(of: units, valence, tags, scope, context, buffer) {
+      apply(rule, factor)
+      if factor < 0 { isPositive.toggle() }
+    }
     if !scope.isFact {
       if let mood = mood(of: units, tags, isPositive: isPositive, context, buffer) {
         apply(mood.rule, mood.factor)
@@ -92,6 +96,31 @@ struct Rules: Sendable {
       (scope.rule, scope.factor) = (.doubleNegation, constants[.doubleNegation])
     }
     return scope
+  }
+
+  /// The factor of what is said of something else than what the comment is about; nil for what is said of that.
+  private func comparison(
+    of units: Range<Int>,
+    _ valence: Int,
+    _ tags: ValenceTags,
+    _ scope: Scope,
+    _ context: borrowing CommentContext,
+    _ buffer: borrowing TokenBuffer
+  ) -> (rule: ScoringRule, factor: Int)? {
+    guard let side = context.comparisons.side(of: units, buffer), scope.rule != .superlative,
+      !tags.contains(.polite), !isSign(units, buffer)
+    else { return nil }
+    // What is turned already, as by "used to be", says so itself; only "nobody is better than you" is turned twice.
+    guard side == .compared || !scope.isTurned else { return nil }
+    switch side {
+    case .compared, .elsewhere:
+      // "We deserve better than this" is a fault, whatever is better; "slower than yours" is one of another.
+      guard valence > 0 || context.comparisons.isComparative(units, buffer) else { return nil }
+      return (.comparison, constants[.comparison])
+    case .another:
+      return (.comparison, constants[valence > 0 ? .praiseOfAnother : .faultOfAnother])
+    case .former: return valence > 0 ? (.comparison, constants[.praiseOfAnother]) : nil
+    }
   }
 
   /// Whether a hit begins with a sign of the writer's mood, which nothing before it turns: "no more waiting 🎉".
@@ -244,6 +273,7 @@ struct Rules: Sendable {
     case .request where isPositive: return (.request, constants[.praiseInRequest])
     case .hearsay: return (.hearsay, constants[.hearsay])
     case .expectation: return (.expectation, constants[.expectation])
+    case .claim where isPositive: return (.claim, constants[.praiseInClaim])
     case .question:
       return question(asking == .forInformation ? asking : .something, tags, isPositive)
     default: break

@@ -22,6 +22,8 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
   case expectation
   case counterfactual
   case remedy
+  case comparison
+  case claim
   case quotation
   case answer
   case complaint
@@ -51,6 +53,8 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
     case .expectation: "expectation"
     case .counterfactual: "counterfactual"
     case .remedy: "remedy"
+    case .comparison: "comparison"
+    case .claim: "claim"
     case .quotation: "quotation"
     case .answer: "answer"
     case .complaint: "complaint"

@@ -69,6 +69,8 @@ package enum IrrealisRole: CaseIterable, BitwiseCopyable, Sendable {
   case question
   case hearsay
   case expectation
+  /// Somebody praises himself: "advertised as".
+  case claim
 }
 
 // Roles have no raw strings: comparing those is slow, and every hit is asked for its roles.

@@ -18,6 +18,7 @@ extension SentimentModel {
     lexicon = try SentimentLexicon(&archive)
     answers = try AnswerLexicon(&archive, spellings)
     grammar = try GrammarWords.read(&archive)
+    comparisons = try ComparisonLexicon(&archive)
   }
 
   /// Writes the model.
@@ -26,6 +27,7 @@ extension SentimentModel {
     lexicon.write(to: &archive)
     answers.write(to: &archive)
     grammar.write(to: &archive)
+    comparisons.write(to: &archive)
   }
 }
 

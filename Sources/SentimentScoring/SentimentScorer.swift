@@ -7,6 +7,7 @@ package struct SentimentModel: Sendable {
   package internal(set) var lexicon: SentimentLexicon
   package let answers: AnswerLexicon
   let grammar: GrammarWords
+  let comparisons: ComparisonLexicon
   package let constants: ModelConstants
 
   /// Reads the sentiment lexicons.
@@ -23,6 +24,7 @@ package struct SentimentModel: Sendable {
     constants = ModelConstants(lexicons, &diagnostics)
     lexicon = SentimentLexicon(lexicons, &patterns, &diagnostics)
     answers = AnswerLexicon(lexicons, &patterns, &diagnostics)
+    comparisons = ComparisonLexicon(lexicons, &patterns, &diagnostics)
     grammar = GrammarFiles(lexicons, &diagnostics).laidOut(patterns.spellings)
   }
 }
@@ -44,7 +46,7 @@ package struct SentimentScorer: ~Copyable {
   /// Creates a scorer over a model.
   package init(_ model: SentimentModel) {
     self.model = model
-    context = CommentContext(model.grammar)
+    context = CommentContext(model)
     rules = Rules(constants: model.constants)
   }
 
@@ -73,6 +75,7 @@ package struct SentimentScorer: ~Copyable {
       from: buffer,
       text: text,
       selection: selection,
+      hits: hits,
       suggesting: aim == .improvement ? model.answers.words : nil
     )
     addHits(buffer, &result)

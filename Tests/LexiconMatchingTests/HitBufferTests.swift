@@ -43,7 +43,7 @@ struct HitBufferTests {
   private static func lists(_ hits: borrowing HitBuffer) -> [[Int32]] {
     [
       hits.sentiment.array, hits.cues.array, hits.topicCues.array, hits.exclusions.array,
-      hits.ruleWords.array, hits.durations.array,
+      hits.ruleWords.array, hits.durations.array, hits.comparisons.array,
     ]
   }
 }

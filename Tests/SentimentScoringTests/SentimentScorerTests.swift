@@ -196,7 +196,9 @@ struct SentimentScorerTests {
     .timeLimit(.minutes(2)),
     arguments: [
       "not ", "but good ", "five minutes ", "😀", "a", "good or ", "\"good a b\" ", "if ",
-      "nothing, ",
+      "nothing, ", "kinder than this ", "I've seen kinder ",
+      "should have gone with other banks, they ",
+      "under the old owners ", "my old bank ",
     ]
   )
   func `time grows with the text only`(piece: String) {

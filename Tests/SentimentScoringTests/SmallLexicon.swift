@@ -9,7 +9,8 @@ enum SmallLexicon {
   static let set = LexiconSet(
     tables: [
       table(.valence, valence), table(.negation, negation), table(.intensity, intensity),
-      table(.contrast, contrast), table(.irrealis, irrealis), table(.question, question),
+      table(.contrast, contrast), table(.irrealis, irrealis), table(.comparison, comparison),
+      table(.question, question),
       table(.answer, answers), table(.cue, cues), table(.model, model),
     ] + shippedGrammar
   )
@@ -65,6 +66,8 @@ enum SmallLexicon {
     kinder | 1.0 | quality
     kinder staff | -1.0 |
     poorer | -1.0 | quality
+    kinder than this | -2.0 | quality
+    deserve kinder | -1.0 |
     had poorer | 0.5 |
     such a good person | 3.0 |
     they failed to | -1.0 | fault
@@ -127,6 +130,20 @@ enum SmallLexicon {
     do you | question
     i heard | hearsay
     expecting | expectation
+    advertised as | claim
+    """
+
+  static let comparison = """
+    than this | than
+    than you | than
+    than you think | none
+    your rivals | rival
+    other | rival_of
+    my old | rival_of
+    no other | none
+    should have gone with | instead
+    I've seen | elsewhere
+    under the old owners | formerly
     """
 
   static let question = """
@@ -174,6 +191,10 @@ enum SmallLexicon {
     expectation | 0.1
     counterfactual | 0.9
     remedy | 0.4
+    comparison | -0.8
+    praise-of-another | -0.5
+    fault-of-another | 0.0
+    praise-in-claim | -0.4
     negation-reach | 6.0
     intensity-reach | 3.0
     strongest-intensity | 2.0

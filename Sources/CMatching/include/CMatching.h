@@ -75,7 +75,8 @@ enum {
   EARSHOT_USE_RULE_WORD = 16,
   EARSHOT_USE_ENGLISH = 32,
   EARSHOT_USE_FOREIGN = 64,
-  EARSHOT_USE_DURATION = 128
+  EARSHOT_USE_DURATION = 128,
+  EARSHOT_USE_COMPARISON = 256
 };
 
 // The shortest prefix, in bytes; `Pattern.shortestPrefix`.
@@ -95,9 +96,10 @@ typedef struct {
 // Where hits go: all of them, and for each use the places of its own among them. Each list has room for `room`.
 typedef struct {
   earshot_hit *all;
-  int32_t *sentiment, *cues, *topic_cues, *exclusions, *rule_words, *durations;
+  int32_t *sentiment, *cues, *topic_cues, *exclusions, *rule_words, *durations, *comparisons;
   int64_t room;
-  int64_t count, sentiment_count, cue_count, topic_cue_count, exclusion_count, rule_word_count, duration_count;
+  int64_t count, sentiment_count, cue_count, topic_cue_count, exclusion_count, rule_word_count, duration_count,
+      comparison_count;
   uint64_t english_words;  // a bit for each frequent word of English, by its pattern modulo 64
   int64_t foreign_words;
   bool is_full;  // whether there was more than room for

@@ -96,7 +96,7 @@ struct EntryChecks {
   /// Returns what two lines must share to speak of the same thing; nil where a form may stand often.
   private static func scope(_ form: CheckedForms.Form) -> String? {
     switch form.kind {
-    case .valence, .negation, .intensity, .contrast, .irrealis, .number, .question: ""
+    case .valence, .negation, .intensity, .contrast, .irrealis, .comparison, .number, .question: ""
     // Right behind a number ("40mins") a unit is looked up as it is spelt.
     case .duration: form.text
     case .cue, .language, .answer, .grammar: form.fields[1]
