@@ -53,9 +53,8 @@ struct WordEvidence: Sendable {
     guard lexicon.hasEvidence else { return }
     for cue in hits.cues.indices {
       let hit = hits.all[Int(hits.cues[cue])]
-      guard !isMasked(Int(hit.first)) else { continue }
       let places = lexicon.evidence.places(of: hit.pattern)
-      guard !places.isEmpty else { continue }
+      guard !places.isEmpty, !isMasked(Int(hit.first)) else { continue }
       let bit: UInt64 = 1 << UInt64(hit.pattern & 63)
       guard taken[Int(hit.pattern) >> 6] & bit == 0 else { continue }
       taken[Int(hit.pattern) >> 6] |= bit
