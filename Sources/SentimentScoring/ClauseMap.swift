@@ -143,13 +143,29 @@ extension ClauseMap {
       let statement = places[first].statement
       var end = first + 1
       while end < places.count, places[end].statement == statement { end += 1 }
-      let asking = opening.asking(in: first..<end, units)
+      var asking = opening.asking(in: first..<end, units)
+      if asking == .nothing, asks[Int(statement)] == .something {
+        asking = lastClause(of: first..<end, units)
+      }
       if asking != .nothing {
         asks[Int(statement)] = asking
         hasQuestion = true
       }
       first = end
     }
+  }
+
+  /// What the last clause of a statement with a question mark asks by its first words: "it says invalid, is it for new customers only?"
+  private func lastClause(
+    of statement: Range<Int>,
+    _ units: borrowing WorkList<LexicalUnit>
+  ) -> Asking {
+    var first = statement.upperBound - 1
+    while first > statement.lowerBound, places[first - 1].clause == places[first].clause {
+      first -= 1
+    }
+    return first > statement.lowerBound
+      ? opening.asking(in: first..<statement.upperBound, units) : .nothing
   }
 
   private mutating func makeRoom(for statement: Int32) {

@@ -10,20 +10,26 @@ struct GrammarFiles {
   /// A line's role.
   private enum Role {
     case word(GrammarRoles)
-    case opening(Asking)
+    case opening(GrammarWords.Opening)
     case deviceLine
     case none
   }
 
   /// The roles of openings, and those that are none of a word's.
   private static let others: [String: Role] = [
-    "inquiry": .opening(.forInformation), "question": .opening(.something),
+    "inquiry": .opening(opening(.forInformation)),
+    "marked_inquiry": .opening(opening(.forInformation, needsMark: true)),
+    "question": .opening(opening(.something)),
     "device_line": .deviceLine, "none": .none,
   ]
 
+  private static func opening(_ asks: Asking, needsMark: Bool = false) -> GrammarWords.Opening {
+    GrammarWords.Opening(first: 0, second: 0, asks: asks, needsMark: needsMark)
+  }
+
   private let tokenizer = Tokenizer()
   private var words: [UInt64: GrammarRoles] = [:]
-  private var openings: [[UInt64]: Asking] = [:]
+  private var openings: [[UInt64]: GrammarWords.Opening] = [:]
   private var deviceLines: Set<[UInt64]> = []
 
   /// Reads the files.
@@ -63,12 +69,14 @@ struct GrammarFiles {
       }
     }
     var found: [GrammarWords.Opening] = []
-    for (pair, asks) in openings {
+    for (pair, opening) in openings {
       for first in ways(pair[0]) {
         for second in ways(pair[1]) {
           let way = [first, second]
           guard way == pair || openings[way] == nil else { continue }
-          found.append(GrammarWords.Opening(first: first, second: second, asks: asks))
+          var own = opening
+          (own.first, own.second) = (first, second)
+          found.append(own)
         }
       }
     }
@@ -113,9 +121,9 @@ struct GrammarFiles {
     case .word(let roles):
       try check(form.count == 1, "'\(text)' is not a single word", "write one word.")
       words[form[0], default: []].formUnion(roles)
-    case .opening(let asks):
+    case .opening(let opening):
       try check(form.count == 2, "'\(text)' is not two words", "write the first two of a question.")
-      openings[form] = asks
+      openings[form] = opening
     case .deviceLine: deviceLines.insert(form)
     case .none:
       if form.count == 1 { words[form[0]] = nil }

@@ -18,6 +18,8 @@ final class GrammarWords: Sendable {
     var first: UInt64
     var second: UInt64
     var asks: Asking
+    /// Whether they do only where a question mark ends the statement: "does the job" asks nothing.
+    var needsMark = false
   }
 
   /// The words, each once.
@@ -37,7 +39,7 @@ final class GrammarWords: Sendable {
   private let slots: WorkList<Word>
   private let mask: Int
 
-  private let asks: [UInt64: Asking]
+  private let asks: [UInt64: Opening]
   /// A bit for each opening: most words open nothing, and this tells so at once.
   private let openingBits: WorkList<UInt64>
 
@@ -54,11 +56,11 @@ final class GrammarWords: Sendable {
       slots[place] = word
     }
     self.slots = slots
-    var asks: [UInt64: Asking] = [:]
+    var asks: [UInt64: Opening] = [:]
     var bits = WorkList<UInt64>(repeating: 0, count: 64)
     for opening in openings {
       let pair = Self.pair(opening.first, opening.second)
-      asks[pair] = opening.asks
+      asks[pair] = opening
       bits[Int(pair >> 58)] |= 1 << (pair >> 52 & 63)
     }
     self.asks = asks
@@ -83,18 +85,18 @@ final class GrammarWords: Sendable {
     !self.roles(of: unit.hash).isDisjoint(with: roles)
   }
 
-  /// What two words ask with which a statement begins.
+  /// The opening that two words are with which a statement begins; nil where they are none.
   @inline(__always)
-  func asking(_ first: LexicalUnit, _ second: LexicalUnit) -> Asking {
-    asking(first.hash, second.hash)
+  func opening(_ first: LexicalUnit, _ second: LexicalUnit) -> Opening? {
+    opening(first.hash, second.hash)
   }
 
-  /// What the words of two `FormHash`es ask.
+  /// The opening that the words of two `FormHash`es are.
   @inline(__always)
-  func asking(_ first: UInt64, _ second: UInt64) -> Asking {
+  func opening(_ first: UInt64, _ second: UInt64) -> Opening? {
     let pair = Self.pair(first, second)
-    guard openingBits[Int(pair >> 58)] >> (pair >> 52 & 63) & 1 == 1 else { return .nothing }
-    return asks[pair] ?? .nothing
+    guard openingBits[Int(pair >> 58)] >> (pair >> 52 & 63) & 1 == 1 else { return nil }
+    return asks[pair]
   }
 
   @inline(__always)

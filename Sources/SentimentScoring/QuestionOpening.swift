@@ -19,9 +19,11 @@ struct QuestionOpening: Sendable {
     let last = statement.upperBound - 2
     while unit < last, isSkipped(units[unit]) { unit += 1 }
     guard unit < last else { return .nothing }
-    let asking = grammar.asking(units[unit], units[unit + 1])
-    guard asking != .nothing, !isSaying(statement, from: unit, units) else { return .nothing }
-    return asking
+    guard let opening = grammar.opening(units[unit], units[unit + 1]),
+      !opening.needsMark || units[statement.upperBound - 1].hash == grammar.questionMark,
+      !isSaying(statement, from: unit, units)
+    else { return .nothing }
+    return opening.asks
   }
 
   /// Whether "I" or "we" asks for leave to say what is said anyway.

@@ -80,7 +80,10 @@ struct ClauseMapTests {
     ("is this how you do it?", [.something], [0]),
     ("did you get it", [.something], [0]),
     ("is there", [.nothing], [0]),
-    ("does the job well", [.nothing], [0]),
+    ("does the job well", [.nothing], [0]), ("does the shop open?", [.forInformation], [0]),
+    // The last clause of a question may tell what is asked.
+    ("it says late, is it new to you?", [.forInformation], [0]),
+    ("it says late, why is it?", [.something], [0]), ("it is late, is it new.", [.nothing], [0]),
     ("it does it well", [.nothing], [0]),
     ("do you ever answer!", [.forInformation], [1]),
     // Somebody who could is asked to.

@@ -20,7 +20,7 @@ struct RemedyTests {
     ("the problem was not mended", ["problem*=-1000"]),
     ("the problem has to be mended", ["problem*=-1000"]),
     ("the problem would be mended", ["problem*=-1000"]),
-    ("was the problem mended?", ["problem*=-800 [question 800]"]),
+    ("was the problem mended?", ["problem*=-200 [question 200]"]),
     // Not beyond a link, a clause or another hit, and no praise.
     ("they mended it and the problem", ["problem*=-1000"]),
     ("they mended it, the problem", ["problem*=-1000"]),
