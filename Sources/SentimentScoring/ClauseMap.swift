@@ -155,7 +155,9 @@ extension ClauseMap {
     }
   }
 
-  /// What the last clause of a statement with a question mark asks by its first words: "it says invalid, is it for new customers only?"
+  /// What the last clause of a statement with a question mark asks by its first words.
+  ///
+  /// "It says invalid, is it for new customers only?"
   private func lastClause(
     of statement: Range<Int>,
     _ units: borrowing WorkList<LexicalUnit>
