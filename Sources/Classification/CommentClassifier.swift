@@ -313,6 +313,11 @@ extension CommentClassifier {
     return (start.tone + steps.tone, start.neutral + steps.neutral)
   }
 
+  /// The words of that comment that are evidence by themselves, each once: their categories and weights in thousandths.
+  package var evidence: [(pattern: Int32, category: CueCategory, weight: Int)] {
+    words.words.map { ($0.pattern, $0.category, $0.weight) }
+  }
+
   /// Whether that comment says "nothing", "yes" or "no" to its question, which says what the question would from the start.
   package var isBareAnswer: Bool { sentiment.isBareAnswer }
 

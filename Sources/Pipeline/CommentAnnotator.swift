@@ -37,6 +37,11 @@ public struct CommentAnnotator {
   /// What speaks for and against a complaint in it.
   package var complaintEvidence: ComplaintEvidence { classifier.complaintEvidence }
 
+  /// The words of it that are evidence by themselves, each once: their categories and weights in thousandths.
+  package var evidence: [(pattern: Int32, category: CueCategory, weight: Int)] {
+    classifier.evidence
+  }
+
   /// The scores from which it is positive and negative, in thousandths.
   package var thresholds: (positive: Int, negative: Int) { classifier.thresholds }
 
@@ -48,6 +53,9 @@ public struct CommentAnnotator {
 
   /// Whether each unit of it stands where words are no evidence by themselves.
   package var masked: [Bool] { tokens.units.indices.map(classifier.isMasked) }
+
+  /// Returns a pattern as it stands in its file.
+  package func patternText(_ pattern: Int32) -> String { patterns.text(of: pattern) }
 
   /// Which words are looked up as others.
   package var spellings: Spellings { patterns.spellings }

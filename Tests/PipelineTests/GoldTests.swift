@@ -65,6 +65,7 @@ struct GoldTests {
     Floors(file: "constructions/stories.ndjson", part: "unread", rows: 360, labels: 0.73),
     Floors(file: "constructions/comparisons.ndjson", part: "read", rows: 540, labels: 0.67),
     Floors(file: "constructions/comparisons.ndjson", part: "unread", rows: 540, labels: 0.67),
+    Floors(file: "genres/genres.ndjson", part: "unread", rows: 300, labels: 0.8),
     ofTopics("airline", unread: 164, 0.62), ofTopics("banking", unread: 141, 0.58),
     ofTopics("healthcare", unread: 137, 0.59), ofTopics("hospitality", unread: 140, 0.66),
     ofTopics("public-services", unread: 86, 0.66), ofTopics("retail", unread: 133, 0.59),

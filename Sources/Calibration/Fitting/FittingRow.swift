@@ -2,6 +2,14 @@ package import Classification
 package import FeedbackModel
 import LexiconMatching
 
+/// The evidence that a form has in the lists already, in valence units.
+package struct GivenEvidence: Hashable, Sendable {
+  /// Its tone.
+  package var tone = 0.0
+  /// The evidence that the comment takes no side.
+  package var neutral = 0.0
+}
+
 /// A comment with what people said of it and what the engine made of it, as a fit needs it.
 package struct FittingRow: Sendable {
   /// An entry that was found, with what the rules made of its valence.
@@ -40,6 +48,9 @@ package struct FittingRow: Sendable {
 
   /// The entries behind these sums.
   package var entries: [Entry] = []
+
+  /// What the lists say of words that are evidence by themselves, by form, in valence units.
+  package var given: [String: GivenEvidence] = [:]
 
   /// The keys of the words and word pairs, each once, ascending.
   package var words: [UInt64] = []

@@ -114,6 +114,14 @@ package struct FittingRows: ChunkProduct {
         )
       )
     }
+    for word in annotator.evidence {
+      let form = annotator.patternText(word.pattern)
+      switch word.category {
+      case .tone: row.given[form, default: GivenEvidence()].tone += Double(word.weight) / 1000
+      case .neutral: row.given[form, default: GivenEvidence()].neutral += Double(word.weight) / 1000
+      default: break
+      }
+    }
     row.complaint = annotator.complaintEvidence
     row.strengths = annotator.topicStrengths
   }

@@ -104,6 +104,11 @@ struct PolarityFit {
     usedStarts = wordLimit > 0 ? Set(self.rows.map { data.aim($0) }) : []
   }
 
+  /// What the lists say already of the forms of these rows.
+  private var given: [String: GivenEvidence] {
+    rows.reduce(into: [:]) { $0.merge(data.rows[$1].given) { first, _ in first } }
+  }
+
   /// Fits the weights.
   func weights(_ choice: Choice) -> [Double] {
     let loss = loss(rows, choice)
@@ -147,6 +152,10 @@ struct PolarityFit {
         PolarityLoss.Case(
           positive: item.positive,
           negative: item.negative,
+          given: item.given.values.reduce(into: GivenEvidence()) { sum, word in
+            sum.tone += word.tone
+            sum.neutral += word.neutral
+          },
           start: item.hasNoStart || !learnsWords ? nil : questions.start(of: row, data),
           gold: gold,
           weight: weights[gold]
@@ -188,6 +197,7 @@ extension PolarityFit {
   func overlay(_ weights: [Double], _ thresholds: ScoreThresholds) -> FittedOverlay {
     var overlay = FittedOverlay()
     let names = SentimentLabel.allCases.map(\.name)
+    let given = given
     if scoresEmptyAnswers {
       overlay.constants.append(
         [ModelConstants.Key.emptyAnswers.name, "1", "people gave them polarities"]
@@ -196,9 +206,12 @@ extension PolarityFit {
     for (column, word) in words.enumerated() {
       let note = WordNote.text(word.counts, of: totals, names: names)
       let form = data.table.forms[word.word]
-      for (category, offset) in [("tone", 0), ("neutral", width)] {
-        let value = FittedNumber.hundredths(weights[offset + column])
-        guard value != 0 else { continue }
+      let own = given[form, default: GivenEvidence()]
+      for (category, offset, old) in [("tone", 0, own.tone), ("neutral", width, own.neutral)] {
+        let change = FittedNumber.hundredths(weights[offset + column])
+        guard change != 0 else { continue }
+        // The line stands over the one that ships.
+        let value = change + FittedNumber.hundredths(old)
         overlay.cues.append([form, category, FittedNumber.text(value), note])
       }
     }

@@ -7,7 +7,7 @@ import Glibc
 /// log-odds of either side against neutral are κ(±S − U − θM), and the loss is that of the multinomial logit. Only |T|
 /// and |U| are rounded at nought, to be smooth. What is fitted: the tone and the neutral evidence of each word, what
 /// is added to the valence of each entry, and what a comment has from the start by its question. The priors are
-/// Gaussian, centred on the weights as they ship.
+/// Gaussian, centred on the weights as they ship, those of words that have some included.
 struct PolarityLoss: SmoothLoss {
   /// θ: the share of the mass by which a side must lead, while weights are fitted.
   static let lead = 0.15
@@ -20,6 +20,8 @@ struct PolarityLoss: SmoothLoss {
   struct Case: Sendable {
     var positive: Double
     var negative: Double
+    /// The tone and the neutral evidence that the lists give words of it as they ship.
+    var given = GivenEvidence()
     /// The kind of question, from 0; nil for a comment that no question gives anything.
     var start: Int?
     /// 0 negative, 1 neutral, 2 positive.
@@ -65,8 +67,8 @@ struct PolarityLoss: SmoothLoss {
     var sums = Sums(
       positive: item.positive,
       negative: item.negative,
-      tone: words.product(index, point),
-      neutral: words.product(index, point, offset: neutralOffset)
+      tone: item.given.tone + words.product(index, point),
+      neutral: item.given.neutral + words.product(index, point, offset: neutralOffset)
     )
     if let start = item.start {
       sums.tone += point[toneStart + start]

@@ -1,0 +1,75 @@
+import FeedbackModel
+import Pipeline
+import Testing
+
+@testable import Calibration
+
+/// Words that are evidence in the lists already keep it in a fit, and learned weights come on top.
+struct GivenEvidenceTests {
+  @Test
+  func `the engine with the overlay gives the scores of the fit`() async throws {
+    let bench = try FittingBench()
+    try bench.write(
+      "en/verdicts.tsv",
+      """
+      #: kind: cue
+      #: name: verdicts
+      #: version: 1.0.0
+      #: language: en
+      #: licence: Apache-2.0
+      #: source: written for the tests
+      form\tcategory\tweight
+      plain\tneutral\t0.7
+      zorbed\ttone\t-0.4
+      river\ttone\t0.3
+
+      """
+    )
+    let (rows, engine) = try await bench.rows(FittingBench.planted(240))
+    let data = FittingData(rows, engine: engine)
+    let all = Array(data.rows.indices)
+    let fit = PolarityFit(all, of: data, wordLimit: 200, pools: false)
+    let weights = fit.weights(PolarityFit.choices[0])
+    let scores = fit.scores(of: all, weights)
+    var overlay = fit.overlay(weights, ScoreThresholds(positive: 100, negative: 100))
+    overlay.source = "a test"
+    let line = try #require(overlay.cues.first { $0[0] == "plain" && $0[1] == "neutral" })
+    #expect(try #require(Double(line[2])) > 0.7)
+    var options = bench.options
+    options.written = overlay.files
+    var annotator = try Engine(options).annotator()
+    for (row, score) in zip(data.rows, scores) {
+      let annotation = annotator.annotate(String(decoding: row.text, as: UTF8.self))
+      // Weights are written in hundredths of a valence unit.
+      #expect(abs(Double(annotation.score) / 1000 - (score ?? 0)) < 0.03)
+    }
+  }
+
+  @Test
+  func `what is given is in the sums`() {
+    var words = SparseRows()
+    words.append([(0, 1)])
+    var entries = SparseRows()
+    entries.append([], isAbove: [])
+    let item = PolarityLoss.Case(
+      positive: 1,
+      negative: 0,
+      given: GivenEvidence(tone: 0.5, neutral: 0.25),
+      start: nil,
+      gold: 2,
+      weight: 1
+    )
+    let loss = PolarityLoss(
+      cases: [item],
+      words: words,
+      entries: entries,
+      wordCount: 1,
+      entryCount: 0,
+      startCount: 0,
+      halfMass: 2,
+      precision: 4
+    )
+    let sums = loss.sums(0, [0.5, 0.5])
+    #expect([sums.positive, sums.negative, sums.tone, sums.neutral] == [1, 0, 1, 0.75])
+  }
+}
