@@ -68,7 +68,12 @@ import Testing
           values[step.hit] = step.value
           continue
         }
-        #expect(step.value == value * step.factor / 1000 - value, "\(row.id): \(step)")
+        if ["tone", "neutral", "complaint"].contains(step.rule) {
+          // What words add by themselves, one after the other, is one hit.
+          #expect(step.factor == 1000, "\(row.id): \(step)")
+        } else {
+          #expect(step.value == value * step.factor / 1000 - value, "\(row.id): \(step)")
+        }
         values[step.hit] = value + step.value
       }
     }
