@@ -13,6 +13,7 @@ struct EntryChecks {
     checkDoubles(forms)
     for form in forms.forms {
       checkIdle(form)
+      checkTags(form)
       checkCharacters(form)
     }
   }
@@ -145,6 +146,25 @@ struct EntryChecks {
         remedy: "take the line out, or correct the number."
       )
     )
+  }
+
+  /// The tags whose rules take the valence for that of a fault; praise with the tag `fault` is one where it is negated.
+  private static let tagsOfFaults: Set<String> = ["wanted", "deed"]
+
+  private mutating func checkTags(_ form: CheckedForms.Form) {
+    guard form.kind == .valence, let value = Thousandths.parse(form.fields[1]), value > 0 else {
+      return
+    }
+    for tag in form.fields[2].split(separator: ",") where Self.tagsOfFaults.contains(String(tag)) {
+      warnings.append(
+        LexiconWarning(
+          .tag,
+          "'\(form.text)' is praise and has the tag '\(tag)', which only faults can have",
+          at: form.location,
+          remedy: "correct the sign, or take the tag out."
+        )
+      )
+    }
   }
 
   private mutating func checkCharacters(_ form: CheckedForms.Form) {

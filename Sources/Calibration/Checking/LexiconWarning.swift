@@ -18,6 +18,8 @@ package struct LexiconWarning: Hashable, Sendable {
     case idle
     /// The topic can never hold.
     case unreachable
+    /// A tag that only faults can have stands at praise, so that its rule reads it the wrong way round.
+    case tag
     /// Two files have one name and version.
     case name
     /// The phrase comes to what its words come to without it.
