@@ -34,6 +34,21 @@ package struct LexiconTable: Sendable {
     SourceLocation(file: path, line: row.line)
   }
 
+  /// Returns what is wrong with a line that has a name which its kind does not know.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - known: The names that the kind knows, in the order in which they are told.
+  ///   - row: The line.
+  /// - Returns: What is told, with the mend.
+  package func unknown(_ name: String, known: [String], _ row: Row) -> Diagnostic {
+    Diagnostic(
+      "'\(name)' is unknown; known are \(known.joined(separator: ", "))",
+      at: location(row),
+      remedy: "use one of these."
+    )
+  }
+
   /// Reads a file.
   ///
   /// - Parameters:

@@ -51,14 +51,8 @@ package struct AnswerLexicon: Sendable {
       for row in table.rows {
         guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
         guard let aim = QuestionAim(rawValue: row.text(1)) else {
-          let known = QuestionAim.allCases.map(\.rawValue).sorted().joined(separator: ", ")
-          diagnostics.append(
-            Diagnostic(
-              "'\(row.text(1))' is unknown; known are \(known)",
-              at: table.location(row),
-              remedy: "use one of these."
-            )
-          )
+          let known = QuestionAim.allCases.map(\.rawValue).sorted()
+          diagnostics.append(table.unknown(row.text(1), known: known, row))
           continue
         }
         aims[pattern] = aim

@@ -32,14 +32,8 @@ struct AnswerWords: Sendable {
     for table in lexicons.tables(.answer) {
       for row in table.rows {
         guard let role = AnswerRole(rawValue: row.text(1)) else {
-          let known = AnswerRole.allCases.map(\.rawValue).joined(separator: ", ")
-          diagnostics.append(
-            Diagnostic(
-              "'\(row.text(1))' is unknown; known are \(known)",
-              at: table.location(row),
-              remedy: "use one of these."
-            )
-          )
+          let known = AnswerRole.allCases.map(\.rawValue)
+          diagnostics.append(table.unknown(row.text(1), known: known, row))
           continue
         }
         do throws(PatternError) {

@@ -44,14 +44,8 @@ struct ComparisonLexicon: Sendable {
       for row in table.rows {
         guard let pattern = table.pattern(of: row, &patterns, &diagnostics) else { continue }
         guard let role = ComparisonRole.named[row.text(1)] else {
-          let known = ComparisonRole.named.keys.sorted().joined(separator: ", ")
-          diagnostics.append(
-            Diagnostic(
-              "'\(row.text(1))' is unknown; known are \(known)",
-              at: table.location(row),
-              remedy: "use one of these."
-            )
-          )
+          let known = ComparisonRole.named.keys.sorted()
+          diagnostics.append(table.unknown(row.text(1), known: known, row))
           continue
         }
         roles[pattern] = role

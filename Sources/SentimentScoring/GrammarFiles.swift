@@ -10,22 +10,18 @@ struct GrammarFiles {
   /// A line's role.
   private enum Role {
     case word(GrammarRoles)
-    case opening(GrammarWords.Opening)
+    case opening(Asking, needsMark: Bool)
     case deviceLine
     case none
   }
 
   /// The roles of openings, and those that are none of a word's.
   private static let others: [String: Role] = [
-    "inquiry": .opening(opening(.forInformation)),
-    "marked_inquiry": .opening(opening(.forInformation, needsMark: true)),
-    "question": .opening(opening(.something)),
+    "inquiry": .opening(.forInformation, needsMark: false),
+    "marked_inquiry": .opening(.forInformation, needsMark: true),
+    "question": .opening(.something, needsMark: false),
     "device_line": .deviceLine, "none": .none,
   ]
-
-  private static func opening(_ asks: Asking, needsMark: Bool = false) -> GrammarWords.Opening {
-    GrammarWords.Opening(first: 0, second: 0, asks: asks, needsMark: needsMark)
-  }
 
   private let tokenizer = Tokenizer()
   private var words: [UInt64: GrammarRoles] = [:]
@@ -121,9 +117,14 @@ struct GrammarFiles {
     case .word(let roles):
       try check(form.count == 1, "'\(text)' is not a single word", "write one word.")
       words[form[0], default: []].formUnion(roles)
-    case .opening(let opening):
+    case .opening(let asks, let needsMark):
       try check(form.count == 2, "'\(text)' is not two words", "write the first two of a question.")
-      openings[form] = opening
+      openings[form] = GrammarWords.Opening(
+        first: form[0],
+        second: form[1],
+        asks: asks,
+        needsMark: needsMark
+      )
     case .deviceLine: deviceLines.insert(form)
     case .none:
       if form.count == 1 { words[form[0]] = nil }

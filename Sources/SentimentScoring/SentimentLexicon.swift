@@ -231,13 +231,7 @@ package struct SentimentLexicon: Sendable {
       return value
     }
     func unknown(_ what: String, _ known: [String]) {
-      diagnostics.append(
-        Diagnostic(
-          "'\(what)' is unknown; known are \(known.joined(separator: ", "))",
-          at: location,
-          remedy: "use one of these."
-        )
-      )
+      diagnostics.append(table.unknown(what, known: known, row))
     }
     switch table.kind {
     case .valence:
