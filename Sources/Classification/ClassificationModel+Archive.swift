@@ -18,6 +18,7 @@ extension ClassificationModel {
   ) throws(ArchiveFault) {
     sentiment = try SentimentModel(&archive, spellings)
     taxonomy = try Taxonomy(&archive)
+    consulted = try Taxonomy(&archive)
     cues = try CueLexicon(&archive)
     durations = try DurationLexicon(&archive)
     languages = try LanguageLexicon(&archive)
@@ -27,6 +28,7 @@ extension ClassificationModel {
   package func write(to archive: inout ArchiveWriter) {
     sentiment.write(to: &archive)
     taxonomy.write(to: &archive)
+    consulted.write(to: &archive)
     cues.write(to: &archive)
     durations.write(to: &archive)
     languages.write(to: &archive)
@@ -47,10 +49,11 @@ extension Taxonomy {
     priors = try archive.array()
     fallbacks = try archive.array()
     rules = try archive.array()
-    steps = try archive.array()
     knownWords = Set(try archive.array(of: UInt64.self))
     cues = try PatternMap(&archive)
     words = try PatternMap(&archive)
+    steps = try PatternMap(&archive)
+    evidence = try PatternMap(&archive)
     exclusions = try PatternMap(&archive)
     ruleIndex = try RuleIndex(&archive)
     guard priors.count == topics.count else { throw ArchiveFault() }
@@ -63,10 +66,11 @@ extension Taxonomy {
     archive.write(priors)
     archive.write(fallbacks)
     archive.write(rules)
-    archive.write(steps)
     archive.write(knownWords.sorted())
     cues.write(to: &archive)
     words.write(to: &archive)
+    steps.write(to: &archive)
+    evidence.write(to: &archive)
     exclusions.write(to: &archive)
     ruleIndex.write(to: &archive)
   }

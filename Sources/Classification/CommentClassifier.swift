@@ -7,6 +7,8 @@ package import Tokenization
 package struct ClassificationModel: Sendable {
   package internal(set) var sentiment: SentimentModel
   package let taxonomy: Taxonomy
+  /// The topics that are looked for but never told; none where no overlay consults a taxonomy.
+  package let consulted: Taxonomy
   var cues: CueLexicon
   let durations: DurationLexicon
   let languages: LanguageLexicon
@@ -29,7 +31,7 @@ package struct ClassificationModel: Sendable {
     guard var rest = others.take() else { preconditionFailure("They were not taken before.") }
     rest.renumber(patterns.merge(rest.patterns))
     diagnostics += rest.diagnostics
-    (cues, taxonomy) = (rest.cues, rest.taxonomy)
+    (cues, taxonomy, consulted) = (rest.cues, rest.taxonomy, rest.consulted)
     (durations, languages) = (rest.durations, rest.languages)
   }
 
@@ -103,6 +105,9 @@ package final class CommentClassifier {
   private var scorer: SentimentScorer
   @exclusivity(unchecked)
   private var topics: TopicClassifier
+  /// Finds the topics that are only consulted.
+  @exclusivity(unchecked)
+  private var consulted: TopicClassifier
   @exclusivity(unchecked)
   private var language: LanguageDetection
   @exclusivity(unchecked)
@@ -133,6 +138,12 @@ package final class CommentClassifier {
     scorer = SentimentScorer(model.sentiment)
     words = WordEvidence(patterns: patterns.count)
     topics = TopicClassifier(model.taxonomy, scale, model.sentiment.constants)
+    consulted = TopicClassifier(
+      model.consulted,
+      scale,
+      model.sentiment.constants,
+      behind: model.taxonomy.topics.count
+    )
     language = LanguageDetection(model.languages) { pattern in
       model.sentiment.lexicon[pattern] != nil || !model.cues.cues.places(of: pattern).isEmpty
     }
@@ -183,14 +194,17 @@ package final class CommentClassifier {
     annotation.status = .scored
     let start = start(setting)
     words.add(hits, model.cues, isMasked: isMasked, start: start)
+    if !model.consulted.topics.isEmpty { consulted.find(buffer, hits) }
     topics.classify(
       buffer,
       hits,
       sentiment,
       scorer.context.clauses,
+      consulted: consulted.spoken,
       wantsSpans: setting.wantsSpans,
       into: &annotation.topics
     )
+    if model.taxonomy.hasEvidence { words.add(topics.spoken, model.taxonomy.evidence) }
     complaintEvidence = ComplaintEvidence(
       sentiment,
       cues,
@@ -228,8 +242,16 @@ package final class CommentClassifier {
           Int(buffer.units[units.upperBound - 1].span.end)
         )
       },
-      text: patterns.text
+      text: patterns.text,
+      topic: topicID
     )
+  }
+
+  /// Returns the id of a topic that a comment speaks of.
+  package func topicID(_ key: Int32) -> String {
+    let own = model.taxonomy.topics
+    let place = Int(key)
+    return place < own.count ? own[place].id : model.consulted.topics[place - own.count].id
   }
 
   /// Returns whether a comment names no topic, and neither asks nor requests anything.
@@ -323,6 +345,20 @@ extension CommentClassifier {
 
   /// The scores from which that comment is positive and negative, in thousandths.
   package var thresholds: (positive: Int, negative: Int) { scale.thresholds(isRemark: isRemark) }
+
+  /// What the topics of that comment say of it, each line once: as the form, the topic with the strength that it needed.
+  package var subjectEvidence: [(form: String, category: CueCategory, weight: Int)] {
+    words.subjects.map {
+      ("\(topicID($0.key)) \(Thousandths.short($0.least))", $0.category, $0.weight)
+    }
+  }
+
+  /// The top-level consulted topics that the comment speaks of: their places among these, and their strengths in
+  /// thousandths.
+  package var consultedTopics: [(topic: Int, strength: Int)] {
+    consulted.spoken.array.map { (Int($0.key) - model.taxonomy.topics.count, Int($0.strength)) }
+      .filter { model.consulted.topics[$0.0].parent == nil }
+  }
 
   /// The strength of each topic that the comment names, in thousandths, held or not.
   package var topicStrengths: [(topic: Int, strength: Int)] { topics.strengths }

@@ -1,4 +1,7 @@
-/// What the naming of some topics gives others in a comment, by the steps of the taxonomy.
+import FeedbackModel
+import LexiconMatching
+
+/// What speaking of some topics gives others in a comment, by the steps of the taxonomy.
 ///
 /// A worker reuses its buffer.
 struct LearnedTopics: Sendable {
@@ -16,16 +19,18 @@ struct LearnedTopics: Sendable {
   /// Adds up the steps of a comment.
   ///
   /// - Parameters:
-  ///   - named: The topics that cues and rules name, with what each has by them and its prior, in thousandths.
-  ///   - taxonomy: The steps.
-  mutating func begin(_ named: [(topic: Int, strength: Int)], _ taxonomy: Taxonomy) {
+  ///   - spoken: The topics that the comment speaks of.
+  ///   - steps: What each gives.
+  mutating func begin(
+    _ spoken: borrowing WorkList<SpokenTopic>,
+    _ steps: borrowing PatternMap<Taxonomy.Step>
+  ) {
     for topic in given.indices { given[topic] = 0 }
-    for step in taxonomy.steps {
-      // A prior names nothing.
-      guard let topic = named.first(where: { $0.topic == step.named }),
-        topic.strength - taxonomy.priors[step.named] >= step.least
-      else { continue }
-      given[step.topic] += step.weight
+    for place in spoken.indices {
+      let topic = spoken[place]
+      for place in steps.places(of: topic.key) where Int(topic.strength) >= steps[place].least {
+        given[steps[place].topic] += steps[place].weight
+      }
     }
   }
 }

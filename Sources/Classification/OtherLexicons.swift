@@ -7,6 +7,7 @@ import LexiconMatching
 struct OtherLexicons: Sendable {
   private(set) var cues: CueLexicon
   private(set) var taxonomy: Taxonomy
+  private(set) var consulted: Taxonomy
   private(set) var durations: DurationLexicon
   private(set) var languages: LanguageLexicon
 
@@ -26,7 +27,8 @@ struct OtherLexicons: Sendable {
     patterns.declare(spellings)
     var diagnostics: [Diagnostic] = []
     cues = CueLexicon(lexicons, &patterns, &diagnostics)
-    taxonomy = Taxonomy(lexicons, &patterns, &diagnostics)
+    consulted = Taxonomy(consultedOf: lexicons, &patterns, &diagnostics)
+    taxonomy = Taxonomy(lexicons, consulting: consulted, &patterns, &diagnostics)
     durations = DurationLexicon(lexicons, &patterns, &diagnostics)
     languages = LanguageLexicon(lexicons, &patterns, &diagnostics)
     self.patterns = patterns.collected
@@ -39,6 +41,7 @@ struct OtherLexicons: Sendable {
   mutating func renumber(_ numbers: [Int32]) {
     cues.renumber(numbers)
     taxonomy.renumber(numbers)
+    consulted.renumber(numbers)
     durations.renumber(numbers)
     languages.renumber(numbers)
   }

@@ -29,24 +29,36 @@ package struct Taxonomy: Sendable {
     var weight: Int
   }
 
-  /// What a topic has more where the lines above name another topic strongly enough.
+  /// What a topic has more where a comment speaks of some topic strongly enough.
   struct Step: BitwiseCopyable, Sendable {
-    var named: Int
-    /// The strength from which it does, in thousandths.
+    /// The strength by cues and rules from which it does, in thousandths.
     var least: Int
     var topic: Int
     /// In thousandths.
     var weight: Int
   }
 
+  /// What that says of the whole comment.
+  struct Evidence: BitwiseCopyable, Sendable {
+    /// The strength by cues and rules from which it does, in thousandths.
+    var least: Int
+    /// In thousandths.
+    var weight: Int
+    /// Tone, neutral or grievance.
+    var category: CueCategory
+  }
+
   /// What a line says of its topic.
-  private enum Record: String {
+  enum Record: String {
     case topic
     case cue
     case rule
     case not
     case word
     case when
+    case tone
+    case neutral
+    case grievance
     case prior
     case fallback = "else"
     case match
@@ -81,8 +93,11 @@ package struct Taxonomy: Sendable {
   /// The words of the patterns: they add up beside cues and rules, and name no other topic.
   var words = PatternMap<Cue>()
 
-  /// What the naming of one topic gives another, beside cues and rules.
-  var steps: [Step] = []
+  /// What speaking of a topic gives others beside cues and rules, by the keys of `SpokenTopic`.
+  var steps = PatternMap<Step>()
+
+  /// What speaking of a topic says of the comment, by the same keys.
+  var evidence = PatternMap<Evidence>()
 
   /// The topics whose cues a pattern masks.
   var exclusions = PatternMap<Int>()
@@ -100,8 +115,17 @@ package struct Taxonomy: Sendable {
   /// The words that were read, with their topics: the pattern in the upper half, the topic in the lower.
   var knownWords: Set<UInt64> = []
 
+  /// What lines say of topics that a comment speaks of, until all topics are known.
+  var spoken = SpokenLines()
+
   /// Whether there are words or steps at all.
   var hasLearned: Bool { !knownWords.isEmpty || !steps.isEmpty }
+
+  /// Whether it says of a comment what it speaks of.
+  var hasEvidence: Bool { !evidence.isEmpty }
+
+  /// Creates the taxonomy without a topic.
+  package init() {}
 
   /// Reads the taxonomy files in their order.
   ///
@@ -109,31 +133,71 @@ package struct Taxonomy: Sendable {
   ///
   /// - Parameters:
   ///   - lexicons: The lexicon files.
+  ///   - consulted: The topics of the taxonomies that are only consulted.
   ///   - patterns: Receives the patterns.
   ///   - diagnostics: Receives every bad line.
   package init(
     _ lexicons: LexiconSet,
+    consulting consulted: Taxonomy = Taxonomy(),
     _ patterns: inout PatternTableBuilder,
     _ diagnostics: inout [Diagnostic]
   ) {
-    for table in lexicons.tables(.topics) {
-      var declared: Set<String> = []
-      var (record, topic): (Record?, Int?)
-      for row in table.rows {
-        if !row.repeats(0) { record = Record(rawValue: row.text(0)) }
-        if record == .topic {
-          declare(row, of: table, &declared, &diagnostics)
-          topic = places[row.text(1)]
-          continue
-        }
-        if !row.repeats(1) { topic = places[row.text(1)] }
-        if let topic {
-          take(row, as: record, of: table, topic, &patterns, &diagnostics)
-        } else {
-          tellUndeclared(row, of: table, &diagnostics)
-        }
+    spoken.consulted = consulted.places
+    for table in lexicons.tables(.topics) { read(table, "", &patterns, &diagnostics) }
+    seal()
+  }
+
+  /// Reads the taxonomies that are only consulted, each topic by its taxonomy's name and its own, as `retail:delivery`.
+  ///
+  /// - Parameters:
+  ///   - lexicons: The lexicon files.
+  ///   - patterns: Receives the patterns.
+  ///   - diagnostics: Receives every bad line.
+  package init(
+    consultedOf lexicons: LexiconSet,
+    _ patterns: inout PatternTableBuilder,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    for table in lexicons.consulted {
+      read(table, (table.consultedName ?? table.name) + ":", &patterns, &diagnostics)
+    }
+    seal()
+  }
+
+  /// Reads a file; the ids of its topics get a prefix.
+  private mutating func read(
+    _ table: LexiconTable,
+    _ prefix: String,
+    _ patterns: inout PatternTableBuilder,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    var declared: Set<String> = []
+    var (record, topic): (Record?, Int?)
+    for row in table.rows {
+      if !row.repeats(0) { record = Record(rawValue: row.text(0)) }
+      if record == .topic {
+        declare(row, of: table, prefix, &declared, &diagnostics)
+        topic = places[prefix + row.text(1)]
+        continue
+      }
+      // Of a consulted one only what names its topics counts.
+      if table.consultedName != nil, record != .cue, record != .rule, record != .not { continue }
+      if let category = record?.evidence {
+        takeEvidence(row, category, of: table, &diagnostics)
+        continue
+      }
+      if !row.repeats(1) { topic = places[prefix + row.text(1)] }
+      if let topic {
+        take(row, as: record, of: table, topic, &patterns, &diagnostics)
+      } else {
+        tellUndeclared(row, of: table, &diagnostics)
       }
     }
+  }
+
+  private mutating func seal() {
+    (steps, evidence) = spoken.laidOut(ownCount: topics.count)
+    spoken = SpokenLines()
     cues.seal()
     words.seal()
     exclusions.seal()
@@ -159,6 +223,7 @@ package struct Taxonomy: Sendable {
   private mutating func declare(
     _ row: LexiconTable.Row,
     of table: LexiconTable,
+    _ prefix: String,
     _ declared: inout Set<String>,
     _ diagnostics: inout [Diagnostic]
   ) {
@@ -184,7 +249,7 @@ package struct Taxonomy: Sendable {
     }
     var parent: Int?
     if parts.count == 2 {
-      parent = places[String(parts[0])]
+      parent = places[prefix + String(parts[0])]
       guard parent != nil else {
         return fail(
           "the topic '\(parts[0])' of '\(id)' is not declared before it",
@@ -192,10 +257,11 @@ package struct Taxonomy: Sendable {
         )
       }
     }
-    guard places[id] == nil else { return }
-    places[id] = topics.count
+    guard places[prefix + id] == nil else { return }
+    places[prefix + id] = topics.count
     priors.append(0)
-    topics.append(Topic(id: id, name: row.isEmpty(3) ? id : row.text(3), parent: parent))
+    let name = row.isEmpty(3) ? id : row.text(3)
+    topics.append(Topic(id: prefix + id, name: name, parent: parent))
   }
 
   private static let slash = UInt8(ascii: "/")
@@ -213,7 +279,7 @@ package struct Taxonomy: Sendable {
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
   }
 
-  private func tellUndeclared(
+  func tellUndeclared(
     _ row: LexiconTable.Row,
     of table: LexiconTable,
     _ diagnostics: inout [Diagnostic]
@@ -299,38 +365,15 @@ package struct Taxonomy: Sendable {
           location: location
         )
       )
-    case .topic, nil:
+    case .topic, .tone, .neutral, .grievance, nil:
       diagnostics.append(
         Diagnostic(
           "the record '\(row.text(0))' is unknown; known are "
-            + "topic, cue, rule, not, word, when, prior, else, match, miss",
+            + "topic, cue, rule, not, word, when, tone, neutral, grievance, prior, else, match, miss",
           at: location,
           remedy: "use one of these."
         )
       )
     }
-  }
-
-  /// Reads `other 1.5`: the topic that is named, and how strongly.
-  private mutating func takeStep(
-    _ row: LexiconTable.Row,
-    at location: SourceLocation,
-    _ topic: Int,
-    _ weight: Int,
-    _ diagnostics: inout [Diagnostic]
-  ) {
-    let parts = row.text(3).split(separator: " ").map(String.init)
-    guard parts.count == 2, let named = places[parts[0]], let least = Thousandths.parse(parts[1])
-    else {
-      diagnostics.append(
-        Diagnostic(
-          "'\(row.text(3))' is no topic declared above with a strength",
-          at: location,
-          remedy: "write the id of a topic, a blank and a number, such as `delay 1.0`."
-        )
-      )
-      return
-    }
-    steps.append(Step(named: named, least: least, topic: topic, weight: weight))
   }
 }

@@ -63,12 +63,33 @@ struct TopicClassifier: ~Copyable {
   /// The topic and the weight of each rule.
   private let rules: [(topic: Int, weight: Int)]
   private var learned: LearnedTopics
+  /// Whether it is noted which topics a comment speaks of.
+  private let notesSpoken: Bool
+  /// The key of the first topic of the taxonomy.
+  private let firstKey: Int
+  /// The topics that the comment speaks of, by cues and rules alone: its own in the order in which they were found, then
+  /// those that were consulted.
+  private(set) var spoken = WorkList<SpokenTopic>()
 
-  init(_ taxonomy: Taxonomy, _ scale: SentimentScale, _ constants: ModelConstants) {
+  /// Creates a classifier.
+  ///
+  /// - Parameters:
+  ///   - taxonomy: The topics.
+  ///   - scale: The scale of sentiments.
+  ///   - constants: The constants of the model.
+  ///   - ownCount: How many topics the catalogue has, where these are consulted beside it; nil for the catalogue.
+  init(
+    _ taxonomy: Taxonomy,
+    _ scale: SentimentScale,
+    _ constants: ModelConstants,
+    behind ownCount: Int? = nil
+  ) {
     leastShare = constants[.topicShare]
     evidence = RuleEvidence(taxonomy.ruleIndex)
     rules = taxonomy.rules.map { ($0.topic, $0.weight) }
     learned = LearnedTopics(taxonomy)
+    notesSpoken = learned.isUsed || taxonomy.hasEvidence || ownCount != nil
+    firstKey = ownCount ?? 0
     self.taxonomy = taxonomy
     self.scale = scale
     masks = Array(repeating: [], count: taxonomy.topics.count)
@@ -77,19 +98,51 @@ struct TopicClassifier: ~Copyable {
     }
   }
 
+  /// Finds what a comment speaks of, by cues and rules alone.
+  mutating func find(_ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) {
+    begin()
+    if !hits.exclusions.isEmpty { addExclusions(hits) }
+    addCues(hits)
+    addRules(buffer, hits)
+    if notesSpoken { noteSpoken() }
+  }
+
+  private mutating func noteSpoken() {
+    spoken.removeAll()
+    for place in touched.indices {
+      let topic = touched[place]
+      // A prior names nothing.
+      let strength = states[topic].strength - taxonomy.priors[topic]
+      spoken.append(
+        SpokenTopic(
+          key: Int32(truncatingIfNeeded: firstKey + topic),
+          strength: Int32(truncatingIfNeeded: strength)
+        )
+      )
+    }
+  }
+
   /// Finds the topics of a comment, strongest first.
+  ///
+  /// - Parameters:
+  ///   - buffer: The tokens.
+  ///   - hits: The patterns found in the comment.
+  ///   - sentiment: The scored entries.
+  ///   - clauses: The comment's clauses.
+  ///   - consulted: What the comment speaks of in the taxonomies that are only consulted.
+  ///   - wantsSpans: Whether it is wanted where topics are named.
+  ///   - topics: Receives the topics.
   mutating func classify(
     _ buffer: borrowing TokenBuffer,
     _ hits: borrowing HitBuffer,
     _ sentiment: SentimentResult,
     _ clauses: borrowing ClauseMap,
+    consulted: borrowing WorkList<SpokenTopic>,
     wantsSpans: Bool,
     into topics: inout [TopicAnnotation]
   ) {
-    begin()
-    if !hits.exclusions.isEmpty { addExclusions(hits) }
-    addCues(hits)
-    addRules(buffer, hits)
+    find(buffer, hits)
+    for place in consulted.indices { spoken.append(consulted[place]) }
     if learned.isUsed { addLearned(hits) }
     sortTouched()
     var strongest = 0
@@ -241,7 +294,7 @@ struct TopicClassifier: ~Copyable {
 
   /// Adds what words and steps give, which ask for what cues and rules alone have found.
   private mutating func addLearned(_ hits: borrowing HitBuffer) {
-    learned.begin(touched.array.map { ($0, states[$0].strength) }, taxonomy)
+    learned.begin(spoken, taxonomy.steps)
     for place in hits.topicCues.indices {
       let hit = hits.all[Int(hits.topicCues[place])]
       for place in taxonomy.words.places(of: hit.pattern) {

@@ -2,9 +2,9 @@ import FeedbackModel
 import LexiconMatching
 import SentimentScoring
 
-/// What the words of a comment add, each form once, beside the rules: tone, neutrality and grievance.
+/// What the words of a comment, each form once, and its topics add beside the rules: tone, neutrality and grievance.
 ///
-/// Cues of these categories are plain weights, as a fit to labelled comments gives them. The tones of a comment add up
+/// Cues of these categories, and lines of taxonomies, are plain weights, as a fit to labelled comments gives them. The tones of a comment add up
 /// to one number that joins the positive or the negative sum. Evidence that the comment takes no side is added to the
 /// weaker sum, at most until both are even; evidence against that is added to the stronger one. Grievances join the
 /// evidence of a complaint. A worker reuses its buffers.
@@ -18,8 +18,22 @@ struct WordEvidence: Sendable {
     var weight: Int
   }
 
+  /// A topic that the comment speaks of.
+  struct Subject: Sendable {
+    /// As in `SpokenTopic`.
+    var key: Int32
+    /// The strength from which the weight counts, in thousandths.
+    var least: Int
+    var category: CueCategory
+    /// In thousandths.
+    var weight: Int
+  }
+
   /// The forms that were found, in the order of the text.
   private(set) var words: [Word] = []
+
+  /// The topics that add something, in the order in which they were found.
+  private(set) var subjects: [Subject] = []
 
   /// The sum of the tones, in thousandths of a valence unit.
   private(set) var tone = 0
@@ -49,6 +63,7 @@ struct WordEvidence: Sendable {
     start: (tone: Int, neutral: Int)
   ) {
     if !words.isEmpty { words.removeAll(keepingCapacity: true) }
+    if !subjects.isEmpty { subjects.removeAll(keepingCapacity: true) }
     (tone, neutral, grievance) = (start.tone, start.neutral, 0)
     guard lexicon.hasEvidence else { return }
     for cue in hits.cues.indices {
@@ -63,12 +78,43 @@ struct WordEvidence: Sendable {
     for word in words { taken[Int(word.pattern) >> 6] = 0 }
   }
 
-  private mutating func take(_ cue: CueLexicon.Cue, _ hit: PatternHit) {
-    switch cue.category {
-    case .tone: tone += cue.weight
-    case .neutral: neutral += cue.weight
-    default: grievance += cue.weight
+  /// Adds what a taxonomy says of comments that speak of some topics.
+  ///
+  /// - Parameters:
+  ///   - spoken: The topics that the comment speaks of.
+  ///   - evidence: What each says.
+  mutating func add(
+    _ spoken: borrowing WorkList<SpokenTopic>,
+    _ evidence: borrowing PatternMap<Taxonomy.Evidence>
+  ) {
+    for place in spoken.indices {
+      let topic = spoken[place]
+      for place in evidence.places(of: topic.key) {
+        let line = evidence[place]
+        guard Int(topic.strength) >= line.least else { continue }
+        take(line.weight, line.category)
+        subjects.append(
+          Subject(
+            key: topic.key,
+            least: line.least,
+            category: line.category,
+            weight: line.weight
+          )
+        )
+      }
     }
+  }
+
+  private mutating func take(_ weight: Int, _ category: CueCategory) {
+    switch category {
+    case .tone: tone += weight
+    case .neutral: neutral += weight
+    default: grievance += weight
+    }
+  }
+
+  private mutating func take(_ cue: CueLexicon.Cue, _ hit: PatternHit) {
+    take(cue.weight, cue.category)
     words.append(
       Word(pattern: hit.pattern, units: hit.units, category: cue.category, weight: cue.weight)
     )
@@ -111,6 +157,7 @@ extension WordEvidence {
   ///   - whole: The bytes of the comment.
   ///   - span: Returns the bytes of units.
   ///   - text: Returns a pattern as it stands in its file.
+  ///   - topic: Returns the id of the topic with a key.
   /// - Returns: The steps; none where the words add nothing.
   func trace(
     behind hits: Int,
@@ -119,7 +166,8 @@ extension WordEvidence {
     complaintTone: Int,
     whole: TextSpan,
     span: (Range<Int>) -> TextSpan,
-    text: (Int32) -> String
+    text: (Int32) -> String,
+    topic: (Int32) -> String
   ) -> [Contribution] {
     var trace: [Contribution] = []
     func append(_ hit: Int, _ rule: ScoringRule, _ entry: String, _ span: TextSpan, _ value: Int64)
@@ -140,6 +188,9 @@ extension WordEvidence {
     for word in words where word.category == .tone {
       append(hits, .tone, text(word.pattern), span(word.units), Int64(word.weight))
     }
+    for subject in subjects where subject.category == .tone {
+      append(hits, .tone, name(subject, topic), whole, Int64(subject.weight))
+    }
     append(hits, .complaint, "(complaint)", whole, Int64(complaintTone))
     guard balance != 0 else { return trace }
     let hit = trace.isEmpty ? hits : hits + 1
@@ -148,7 +199,15 @@ extension WordEvidence {
     for word in words where word.category == .neutral {
       append(hit, .neutral, text(word.pattern), span(word.units), sign * Int64(word.weight))
     }
+    for subject in subjects where subject.category == .neutral {
+      append(hit, .neutral, name(subject, topic), whole, sign * Int64(subject.weight))
+    }
     append(hit, .neutral, "(both sides even)", whole, balance - sign * Int64(neutral))
     return trace
+  }
+
+  /// A topic with the strength that it needed, such as `(retail:delivery 1.0)`.
+  private func name(_ subject: Subject, _ topic: (Int32) -> String) -> String {
+    "(\(topic(subject.key)) \(Thousandths.short(subject.least)))"
   }
 }

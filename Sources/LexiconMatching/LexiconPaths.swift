@@ -1,10 +1,14 @@
 /// Where the word lists of a run are.
 package struct LexiconPaths: Sendable {
-  /// The paths: shipped files in byte order of their names, then taxonomies as asked for, then overlays.
+  /// The paths: shipped files in byte order of their names, then taxonomies as asked for, then overlays, then the
+  /// taxonomies that these consult.
   package let all: [String]
 
   private let firstTaxonomy: Int
   private let firstOverlay: Int
+  private let firstConsulted: Int
+  /// The names of the taxonomies that are consulted.
+  private let consulted: [String]
 
   /// Finds the files.
   ///
@@ -13,12 +17,16 @@ package struct LexiconPaths: Sendable {
   ///   - language: The language's folder within, such as `en`.
   ///   - taxonomies: Names of shipped taxonomies, or paths of taxonomy files.
   ///   - overlays: Folders or files whose entries come over the shipped ones.
+  ///   - written: Overlay files that are only in memory; they are no paths, but what they consult is.
+  ///   - consulted: Names of shipped taxonomies that are consulted beside those that overlays name.
   /// - Throws: `LexiconError` when a folder, an overlay or a taxonomy cannot be found.
   package init(
     folder: String,
     language: String,
     taxonomies: [String],
-    overlays: [String]
+    overlays: [String],
+    written: [WrittenLexicon] = [],
+    consulted: [String] = []
   ) throws(LexiconError) {
     var paths = try LexiconSet.files(in: folder) + LexiconSet.files(in: folder + "/" + language)
     firstTaxonomy = paths.count
@@ -27,6 +35,15 @@ package struct LexiconPaths: Sendable {
     }
     firstOverlay = paths.count
     for overlay in overlays { paths += try OverlayFiles.paths(at: overlay) }
+    firstConsulted = paths.count
+    let found = try ConsultedTaxonomies.found(
+      by: paths[firstOverlay...],
+      written: written,
+      more: consulted,
+      folder: folder + "/" + language
+    )
+    self.consulted = found.map(\.name)
+    paths += found.map(\.path)
     all = paths
   }
 
@@ -34,7 +51,12 @@ package struct LexiconPaths: Sendable {
   package func isTaxonomy(_ place: Int) -> Bool { place >= firstTaxonomy && place < firstOverlay }
 
   /// Whether the entries of the file at a place come over those of the shipped files.
-  package func isOverlay(_ place: Int) -> Bool { place >= firstOverlay }
+  package func isOverlay(_ place: Int) -> Bool { place >= firstOverlay && place < firstConsulted }
+
+  /// The name of the taxonomy at a place where it is only consulted; nil for all other files.
+  package func consultedName(_ place: Int) -> String? {
+    place >= firstConsulted ? consulted[place - firstConsulted] : nil
+  }
 
   /// What compiled lists depend on: for each file what it was given as and the digest of its bytes.
   ///
@@ -42,7 +64,8 @@ package struct LexiconPaths: Sendable {
   /// - Returns: A line a file, in the order of the files.
   package func parts(_ digests: [String]) -> [String] {
     digests.enumerated().map { place, digest in
-      (isOverlay(place) ? "overlay " : isTaxonomy(place) ? "taxonomy " : "list ") + digest
+      if let name = consultedName(place) { return "consulted \(name) \(digest)" }
+      return (isOverlay(place) ? "overlay " : isTaxonomy(place) ? "taxonomy " : "list ") + digest
     }
   }
 

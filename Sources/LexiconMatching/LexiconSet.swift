@@ -5,12 +5,17 @@ package struct LexiconSet: Sendable {
   /// Every file, shipped ones first in byte order of their names, then taxonomies as asked for, then overlays.
   package private(set) var tables: [LexiconTable]
 
+  /// The taxonomies that are only consulted, in the order of their names.
+  package private(set) var consulted: [LexiconTable]
+
   /// Creates the set of files that are read already, in the order in which they apply.
-  package init(tables: [LexiconTable]) { self.tables = tables }
+  package init(tables: [LexiconTable], consulted: [LexiconTable] = []) {
+    (self.tables, self.consulted) = (tables, consulted)
+  }
 
   /// The files that name every result's makers.
   package var sources: [LexiconSource] {
-    tables.map(LexiconSource.init)
+    (tables + consulted).map(LexiconSource.init)
   }
 
   /// The files of one kind.
@@ -83,15 +88,17 @@ package struct LexiconSet: Sendable {
     _ diagnostics: inout [Diagnostic]
   ) throws(LexiconError) -> LexiconSet {
     var tables: [LexiconTable] = []
+    var consulted: [LexiconTable] = []
     for (place, read) in Concurrently.map(paths.all, ReadTable.init).enumerated() {
       guard var table = try read.table(&diagnostics) else { continue }
       table.isOverlay = paths.isOverlay(place)
-      if paths.isTaxonomy(place), table.kind != .topics {
+      table.consultedName = paths.consultedName(place)
+      if paths.isTaxonomy(place) || table.consultedName != nil, table.kind != .topics {
         diagnostics.append(Self.noTaxonomy(table))
       }
-      tables.append(table)
+      if table.consultedName == nil { tables.append(table) } else { consulted.append(table) }
     }
-    return LexiconSet(tables: tables)
+    return LexiconSet(tables: tables, consulted: consulted)
   }
 
   /// Adds overlay files that are only in memory, behind all others.

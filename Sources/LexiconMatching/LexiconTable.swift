@@ -3,7 +3,8 @@ package import FeedbackModel
 /// One lexicon file: its typed header and its lines, cut into fields.
 ///
 /// The file opens with lines `#: key: value` for kind, name, version, language, licence and source, then a line that
-/// names the columns, then one entry a line with tabs between the fields. `#` opens a comment line.
+/// names the columns, then one entry a line with tabs between the fields. `#` opens a comment line. An overlay of
+/// topics may name taxonomies in a line `#: consults: …`.
 package struct LexiconTable: Sendable {
   /// The path as it was read.
   package let path: String
@@ -11,7 +12,7 @@ package struct LexiconTable: Sendable {
   /// What the entries say.
   package let kind: LexiconKind
 
-  /// The header: kind, name, version, language, licence, source.
+  /// The header: kind, name, version, language, licence, source, and in an overlay of topics perhaps `consults`.
   package let header: [String: String]
 
   /// The SHA-256 of the file, in hexadecimal digits.
@@ -22,6 +23,12 @@ package struct LexiconTable: Sendable {
 
   /// Whether the entries come over those of the shipped files.
   package var isOverlay = false
+
+  /// The name by which other files name the topics of this one, where it is only consulted.
+  package var consultedName: String?
+
+  /// The key of the header that names the taxonomies which a file of topics consults.
+  static let consultsKey = "consults"
 
   /// The name in the header.
   package var name: String { header["name"] ?? "" }

@@ -3,7 +3,8 @@ import FeedbackModel
 
 /// Cuts a lexicon file into header, columns and rows, and collects what is wrong with it.
 struct LexiconTableReader {
-  private static let headerKeys = ["kind", "name", "version", "language", "licence", "source"]
+  private static let requiredKeys = ["kind", "name", "version", "language", "licence", "source"]
+  private static let headerKeys = requiredKeys + [LexiconTable.consultsKey]
 
   let path: String
   private(set) var kind: LexiconKind?
@@ -153,8 +154,15 @@ struct LexiconTableReader {
   }
 
   private mutating func finishHeader(_ number: Int) {
-    for key in Self.headerKeys where header[key]?.isEmpty ?? true {
+    for key in Self.requiredKeys where header[key]?.isEmpty ?? true {
       report(max(1, number), "the header lacks '\(key)'", "add a line `#: \(key): …` at the top.")
+    }
+    if let kind, kind != .topics, header[LexiconTable.consultsKey] != nil {
+      report(
+        max(1, number),
+        "a list of the kind \(kind.rawValue) consults no taxonomies",
+        "take the line out, or put it into a file of the kind topics."
+      )
     }
   }
 

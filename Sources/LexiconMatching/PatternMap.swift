@@ -85,6 +85,9 @@ public struct PatternMap<Value: Sendable>: Sendable {
     }
   }
 
+  /// Whether no pattern has a value, once they are laid out.
+  package var isEmpty: Bool { values.isEmpty }
+
   /// The value at a place.
   @inlinable @inline(__always)
   public subscript(place: Int) -> Value { values[place] }

@@ -35,6 +35,13 @@ package enum Thousandths {
     return isNegative ? -magnitude : magnitude
   }
 
+  /// Returns thousandths as a decimal without needless noughts, such as `-0.3` or `2.0`.
+  package static func short(_ value: Int) -> String {
+    var text = text(value)
+    while text.hasSuffix("0"), !text.hasSuffix(".0") { text.removeLast() }
+    return text
+  }
+
   /// Returns thousandths as a decimal with three places, such as `-0.734`.
   package static func text(_ value: Int) -> String {
     let magnitude = value.magnitude

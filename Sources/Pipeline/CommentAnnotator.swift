@@ -48,6 +48,14 @@ public struct CommentAnnotator {
   /// The strength of each topic that it names, in thousandths, held or not.
   package var topicStrengths: [(topic: Int, strength: Int)] { classifier.topicStrengths }
 
+  /// What its topics say of it, each line once: as the form, the topic with the strength that it needed.
+  package var subjectEvidence: [(form: String, category: CueCategory, weight: Int)] {
+    classifier.subjectEvidence
+  }
+
+  /// What it speaks of in the taxonomies that are consulted: their top-level topics, with the strengths in thousandths.
+  package var consultedTopics: [(topic: Int, strength: Int)] { classifier.consultedTopics }
+
   /// Whether it says "nothing", "yes" or "no" to its question, so that the question adds nothing from the start.
   package var isBareAnswer: Bool { classifier.isBareAnswer }
 

@@ -23,6 +23,9 @@ public struct EngineOptions: Sendable {
   /// Overlay files that are only in memory; they come behind all others.
   package var written: [WrittenLexicon] = []
 
+  /// Names of shipped taxonomies that are consulted beside those that overlays name.
+  package var consulted: [String] = []
+
   /// Creates the default options.
   public init() {}
 
@@ -32,7 +35,9 @@ public struct EngineOptions: Sendable {
       folder: folder,
       language: language,
       taxonomies: taxonomies,
-      overlays: overlays
+      overlays: overlays,
+      written: written,
+      consulted: consulted
     )
   }
 }

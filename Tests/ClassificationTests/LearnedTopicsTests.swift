@@ -2,6 +2,7 @@ import FeedbackModel
 import Testing
 
 @testable import Classification
+@testable import LexiconMatching
 
 struct LearnedTopicsTests {
   static let catalogue = """
@@ -48,5 +49,95 @@ struct LearnedTopicsTests {
     let more = "\nword | staff | 1.0 | plate\ncue | staff | 0.25 | plate"
     let bench = ClassifierBench(topics: Self.catalogue + more)
     #expect(bench.annotate("plate").topics.map(\.strength) == [1250])
+  }
+
+  // MARK: - Consulted topics
+
+  private static func bench(_ topics: String) -> ClassifierBench {
+    var shop = SmallLexicon.table(.topics, shop, path: "shop.tsv")
+    shop.consultedName = "shop"
+    let own = SmallLexicon.set(topics: topics)
+    return ClassifierBench(LexiconSet(tables: own.tables, consulted: [shop]))
+  }
+
+  /// A taxonomy that is only consulted; one of its topics has the id of one of the catalogue's.
+  static let shop = """
+    topic | food |  | Groceries
+    topic | food/fresh |  | Fresh food
+    topic | parcel |  | Parcels
+    cue | food/fresh | 0.75 | salad
+    cue | parcel | 1.0 | parcel
+    rule | parcel | 0.5 | van NEAR/3 door
+    not | parcel | | parcel shelf
+    prior | parcel | 5.0
+    word | parcel | 5.0 | river
+    when | food | 5.0 | parcel 1.0
+    else | parcel
+    """
+
+  static let consulting = """
+    topic | food |  | Food
+    cue | food | 1.0 | food
+    when | food | 0.25 | shop:parcel 1.0
+    when | food | 0.5 | shop:parcel 1.5
+    when | food | 0.25 | shop:food 0.5
+    tone | shop:parcel | -0.5 | 1.0
+    tone | shop:food/fresh | 2.0 | 0.5
+    neutral | shop:parcel | 0.25 | 1.5
+    grievance | food | 3.0 | 1.0
+    """
+
+  /// What is given by hand: the topics, and the tone and the neutral evidence of the trace.
+  static let consultedCases: [(String, [String], [String])] = [
+    // No topic of a consulted taxonomy is told, neither is its fallback.
+    ("parcel", [], ["(shop:parcel 1.0) -500"]), ("food", ["food 1000"], []),
+    ("food parcel", ["food 1250"], ["(shop:parcel 1.0) -500"]),
+    ("food parcel van door", ["food 1750"], ["(shop:parcel 1.0) -500", "(shop:parcel 1.5) 250"]),
+    // A sub-topic counts for its topic, which is not the catalogue's of the same id.
+    ("food salad", ["food 1250"], ["(shop:food/fresh 0.5) 2000"]),
+    // Exclusions hold; words, priors and steps of a consulted taxonomy do not count.
+    ("parcel shelf", [], []), ("river", [], []),
+  ]
+
+  @Test(arguments: consultedCases)
+  func `consulted topics are evidence and never told`(
+    text: String,
+    expected: [String],
+    trace: [String]
+  ) {
+    let bench = Self.bench(Self.consulting)
+    var setting = CommentSetting()
+    setting.wantsTrace = true
+    for _ in 0..<2 {
+      let annotation = bench.annotate(text, setting)
+      let found = annotation.topics.map { "\(bench.topics[$0.topic].id) \($0.strength)" }
+      #expect(found == expected)
+      let steps = annotation.trace.filter { $0.entry.hasPrefix("(shop") }
+      #expect(steps.map { "\($0.entry) \($0.value)" } == trace)
+    }
+  }
+
+  @Test
+  func `a topic of the catalogue is evidence as well`() {
+    let bench = Self.bench(Self.consulting)
+    #expect(bench.annotate("food").complaintScore > bench.annotate("parcel").complaintScore)
+    let plain = Self.bench("topic | food | | Food\ncue | food | 1.0 | food")
+    #expect(plain.annotate("food").complaintScore < bench.annotate("food").complaintScore)
+  }
+
+  @Test(
+    arguments: [
+      ("tone | shop:ship | 1.0 | 1.0", "the topic 'shop:ship' is not declared above"),
+      ("neutral | food | much | 1.0", "'much'"), ("grievance | food | 1.0 | often", "'often'"),
+      ("when | food | 1.0 | shop:ship 1.0", "'shop:ship 1.0' is no topic declared above"),
+    ]
+  )
+  func `lines about topics that there are not are told`(line: String, message: String) {
+    let topics = "topic | food | | Food\n" + line
+    var builder = PatternTableBuilder()
+    var found: [Diagnostic] = []
+    _ = ClassificationModel(SmallLexicon.set(topics: topics), &builder, &found)
+    #expect(found.count == 1)
+    #expect(found.first?.message.contains(message) == true, "\(found)")
   }
 }

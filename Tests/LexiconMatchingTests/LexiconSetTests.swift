@@ -25,6 +25,11 @@ struct LexiconSetTests {
     "over/y.tsv": list(.valence, "y"), "over/x.tsv": list(.valence, "x"),
     "own.tsv": list(.topics, "own"), "single.tsv": list(.valence, "single"),
     "bad.tsv": list(.valence, "bad", ["x"]),
+    "asks/topics.tsv": "#: consults: rail , bank\r\n" + list(.topics, "asks"),
+    "lost.tsv": list(.topics, "lost") + "#: consults: ship\n",
+    "none.tsv": "# a note\n#: consults: ship\n" + list(.topics, "none"),
+    "path.tsv": "#: consults: ../own\n" + list(.topics, "path"),
+    "words.tsv": "#: consults: rail\n" + list(.valence, "words"),
   ])
 
   private func load(_ taxonomies: [String], _ overlays: [String]) throws -> LexiconSet {
@@ -34,6 +39,60 @@ struct LexiconSetTests {
       taxonomies: taxonomies,
       overlays: overlays
     )
+  }
+
+  @Test
+  func `what an overlay consults is read beside the files of the run`() throws {
+    let set = try load(["rail"], [folder.path + "/asks"])
+    #expect(set.tables.map(\.name) == ["languages", "capital", "a", "b", "rail", "asks"])
+    #expect(set.consulted.map(\.name) == ["bank", "rail"])
+    #expect(set.consulted.map(\.consultedName) == ["bank", "rail"])
+    // They change what comes out, so results name them.
+    #expect(set.sources.map(\.name).suffix(2) == ["bank", "rail"])
+    #expect(set.tables(.topics).map(\.name) == ["rail", "asks"])
+    // Only what stands above the columns is header.
+    #expect(ConsultedTaxonomies.names(in: Array(Self.list(.topics, "x").utf8)) == [])
+    let marked = [0xEF, 0xBB, 0xBF] + Array("\n#: consults: a,,b\nx\n#: consults: c".utf8)
+    #expect(ConsultedTaxonomies.names(in: marked) == ["a", "b"])
+  }
+
+  @Test
+  func `compiled lists depend on what is consulted, and under which name`() throws {
+    func parts(_ consulted: [String], _ digests: [String]) throws -> [String] {
+      try LexiconPaths(
+        folder: folder.path + "/shared",
+        language: "en",
+        taxonomies: [],
+        overlays: [],
+        consulted: consulted
+      ).parts(digests).suffix(2)
+    }
+    let digests = (0..<6).map(String.init)
+    #expect(try parts(["rail", "bank"], digests) == ["consulted bank 4", "consulted rail 5"])
+    let written = WrittenLexicon(name: "t.tsv", bytes: Array("#: consults: rail\n".utf8))
+    let paths = try LexiconPaths(
+      folder: folder.path + "/shared",
+      language: "en",
+      taxonomies: [],
+      overlays: [],
+      written: [written]
+    )
+    #expect(paths.all.last?.hasSuffix("/topics/rail.tsv") == true)
+    #expect(paths.consultedName(paths.all.count - 1) == "rail")
+  }
+
+  @Test(
+    arguments: [
+      ("none.tsv", "there is no taxonomy 'ship'; known are bank, rail"),
+      ("path.tsv", "'../own' cannot be consulted: it is no name of a taxonomy that ships"),
+      ("words.tsv", "a list of the kind valence consults no taxonomies"),
+    ]
+  )
+  func `what cannot be consulted is told`(file: String, message: String) throws {
+    let error = try #require(throws: LexiconError.self) { try load([], [folder.path + "/" + file]) }
+    #expect(error.diagnostics.map(\.message) == [message])
+    // Below the columns the line is no header that anything is read for.
+    #expect(try load([], [folder.path + "/lost.tsv"]).consulted.isEmpty)
   }
 
   @Test

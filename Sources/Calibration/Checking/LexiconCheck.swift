@@ -32,13 +32,19 @@ package struct LexiconCheck: Sendable {
     for path in files.context {
       if let table = try LexiconTable.read(path, &foreign) { context.append(table) }
     }
+    var consulted: [LexiconTable] = []
+    for (name, path) in files.consulted {
+      guard var table = try LexiconTable.read(path, &foreign) else { continue }
+      table.consultedName = name
+      consulted.append(table)
+    }
     self.tables = tables
     var builder = PatternTableBuilder()
     var senseless: [Diagnostic] = []
     let lists = LexiconSet(tables: tables.filter { $0.kind != .topics })
     let model = ClassificationModel(lists, &builder, &senseless)
     if !files.isWhole { senseless.removeAll { $0.location?.line == nil } }
-    Self.readTaxonomies(tables, context, &builder, &senseless)
+    Self.readTaxonomies(tables, context, consulted, &builder, &senseless)
     var diagnostics = misshapen
     let broken = Set(misshapen.compactMap(\.location?.file))
     let topics = Set(tables.filter { $0.kind == .topics }.map(\.path)).intersection(broken)
@@ -75,21 +81,25 @@ package struct LexiconCheck: Sendable {
   private static func readTaxonomies(
     _ tables: [LexiconTable],
     _ context: [LexiconTable],
+    _ consulted: [LexiconTable],
     _ builder: inout PatternTableBuilder,
     _ diagnostics: inout [Diagnostic]
   ) {
+    var foreign: [Diagnostic] = []
+    let beside = LexiconSet(tables: [], consulted: consulted)
+    let others = Taxonomy(consultedOf: beside, &builder, &foreign)
     let topics = tables.filter { $0.kind == .topics }
     let own = topics.filter { !$0.isOverlay }
     for table in own {
       let set = LexiconSet(tables: context + [table])
       var found: [Diagnostic] = []
-      _ = Taxonomy(set, &builder, &found)
+      _ = Taxonomy(set, consulting: others, &builder, &found)
       diagnostics += found.filter { $0.location?.file == table.path }
     }
     let overlays = topics.filter(\.isOverlay)
     guard !overlays.isEmpty else { return }
     var found: [Diagnostic] = []
-    _ = Taxonomy(LexiconSet(tables: own + overlays), &builder, &found)
+    _ = Taxonomy(LexiconSet(tables: own + overlays), consulting: others, &builder, &found)
     let paths = Set(overlays.map(\.path))
     diagnostics += found.filter { paths.contains($0.location?.file ?? "") }
   }

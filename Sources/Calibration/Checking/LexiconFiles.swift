@@ -11,6 +11,9 @@ package struct LexiconFiles: Sendable {
   /// Taxonomies whose topics the others may name, but that are not checked themselves.
   package private(set) var context: [String] = []
 
+  /// Taxonomies that the overlays consult, by name and path; they are not checked themselves.
+  package private(set) var consulted: [(name: String, path: String)] = []
+
   /// Whether they are all that a run needs, so that what lacks can be told.
   package private(set) var isWhole = true
 
@@ -30,6 +33,7 @@ package struct LexiconFiles: Sendable {
     }
     firstOverlay = paths.count
     for overlay in overlays { paths += try OverlayFiles.paths(at: overlay) }
+    consulted = try ConsultedTaxonomies.found(by: paths[firstOverlay...], folder: folder + "/en")
   }
 
   /// Finds the files at some paths: a folder that holds `en` is one of word lists, another is read as an overlay is.
@@ -37,8 +41,13 @@ package struct LexiconFiles: Sendable {
   /// - Parameters:
   ///   - given: Files and folders.
   ///   - context: Taxonomies, by path, whose topics the files may name.
+  ///   - folder: The folder of word lists, where files consult taxonomies; nil where there is none.
   /// - Throws: `LexiconError` where one is not there.
-  package init(at given: [String], context: [String]) throws(LexiconError) {
+  package init(
+    at given: [String],
+    context: [String],
+    folder: String? = nil
+  ) throws(LexiconError) {
     isWhole = false
     self.context = context
     for path in given {
@@ -50,6 +59,9 @@ package struct LexiconFiles: Sendable {
       paths += found.filter { !paths.contains($0) }
     }
     firstOverlay = paths.count
+    if let folder {
+      consulted = try ConsultedTaxonomies.found(by: paths, folder: folder + "/en")
+    }
   }
 
   private static func lists(in folder: String) throws(LexiconError) -> [String] {

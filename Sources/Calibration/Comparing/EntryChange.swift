@@ -82,6 +82,8 @@ package struct EntryChange: Hashable, Sendable {
     case "cue": (key(fields[3], fields[1]), number(fields[2]))
     case "word": (key(fields[3], fields[1] + " word"), number(fields[2]))
     case "when": (key(fields[3], fields[1] + " when"), number(fields[2]))
+    case "tone", "neutral", "grievance":
+      (key(fields[1] + " " + fields[3], fields[0]), number(fields[2]))
     case "rule": (key(fields[3], "\(fields[1]) rule"), number(fields[2]))
     case "not": (key(fields[3], fields[1] + " not"), "excluded")
     // Examples move nothing.

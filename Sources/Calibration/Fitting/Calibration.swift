@@ -18,6 +18,8 @@ package struct Calibration: Sendable {
     package var refusals: [String] = []
     /// What was fitted but brings no sure gain, so is not in the overlay.
     package var dropped: [FittingTarget] = []
+    /// The ids of the topics that are silent under the overlay because no row is labelled with them.
+    package var silenced: [String] = []
     /// The out-of-fold annotations of all rows, an object a line as `earshot annotate` writes it.
     package var outOfFold: [UInt8] = []
   }
@@ -41,7 +43,8 @@ package struct Calibration: Sendable {
       data.rows,
       catalogue: data.engine.topicIDs,
       parents: data.engine.topics.map(\.parent),
-      map: settings.topicMap
+      map: settings.topicMap,
+      silences: settings.silencesTopics
     )
   }
 
@@ -77,6 +80,7 @@ package struct Calibration: Sendable {
     let kept = result.gains.filter { settings.keepsAll || $0.isSure }.map(\.target)
     result.dropped = targets.filter { !kept.contains($0) }
     result.overlay = overlay(Array(data.rows.indices), kept)
+    if kept.contains(.topics) { result.silenced = topics.silenced.map { data.engine.topicIDs[$0] } }
     return result
   }
 

@@ -17,6 +17,9 @@ struct ComplaintFit {
     var scale: Double
   }
 
+  /// How much less is expected of what a comment speaks of than of a word.
+  private static let subjectValue = 0.5
+
   /// One over the variance of a constant's prior, which is centred on its shipped value.
   private static let constantPrecision = 1.0
 
@@ -33,6 +36,9 @@ struct ComplaintFit {
   private let words: [WordTable.Evidence]
   private let totals: [Int]
   private let columns: WordColumns
+  private let subjects: FittedSubjects
+  /// The columns of words and subjects, before those of the constants.
+  private var width: Int { words.count + subjects.count }
 
   /// Chooses what is fitted to some rows.
   init(_ rows: [Int], of data: FittingData, wordLimit: Int) {
@@ -48,6 +54,7 @@ struct ComplaintFit {
     words = best.words
     totals = best.totals
     columns = WordColumns(words, of: data.table)
+    subjects = FittedSubjects(wordLimit > 0 ? rows : [], of: data)
   }
 
   /// Fits the weights with a given strength of the words' prior.
@@ -73,8 +80,12 @@ struct ComplaintFit {
         Double(evidence.emotions) / 1000, evidence.hasTopic ? 1 : 0,
         evidence.hasNegativeTopic ? 1 : 0, evidence.isOwn ? 1 : 0, evidence.mentions ? 1 : 0,
       ]
-      let own = values.enumerated().map { (words.count + $0, Self.constants[$0].sign * $1) }
-      cells.append(columns.cells(of: data.table.words[row]) + own.filter { $0.1 != 0 })
+      let own = values.enumerated().map { (width + $0, Self.constants[$0].sign * $1) }
+      cells.append(
+        columns.cells(of: data.table.words[row])
+          + subjects.cells(of: data.rows[row], from: words.count, value: Self.subjectValue)
+          + own.filter { $0.1 != 0 }
+      )
     }
     let centres = Self.constants.map { data.constant($0.key) }
     return DecisionLoss(
@@ -85,10 +96,10 @@ struct ComplaintFit {
         return cues + Double(evidence.grievance) / 1000
       },
       isMember: rows.map { data.rows[$0].gold.complaint == true },
-      centres: [Double](repeating: 0, count: words.count) + centres,
+      centres: [Double](repeating: 0, count: width) + centres,
       precisions: [Double](
         repeating: choice.precision * choice.scale * choice.scale,
-        count: words.count
+        count: width
       )
         + [Double](repeating: Self.constantPrecision, count: centres.count),
       scale: choice.scale
@@ -111,8 +122,16 @@ struct ComplaintFit {
         WordNote.text(word.counts, of: totals, names: ["other", "complaints"]),
       ])
     }
+    for place in 0..<subjects.count {
+      let value = FittedNumber.hundredths(weights[words.count + place] * Self.subjectValue)
+      guard value != 0 else { continue }
+      let subject = subjects.name(place, data.engine)
+      overlay.topics.append(
+        ["grievance", subject.topic, FittedNumber.text(value), subject.least, "fitted"]
+      )
+    }
     for (place, constant) in Self.constants.enumerated() {
-      var weight = weights[words.count + place]
+      var weight = weights[width + place]
       if constant.key == .complaintBias { weight -= threshold }
       let value = FittedNumber.hundredths(weight)
       guard Double(value) / 1000 != data.constant(constant.key) else { continue }

@@ -27,6 +27,20 @@ package struct FittedOverlay: Sendable {
     topics += other.topics
   }
 
+  /// The taxonomies whose topics the lines name beside those of the catalogue.
+  private var consulted: String {
+    var names: Set<String> = []
+    for line in topics {
+      for field in [line[1], line[3]] {
+        guard line[0] != "topic", line[0] != "word", let end = field.firstIndex(of: ":") else {
+          continue
+        }
+        names.insert(String(field[..<end]))
+      }
+    }
+    return names.sorted().joined(separator: ", ")
+  }
+
   /// The files, none for kinds that nothing is changed of.
   package var files: [WrittenLexicon] {
     let parts: [(LexiconKind, String, [Line])] = [
@@ -46,9 +60,10 @@ package struct FittedOverlay: Sendable {
       #: language: en
       #: licence: that of the comments it was fitted to
       #: source: \(source)
-      \(kind.columns.joined(separator: "\t"))
 
       """
+    if kind == .topics, !consulted.isEmpty { text += "#: consults: \(consulted)\n" }
+    text += kind.columns.joined(separator: "\t") + "\n"
     for line in lines { text += line.joined(separator: "\t") + "\n" }
     return Array(text.utf8)
   }
@@ -63,9 +78,5 @@ enum FittedNumber {
   static func tenths(_ weight: Double) -> Int { Int((weight * 10).rounded()) * 100 }
 
   /// Returns thousandths without needless noughts, such as `-0.3`.
-  static func text(_ thousandths: Int) -> String {
-    var text = Thousandths.text(thousandths)
-    while text.hasSuffix("0"), !text.hasSuffix(".0") { text.removeLast() }
-    return text
-  }
+  static func text(_ thousandths: Int) -> String { Thousandths.short(thousandths) }
 }

@@ -18,11 +18,27 @@ struct FittedTopics: Sendable {
   /// The topics of each row by their places here.
   let gold: [[Int]]
 
+  /// The top-level topics of the catalogue that no row has by any name: where they held, they would be wrong.
+  let silenced: [Int]
+
   /// Finds the topics of some rows that have enough of them.
   ///
   /// A name belongs to the first topic of the catalogue that the map turns into it, else to the topic with that id;
   /// a name without either becomes a new topic.
-  init(_ rows: [FittingRow], catalogue: [String], parents: [Int?], map: TopicMap?) {
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - catalogue: The ids of the topics of the engine.
+  ///   - parents: The place of the topic that each is a part of.
+  ///   - map: Turns these ids into the names that people use; nil where they are the same.
+  ///   - silences: Whether topics that no row has are to be silent.
+  init(
+    _ rows: [FittingRow],
+    catalogue: [String],
+    parents: [Int?],
+    map: TopicMap?,
+    silences: Bool
+  ) {
     var counts: [String: Int] = [:]
     for row in rows {
       for name in Set(row.gold.topics ?? []) { counts[name, default: 0] += 1 }
@@ -40,6 +56,12 @@ struct FittedTopics: Sendable {
       guard !id.isEmpty, !placed.contains(where: { $0.id == id }) else { continue }
       let known = place ?? catalogue.firstIndex(of: id)
       placed.append((name, id, known))
+    }
+    let taken = Set(placed.compactMap(\.place))
+    silenced = catalogue.indices.filter { index in
+      guard silences, parents[index] == nil, !taken.contains(index) else { return false }
+      let names = (map.map { $0([catalogue[index]]) } ?? []) + [catalogue[index]]
+      return names.allSatisfy { counts[$0] == nil }
     }
     placed.sort { ($0.place ?? Int.max, $0.name) < ($1.place ?? Int.max, $1.name) }
     ids = placed.map(\.id)

@@ -50,6 +50,9 @@ package struct FittingSettings: Sendable {
   /// Whether an overlay is written even where no gain is shown.
   package var keepsAll = false
 
+  /// Whether topics of the taxonomy that no row is labelled with are silent under the overlay.
+  package var silencesTopics = true
+
   /// Turns topics of the taxonomy into those of the gold; nil where they have the same names.
   package var topicMap: TopicMap?
 

@@ -61,6 +61,9 @@ package struct FittingRow: Sendable {
   /// The strengths of the topics, in thousandths.
   package var strengths: [(topic: Int, strength: Int)] = []
 
+  /// What it speaks of in the taxonomies that are consulted: top-level topics and their strengths, in thousandths.
+  package var subjects: [(topic: Int, strength: Int)] = []
+
   /// Whether the question adds nothing from the start, because the comment is a "nothing" to it.
   package var hasNoStart = false
 

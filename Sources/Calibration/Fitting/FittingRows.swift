@@ -122,7 +122,15 @@ package struct FittingRows: ChunkProduct {
       default: break
       }
     }
+    for (form, category, weight) in annotator.subjectEvidence {
+      switch category {
+      case .tone: row.given[form, default: GivenEvidence()].tone += Double(weight) / 1000
+      case .neutral: row.given[form, default: GivenEvidence()].neutral += Double(weight) / 1000
+      default: break
+      }
+    }
     row.complaint = annotator.complaintEvidence
     row.strengths = annotator.topicStrengths
+    row.subjects = annotator.consultedTopics
   }
 }

@@ -1,6 +1,6 @@
 extension PolarityFit {
-  /// Returns the overlay fitted to some rows; the strength of the prior, the balance of the classes and the
-  /// thresholds are chosen within them.
+  /// Returns the overlay fitted to some rows; how far the shipped weights are trusted, the strength of the prior, the
+  /// balance of the classes and the thresholds are chosen within them.
   ///
   /// The rows are cut into parts by their texts. What each part's rows get from a fit to the others chooses them, so
   /// that none is flattered by words that were learned from the very rows.
@@ -9,35 +9,74 @@ extension PolarityFit {
     of data: FittingData,
     _ settings: FittingSettings
   ) -> FittedOverlay {
-    let choices = settings.wordLimit > 0 ? choices : entryChoices
-    let sample = settings.sample(rows)
-    let gold = sample.map { data.gold($0) }
-    let parts = sample.map { data.rows[$0].part(of: settings.parts) }
-    var scores = Array(
-      repeating: [Double?](repeating: nil, count: sample.count),
-      count: choices.count
-    )
-    for part in 0..<settings.parts {
-      let held = sample.indices.filter { parts[$0] == part }
-      let others = sample.indices.filter { parts[$0] != part }.map { sample[$0] }
-      guard !held.isEmpty, !others.isEmpty else { continue }
-      let fits = [false, true].map {
-        PolarityFit(others, of: data, wordLimit: settings.wordLimit, pools: $0)
-      }
-      for (place, choice) in choices.enumerated() {
-        let fit = fits[choice.pools ? 1 : 0]
-        let found = fit.scores(of: held.map { sample[$0] }, fit.weights(choice))
-        for (index, score) in zip(held, found) { scores[place][index] = score }
-      }
-    }
-    let best = best(of: scores, gold, learnsWords: settings.wordLimit > 0)
+    let search = ChoiceSearch(rows, of: data, settings)
+    let found =
+      settings.wordLimit > 0
+      ? search.best(of: refinements(of: search.likeliest(of: trusts)))
+      : search.best(of: entryChoices)
     let fit = PolarityFit(
       rows,
       of: data,
       wordLimit: settings.wordLimit,
-      pools: choices[best.place].pools
+      pools: found.choice.pools
     )
-    return fit.overlay(fit.weights(choices[best.place]), best.thresholds)
+    return fit.overlay(fit.weights(found.choice), found.thresholds)
+  }
+
+  /// Tries choices on parts of the rows of a fit.
+  private struct ChoiceSearch {
+    private let learnsWords: Bool
+    private let sample: [Int]
+    private let gold: [Int]
+    /// For each part, the places of its rows in the sample, and the fits to the others without and with prefixes.
+    private var parts: [(held: [Int], fits: [PolarityFit])] = []
+
+    init(_ rows: [Int], of data: FittingData, _ settings: FittingSettings) {
+      learnsWords = settings.wordLimit > 0
+      sample = settings.sample(rows)
+      gold = sample.map { data.gold($0) }
+      let numbers = sample.map { data.rows[$0].part(of: settings.parts) }
+      for part in 0..<settings.parts {
+        let held = sample.indices.filter { numbers[$0] == part }
+        let others = sample.indices.filter { numbers[$0] != part }.map { sample[$0] }
+        guard !held.isEmpty, !others.isEmpty else { continue }
+        let fits = [false, true].map {
+          PolarityFit(others, of: data, wordLimit: settings.wordLimit, pools: $0)
+        }
+        parts.append((held, fits))
+      }
+    }
+
+    /// Returns the choice under which the classes of rows that were not learned from are likeliest.
+    ///
+    /// Steadier than any figure of labels: how sure the weights are of themselves is what the likelihood tells.
+    func likeliest(of choices: [Choice]) -> Choice {
+      let losses = choices.map { choice in
+        parts.reduce(0) { sum, part in
+          let fit = part.fits[choice.pools ? 1 : 0]
+          return sum + fit.loss(of: part.held.map { sample[$0] }, choice, fit.weights(choice))
+        }
+      }
+      let best = losses.indices.min { (losses[$0], $0) < (losses[$1], $1) } ?? 0
+      return choices[best]
+    }
+
+    /// Returns the choice that gives the best labels, and the thresholds for it.
+    func best(of choices: [Choice]) -> (choice: Choice, thresholds: ScoreThresholds) {
+      var scores = Array(
+        repeating: [Double?](repeating: nil, count: sample.count),
+        count: choices.count
+      )
+      for (held, fits) in parts {
+        for (place, choice) in choices.enumerated() {
+          let fit = fits[choice.pools ? 1 : 0]
+          let found = fit.scores(of: held.map { sample[$0] }, fit.weights(choice))
+          for (index, score) in zip(held, found) { scores[place][index] = score }
+        }
+      }
+      let best = PolarityFit.best(of: scores, gold, learnsWords: learnsWords)
+      return (choices[best.place], best.thresholds)
+    }
   }
 
   /// Returns the place of the choice that is best by the scores it gives, and the thresholds for it.

@@ -8,8 +8,10 @@ import SentimentScoring
 /// The weights of polarity that were fitted to some rows.
 struct PolarityFit {
   /// What is tried.
-  struct Choice {
-    /// One over the variance of a word's prior.
+  struct Choice: Hashable {
+    /// What a valence unit is worth in log-odds: the more, the surer the shipped weights are.
+    var trust = 0.5
+    /// One over the variance of a word's prior, in valence units.
     var precision: Double
     /// The classes' share of the weight: 1 gives each class the same, 0 each row.
     var balance: Double
@@ -17,14 +19,31 @@ struct PolarityFit {
     var pools = false
   }
 
-  /// What is tried where words are learned: first the usual choice, which is left only for a gain of `leastGain`.
-  static let choices =
-    [false, true].map { Choice(precision: 9, balance: 0.75, pools: $0) }
-    + [true, false].flatMap { pools in
-      [0.9, 0.6].flatMap { balance in
-        [5.0, 14.0].map { Choice(precision: $0, balance: balance, pools: pools) }
+  /// What is tried first where words are learned: how far to trust the weights that ship.
+  static let trusts = [
+    Choice(trust: 0.5, precision: 9, balance: 0.75),
+    Choice(trust: 0.35, precision: 9, balance: 0.75),
+    Choice(trust: 0.8, precision: 14, balance: 0.75),
+    Choice(trust: 1.2, precision: 25, balance: 0.75),
+    Choice(trust: 2, precision: 70, balance: 0.75),
+  ]
+
+  /// Returns what is tried beside a choice of the trust, which comes first.
+  static func refinements(of choice: Choice) -> [Choice] {
+    [choice]
+      + [true, false].flatMap { pools in
+        [0.75, 0.9, 0.6].flatMap { balance in
+          [0.6, 1.6].map { factor in
+            Choice(
+              trust: choice.trust,
+              precision: choice.precision * factor,
+              balance: balance,
+              pools: pools
+            )
+          }
+        }
       }
-    }
+  }
 
   /// The mean F1 by which another choice must be better than the usual one.
   ///
@@ -40,6 +59,9 @@ struct PolarityFit {
 
   /// The fewest answers that say nothing but have a polarity, from which such answers are scored.
   static let fewestAnswers = 5
+
+  /// How much less is expected of what a comment speaks of than of a word.
+  static let subjectValue = 0.35
 
   /// The kinds of question, as constants of what a comment has from the start.
   static let starts: [(tone: ModelConstants.Key, neutral: ModelConstants.Key)] = [
@@ -59,8 +81,10 @@ struct PolarityFit {
   private let wordColumns: WordColumns
   /// The steps by the number of entries, behind the words.
   private let steps: [(entries: Int, tone: ModelConstants.Key, neutral: ModelConstants.Key)]
-  /// The columns of words and steps.
-  private var width: Int { words.count + steps.count }
+  /// What the comments speak of, behind the steps.
+  private let subjects: FittedSubjects
+  /// The columns of words, steps and subjects.
+  private var width: Int { words.count + steps.count + subjects.count }
   private let patterns: [Int32]
   private let entryColumns: [Int32: Int]
   private let rows: [Int]
@@ -94,6 +118,7 @@ struct PolarityFit {
     totals = best.totals
     wordColumns = WordColumns(words, of: data.table)
     steps = wordLimit > 0 ? ModelConstants.entrySteps : []
+    subjects = FittedSubjects(wordLimit > 0 ? self.rows : [], of: data)
     var hits: [Int32: Int] = [:]
     for row in self.rows {
       for pattern in Set(data.rows[row].entries.map(\.pattern)) { hits[pattern, default: 0] += 1 }
@@ -121,11 +146,17 @@ struct PolarityFit {
 
   /// Returns the scores that rows get by some weights, −1…1; nil for answers that say nothing.
   func scores(of rows: [Int], _ weights: [Double]) -> [Double?] {
-    let loss = loss(rows, Self.choices[0])
+    let loss = loss(rows, Self.trusts[0])
     return rows.indices.map { place in
       if data.rows[rows[place]].isEmptyAnswer, !scoresEmptyAnswers { return nil }
       return PolarityLoss.score(loss.sums(place, weights), halfMass: loss.halfMass)
     }
+  }
+
+  /// Returns the loss of rows under some weights; answers that are not scored take no part.
+  func loss(of rows: [Int], _ choice: Choice, _ weights: [Double]) -> Double {
+    let scored = rows.filter { scoresEmptyAnswers || !data.rows[$0].isEmptyAnswer }
+    return loss(scored, choice).lossOfCases(at: weights)
   }
 
   private func loss(_ rows: [Int], _ choice: Choice) -> PolarityLoss {
@@ -141,6 +172,7 @@ struct PolarityFit {
       let taken = steps.indices.filter { item.entries.count >= steps[$0].entries }
       words.append(
         wordColumns.cells(of: data.table.words[row]) + taken.map { (self.words.count + $0, 1) }
+          + subjects.cells(of: item, from: self.words.count + steps.count, value: Self.subjectValue)
       )
       let own = item.entries.filter { entryColumns[$0.pattern] != nil }
       entries.append(
@@ -170,6 +202,7 @@ struct PolarityFit {
       entryCount: patterns.count,
       startCount: questions.count,
       halfMass: data.constant(.scoreHalfMass),
+      trust: choice.trust,
       precision: choice.precision
     )
   }
@@ -213,6 +246,17 @@ extension PolarityFit {
         // The line stands over the one that ships.
         let value = change + FittedNumber.hundredths(old)
         overlay.cues.append([form, category, FittedNumber.text(value), note])
+      }
+    }
+    for place in 0..<subjects.count {
+      let subject = subjects.name(place, data.engine)
+      for (record, offset) in [("tone", 0), ("neutral", width)] {
+        let weight = weights[offset + words.count + steps.count + place] * Self.subjectValue
+        let value = FittedNumber.hundredths(weight)
+        guard value != 0 else { continue }
+        overlay.topics.append(
+          [record, subject.topic, FittedNumber.text(value), subject.least, "fitted"]
+        )
       }
     }
     for (column, pattern) in patterns.enumerated() {

@@ -11,8 +11,6 @@ import Glibc
 struct PolarityLoss: SmoothLoss {
   /// θ: the share of the mass by which a side must lead, while weights are fitted.
   static let lead = 0.15
-  /// κ: what a valence unit is worth in log-odds.
-  static let scale = 0.5
   /// Below this the absolute value is rounded.
   private static let smoothness = 0.1
 
@@ -38,6 +36,8 @@ struct PolarityLoss: SmoothLoss {
   let entryCount: Int
   let startCount: Int
   let halfMass: Double
+  /// κ: what a valence unit is worth in log-odds.
+  let trust: Double
   /// One over the variance of the prior of a word's weights.
   let precision: Double
 
@@ -85,7 +85,7 @@ struct PolarityLoss: SmoothLoss {
   func value(at point: [Double], gradient: inout [Double]) -> Double {
     var loss = prior(point, &gradient)
     let lead = Self.lead
-    let scale = Self.scale
+    let scale = trust
     for index in cases.indices {
       let item = cases[index]
       let sums = sums(index, point)
@@ -118,6 +118,13 @@ struct PolarityLoss: SmoothLoss {
       }
     }
     return loss
+  }
+
+  /// The loss of the cases alone.
+  func lossOfCases(at point: [Double]) -> Double {
+    var idle = [Double](repeating: 0, count: point.count)
+    let whole = value(at: point, gradient: &idle)
+    return whole - prior(point, &idle)
   }
 
   private func prior(_ point: [Double], _ gradient: inout [Double]) -> Double {

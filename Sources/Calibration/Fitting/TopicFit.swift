@@ -17,9 +17,11 @@ struct TopicFit {
     var pools: Bool
     /// One over the variance of a word's prior, in log-odds.
     var precision: Double
+    /// What a strength of 1 is worth in log-odds: the more, the surer the shipped cues and rules are.
+    var trust = 0.5
   }
 
-  /// What is tried; of equal outcomes the first is taken.
+  /// What is tried first; of equal outcomes the first is taken.
   static let choices = [
     Choice(isJoint: true, pools: false, precision: 10),
     Choice(isJoint: true, pools: true, precision: 20),
@@ -27,14 +29,15 @@ struct TopicFit {
     Choice(isJoint: false, pools: true, precision: 5),
   ]
 
+  /// How far the shipped cues and rules may be trusted instead, which is tried with the best of these.
+  static let otherTrusts = [0.2, 0.8]
+
   /// One over the variance of the prior of what a topic has beforehand.
   private static let startPrecision = 0.02
-  /// What a strength of 1 is worth in log-odds.
-  private static let scale = 0.8
   /// The fewest words that each topic may learn.
   private static let fewestWords = 100
-  /// The strengths by cues and rules from which a topic's naming gives more, in thousandths.
-  private static let leasts = [500, 1000, 2000, 3000]
+  /// How much less is expected of what a consulted topic says than of a word.
+  private static let subjectValue = 0.5
 
   private let data: FittingData
   private let topics: FittedTopics
@@ -43,6 +46,7 @@ struct TopicFit {
   private let words: [(best: [WordTable.Evidence], totals: [Int], columns: WordColumns)]
   /// The namings that enough rows have, in the order of the catalogue.
   private let steps: [(named: Int, least: Int)]
+  private let subjects: FittedSubjects
 
   /// Chooses what is fitted to some rows.
   init(
@@ -70,20 +74,25 @@ struct TopicFit {
     var counts: [[Int]: Int] = [:]
     for row in rows {
       for (topic, strength) in data.rows[row].strengths {
-        for least in Self.leasts where strength >= least {
+        for least in FittedSubjects.leasts where strength >= least {
           counts[[topic, least], default: 0] += 1
         }
       }
     }
     steps = counts.filter { $0.value >= WordTable.fewestRows }.keys
       .sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }
+    subjects = FittedSubjects(rows, of: data)
   }
 
-  /// Fits the weights of each topic: its words, the steps, and last what it has beforehand.
+  /// Fits the weights of each topic: its words, the steps, the consulted topics, and last what it has beforehand.
   func weights() -> [[Double]] {
     let parts = topics.ids.indices.map { part($0, of: rows) }
     if choice.isJoint {
-      let loss = TopicLoss(parts: parts, gold: rows.map { topics.gold[$0] }, scale: Self.scale)
+      let loss = TopicLoss(
+        parts: parts,
+        gold: rows.map { topics.gold[$0] },
+        scale: choice.trust
+      )
       var rest = minimum(of: loss)[...]
       return parts.map { part in
         defer { rest = rest.dropFirst(part.precisions.count) }
@@ -98,7 +107,7 @@ struct TopicFit {
           isMember: rows.map { topics.gold[$0].contains(topic) },
           centres: [Double](repeating: 0, count: part.precisions.count),
           precisions: part.precisions,
-          scale: Self.scale
+          scale: choice.trust
         )
       )
     }
@@ -128,14 +137,16 @@ struct TopicFit {
       where strengths.contains(where: { $0.topic == step.named && $0.strength >= step.least }) {
         cells.append((own.best.count + index, 1))
       }
-      part.rows.append(cells + [(own.best.count + steps.count, 1)])
+      let behind = own.best.count + steps.count
+      cells += subjects.cells(of: data.rows[row], from: behind, value: Self.subjectValue)
+      part.rows.append(cells + [(behind + subjects.count, 1)])
       let strength = strengths.first { $0.topic == place }?.strength ?? 0
       part.offsets.append(Double(strength) / 1000 - 1)
     }
     part.precisions =
       [Double](
-        repeating: choice.precision * Self.scale * Self.scale,
-        count: own.best.count + steps.count
+        repeating: choice.precision * choice.trust * choice.trust,
+        count: own.best.count + steps.count + subjects.count
       ) + [Self.startPrecision]
     return part
   }
@@ -157,9 +168,15 @@ extension TopicFit {
       let name = topics.places[topic].map { data.engine.topics[$0].name }
       overlay.topics.append(["topic", id, "", name ?? topics.names[topic], ""])
     }
-    for place in Set(steps.map(\.named)).subtracting(topics.places.compactMap(\.self)).sorted() {
+    let declared = Set(topics.places.compactMap(\.self) + topics.silenced)
+    for place in Set(steps.map(\.named)).subtracting(declared).sorted() {
       let named = data.engine.topics[place]
       overlay.topics.append(["topic", named.id, "", named.name, ""])
+    }
+    for place in topics.silenced {
+      let id = data.engine.topicIDs[place]
+      overlay.topics.append(["topic", id, "", data.engine.topics[place].name, ""])
+      overlay.topics.append(["prior", id, "-1000.0", "", "no comment is labelled with it"])
     }
     if let fallback = decision.fallback, data.engine.model.taxonomy.fallbacks.isEmpty {
       overlay.topics.append(["else", topics.ids[fallback], "", "", "fitted"])
@@ -190,6 +207,11 @@ extension TopicFit {
       let named = data.engine.topicIDs[step.named] + " " + FittedNumber.text(step.least)
       add("when", weights[own.best.count + column], named, "fitted")
     }
+    for place in 0..<subjects.count {
+      let weight = weights[own.best.count + steps.count + place] * Self.subjectValue
+      let subject = subjects.name(place, data.engine)
+      add("when", weight, "\(subject.topic) \(subject.least)", "fitted")
+    }
     for (column, word) in own.best.enumerated() {
       let note = WordNote.text(word.counts, of: own.totals, names: ["", id])
       add("word", weights[column], data.table.forms[word.word], note)
@@ -208,7 +230,7 @@ extension TopicFit {
     let gold = sample.map { topics.gold[$0] }
     let shipped = (share: data.constant(.topicShare), fallback: topics.fallback(of: data.engine))
     var best: (choice: Choice, decision: TopicDecision, f1: Double)?
-    for choice in choices {
+    func consider(_ choice: Choice) {
       var strengths = sample.map { _ in [Double](repeating: -1, count: topics.ids.count) }
       for part in 0..<settings.parts {
         let held = sample.indices.filter { parts[$0] == part }
@@ -220,6 +242,13 @@ extension TopicFit {
       }
       let found = TopicDecision.best(strengths, gold, shipped: shipped)
       if found.f1 > best?.f1 ?? 0 { best = (choice, found.decision, found.f1) }
+    }
+    for choice in choices { consider(choice) }
+    if var choice = best?.choice {
+      for trust in otherTrusts {
+        choice.trust = trust
+        consider(choice)
+      }
     }
     let choice = best?.choice ?? choices[0]
     let fit = TopicFit(rows, of: data, topics, choice, wordLimit: settings.wordLimit)

@@ -15,8 +15,9 @@ struct CalibrateCommand: AsyncParsableCommand {
       Learns from any of label (negative, neutral, positive), score or kpi (ratings such as 1-5 or 0-10), complaint \
       and topics; without label, score and kpi from the first rating column that `earshot kpi` would find. Writes an \
       overlay that a person can read, edit and commit: changed weights of shipped entries, and words and word pairs of \
-      your comments, each with its counts and its lift. The gain is measured out of fold, and \
-      what brings no sure gain is not written. Use it with --overlay.
+      your comments, each with its counts and its lift. The taxonomies of other trades are consulted for what else a \
+      comment speaks of. Topics of the taxonomy that no comment is labelled with are silent under the overlay. The gain \
+      is measured out of fold, and what brings no sure gain is not written. Use it with --overlay.
 
       Examples:
         earshot calibrate scored.csv -o overlay/
@@ -93,6 +94,12 @@ struct CalibrateCommand: AsyncParsableCommand {
   )
   var recipe: String?
 
+  @Flag(
+    name: .long,
+    help: "Keep topics that no comment is labelled with; else the overlay silences them."
+  )
+  var keepTopics = false
+
   @Flag(name: .long, help: "Replace the overlay that an earlier fit wrote into the folder.")
   var overwrite = false
 
@@ -108,7 +115,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     options.wantsTrace = false
     try OverlayFolder.calibrated(output).check(overwrites: overwrite)
     if let outOfFold { try OutputFile.check(outOfFold, isNoneOf: input.files) }
-    let engine = try lexicon.engine()
+    let engine = try Engine(lexicon.consultingOptions())
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
     var (rows, ratings, tally) = try await read(engine, options, reporter)
@@ -202,6 +209,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     settings.seed = seed
     settings.samples = bootstrap
     settings.keepsAll = keepAll
+    settings.silencesTopics = !keepTopics
     if let topicMap { settings.topicMap = try TopicMap(path: topicMap) }
     if let recipe {
       guard recipe == "shipped" else {

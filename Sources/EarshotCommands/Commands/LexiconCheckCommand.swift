@@ -72,6 +72,7 @@ struct LexiconCheckCommand: ParsableCommand {
       let folder = try LexiconLocator.folder(option: lexicon.lexicons) + "/en"
       context = try lexicon.taxonomy.map { try LexiconSet.taxonomyPath($0, folder) }
     }
-    return try LexiconFiles(at: paths, context: context)
+    let folder = try? LexiconLocator.folder(option: lexicon.lexicons)
+    return try LexiconFiles(at: paths, context: context, folder: folder)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LexiconMatching
 import Pipeline
 
 /// The options that choose word lists.
@@ -31,6 +32,16 @@ struct LexiconOptions: ParsableArguments {
 
   /// Reads and compiles the word lists.
   func engine() throws -> Engine { try Engine(engineOptions) }
+
+  /// Returns the options that consult the taxonomies of all other trades as well.
+  func consultingOptions() throws -> EngineOptions {
+    var options = engineOptions
+    options.consulted = LexiconSet.shippedTaxonomies(
+      folder: try LexiconLocator.folder(option: lexicons),
+      language: options.language
+    )
+    return options
+  }
 
   /// Which word lists they are.
   var engineOptions: EngineOptions {

@@ -18,6 +18,7 @@ struct CalibrationPage {
         lines.append("  no sure gain: nothing is written; --keep-all writes it all the same")
       }
     }
+    if let silenced = Self.silenced(result.silenced) { lines.append(silenced) }
     lines += result.refusals
     lines.append(
       result.overlay.lineCount == 0
@@ -25,6 +26,19 @@ struct CalibrationPage {
         : "\(result.overlay.lineCount) lines are in \(folder); use them with --overlay \(folder)"
     )
     text = lines.joined(separator: "\n")
+  }
+
+  /// The most topics that are named one by one.
+  private static let mostNamed = 6
+
+  private static func silenced(_ topics: [String]) -> String? {
+    guard !topics.isEmpty else { return nil }
+    let rest = topics.count - mostNamed
+    let more = rest > 0 ? " and \(rest) more" : ""
+    let names = topics.prefix(mostNamed).joined(separator: ", ") + more
+    let them = topics.count == 1 ? "it" : "them"
+    return "no comment is labelled with \(names), so the overlay silences \(them); "
+      + "--keep-topics keeps \(them)"
   }
 
   private static func line(_ figure: CalibrationGain.Figure) -> String {

@@ -49,7 +49,7 @@ final class FittingBench {
     try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
   }
 
-  private func list(_ name: String, _ kind: String, _ columns: String, _ lines: [String]) throws {
+  func list(_ name: String, _ kind: String, _ columns: String, _ lines: [String]) throws {
     let header = """
       #: kind: \(kind)
       #: name: \(name)
@@ -90,8 +90,14 @@ final class FittingBench {
   }
 
   /// Reads comments as the command does.
-  func rows(_ comments: [Comment], jobs: Int = 1) async throws -> (FittingRows, Engine) {
+  func rows(
+    _ comments: [Comment],
+    jobs: Int = 1,
+    consulted: [String] = []
+  ) async throws -> (FittingRows, Engine) {
     try write("gold.ndjson", comments.map(\.json).joined(separator: "\n") + "\n")
+    var options = options
+    options.consulted = consulted
     let engine = try Engine(options)
     var run = RunOptions(paths: [folder + "/gold.ndjson"])
     run.jobs = jobs
@@ -112,10 +118,13 @@ final class FittingBench {
     _ comments: [Comment],
     jobs: Int = 1,
     keepsAll: Bool = false,
-    wordLimit: Int = 500
+    wordLimit: Int = 500,
+    consulted: [String] = [],
+    silences: Bool = true
   ) async throws -> Calibration.Result {
-    let (rows, engine) = try await rows(comments, jobs: jobs)
+    let (rows, engine) = try await rows(comments, jobs: jobs, consulted: consulted)
     var settings = FittingSettings()
+    settings.silencesTopics = silences
     settings.samples = 100
     settings.parts = 2
     settings.keepsAll = keepsAll

@@ -65,6 +65,7 @@ import Testing
       entryCount: 2,
       startCount: 2,
       halfMass: 2,
+      trust: 0.5,
       precision: 4
     )
     let point = (0..<polarity.dimension).map { Double($0 % 5) * 0.3 - 0.5 }

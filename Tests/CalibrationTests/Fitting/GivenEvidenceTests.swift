@@ -29,7 +29,7 @@ struct GivenEvidenceTests {
     let data = FittingData(rows, engine: engine)
     let all = Array(data.rows.indices)
     let fit = PolarityFit(all, of: data, wordLimit: 200, pools: false)
-    let weights = fit.weights(PolarityFit.choices[0])
+    let weights = fit.weights(PolarityFit.trusts[0])
     let scores = fit.scores(of: all, weights)
     var overlay = fit.overlay(weights, ScoreThresholds(positive: 100, negative: 100))
     overlay.source = "a test"
@@ -67,6 +67,7 @@ struct GivenEvidenceTests {
       entryCount: 0,
       startCount: 0,
       halfMass: 2,
+      trust: 0.5,
       precision: 4
     )
     let sums = loss.sums(0, [0.5, 0.5])

@@ -173,4 +173,41 @@ import Testing
     )
     #expect(run.status == 2 && run.errors.contains("superb"))
   }
+
+  /// Comments that speak of parcels, of which taxonomies of other trades know a good deal.
+  private static func posts(_ count: Int) -> String {
+    (0..<count).map { index in
+      let word = ["parcel", "meal", "seat"][index % 3]
+      let topic = ["post", "kitchen", "seating"][index % 3]
+      let rating = [1, 3, 5][index % 3]
+      return
+        #"{"text": "The \#(word) of number \#(index) came", "kpi": \#(rating), "topics": ["\#(topic)"]}"#
+    }.joined(separator: "\n") + "\n"
+  }
+
+  @Test func anOverlayThatConsultsOtherTradesIsCheckedComparedAndExplained() throws {
+    let folder = try TestFolder()
+    let overlay = folder.path + "/overlay"
+    let lists = ["--taxonomy", "airline", "--lexicons", Repository.lexicons]
+    let run = try calibrate(lists, input: Self.posts(240), in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.contains("no comment is labelled with customer-service, delay, cancellation"))
+    #expect(run.text.contains("so the overlay silences them; --keep-topics keeps them"))
+    let topics = try String(contentsOfFile: overlay + "/topics.tsv", encoding: .utf8)
+    #expect(topics.contains("\n#: consults: "))
+    #expect(topics.contains("\ntone\tretail:delivery\t-"))
+    let chosen = lists + ["--overlay", overlay]
+    let page = try Earshot.run(["explain", "The parcel of a friend came"] + chosen)
+    #expect(page.text.contains("(retail:delivery"), "\(page.text)")
+    let check = try Earshot.run(["lexicon", "check"] + chosen)
+    #expect(check.status == 0, "\(check.errors)")
+    let alone = try Earshot.run(["lexicon", "check", overlay] + lists)
+    #expect(alone.status == 0, "\(alone.errors)")
+    let kept = try calibrate(
+      lists + ["--keep-topics", "--overwrite"],
+      input: Self.posts(240),
+      in: folder
+    )
+    #expect(!kept.text.contains("silences"))
+  }
 }
