@@ -100,6 +100,12 @@ struct CalibrateCommand: AsyncParsableCommand {
   )
   var keepTopics = false
 
+  @Flag(
+    name: .long,
+    help: "Do not consult the taxonomies of other trades; the overlay then costs less time."
+  )
+  var noConsulting = false
+
   @Flag(name: .long, help: "Replace the overlay that an earlier fit wrote into the folder.")
   var overwrite = false
 
@@ -115,7 +121,8 @@ struct CalibrateCommand: AsyncParsableCommand {
     options.wantsTrace = false
     try OverlayFolder.calibrated(output).check(overwrites: overwrite)
     if let outOfFold { try OutputFile.check(outOfFold, isNoneOf: input.files) }
-    let engine = try Engine(lexicon.consultingOptions())
+    let engine =
+      try noConsulting ? lexicon.engine() : Engine(lexicon.consultingOptions())
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
     var (rows, ratings, tally) = try await read(engine, options, reporter)

@@ -115,7 +115,7 @@ struct ExplanationPage {
       let factor =
         step.rule == "lexicon" || isWord ? "" : "× \(Thousandths.text(step.factor))"
       lines.append(
-        "  " + padded(name, 34) + padded(factor, 10) + leading(units(step.value), 9)
+        "  " + padded(padded(name, 34) + factor, 44) + leading(units(step.value), 9)
           + scoreWithout(index)
       )
       sum += step.value

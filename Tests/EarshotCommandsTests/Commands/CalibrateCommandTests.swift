@@ -204,10 +204,13 @@ import Testing
     let alone = try Earshot.run(["lexicon", "check", overlay] + lists)
     #expect(alone.status == 0, "\(alone.errors)")
     let kept = try calibrate(
-      lists + ["--keep-topics", "--overwrite"],
+      lists + ["--keep-topics", "--no-consulting", "--overwrite"],
       input: Self.posts(240),
       in: folder
     )
     #expect(!kept.text.contains("silences"))
+    let own = try String(contentsOfFile: overlay + "/topics.tsv", encoding: .utf8)
+    #expect(!own.contains("consults"))
+    #expect(!own.contains("retail:"))
   }
 }
