@@ -101,6 +101,9 @@ package final class CommentClassifier {
   private let judgement: Judgement
   private let wait: StatedWait
   private let givesStarts: Bool
+  /// Whether taxonomies are consulted, and whether what comments speak of says something of them.
+  private let consults: Bool
+  private let hearsSubjects: Bool
   @exclusivity(unchecked)
   private var scorer: SentimentScorer
   @exclusivity(unchecked)
@@ -135,6 +138,8 @@ package final class CommentClassifier {
     judgement = Judgement(model.sentiment.constants)
     wait = StatedWait(model.durations)
     givesStarts = model.sentiment.constants.givesStarts
+    consults = !model.consulted.topics.isEmpty
+    hearsSubjects = model.taxonomy.hasEvidence
     scorer = SentimentScorer(model.sentiment)
     words = WordEvidence(patterns: patterns.count)
     topics = TopicClassifier(model.taxonomy, scale, model.sentiment.constants)
@@ -194,7 +199,7 @@ package final class CommentClassifier {
     annotation.status = .scored
     let start = start(setting)
     words.add(hits, model.cues, isMasked: isMasked, start: start)
-    if !model.consulted.topics.isEmpty { consulted.find(buffer, hits) }
+    if consults { consulted.find(buffer, hits) }
     topics.classify(
       buffer,
       hits,
@@ -204,7 +209,7 @@ package final class CommentClassifier {
       wantsSpans: setting.wantsSpans,
       into: &annotation.topics
     )
-    if model.taxonomy.hasEvidence { words.add(topics.spoken, model.taxonomy.evidence) }
+    if hearsSubjects { words.add(topics.spoken, model.taxonomy.evidence) }
     complaintEvidence = ComplaintEvidence(
       sentiment,
       cues,
