@@ -253,7 +253,7 @@ package final class CommentClassifier {
   }
 
   /// Returns the id of a topic that a comment speaks of.
-  package func topicID(_ key: Int32) -> String {
+  private func topicID(_ key: Int32) -> String {
     let own = model.taxonomy.topics
     let place = Int(key)
     return place < own.count ? own[place].id : model.consulted.topics[place - own.count].id
@@ -340,9 +340,11 @@ extension CommentClassifier {
     return (start.tone + steps.tone, start.neutral + steps.neutral)
   }
 
-  /// The words of that comment that are evidence by themselves, each once: their categories and weights in thousandths.
-  package var evidence: [(pattern: Int32, category: CueCategory, weight: Int)] {
-    words.words.map { ($0.pattern, $0.category, $0.weight) }
+  /// What is evidence by itself in that comment, each once: words by their forms, topics that it speaks of by id and
+  /// strength, with categories and weights in thousandths.
+  package var evidence: [(form: String, category: CueCategory, weight: Int)] {
+    words.words.map { (patterns.text(of: $0.pattern), $0.category, $0.weight) }
+      + words.subjects.map { ($0.name(topicID), $0.category, $0.weight) }
   }
 
   /// Whether that comment says "nothing", "yes" or "no" to its question, which says what the question would from the start.
@@ -350,13 +352,6 @@ extension CommentClassifier {
 
   /// The scores from which that comment is positive and negative, in thousandths.
   package var thresholds: (positive: Int, negative: Int) { scale.thresholds(isRemark: isRemark) }
-
-  /// What the topics of that comment say of it, each line once: as the form, the topic with the strength that it needed.
-  package var subjectEvidence: [(form: String, category: CueCategory, weight: Int)] {
-    words.subjects.map {
-      ("\(topicID($0.key)) \(Thousandths.short($0.least))", $0.category, $0.weight)
-    }
-  }
 
   /// The top-level consulted topics that the comment speaks of: their places among these, and their strengths in
   /// thousandths.

@@ -27,6 +27,11 @@ struct WordEvidence: Sendable {
     var category: CueCategory
     /// In thousandths.
     var weight: Int
+
+    /// Returns the topic with the strength that it needed, such as `retail:delivery 1.0`.
+    func name(_ topic: (Int32) -> String) -> String {
+      topic(key) + " " + Thousandths.short(least)
+    }
   }
 
   /// The forms that were found, in the order of the text.
@@ -189,7 +194,7 @@ extension WordEvidence {
       append(hits, .tone, text(word.pattern), span(word.units), Int64(word.weight))
     }
     for subject in subjects where subject.category == .tone {
-      append(hits, .tone, name(subject, topic), whole, Int64(subject.weight))
+      append(hits, .tone, "(\(subject.name(topic)))", whole, Int64(subject.weight))
     }
     append(hits, .complaint, "(complaint)", whole, Int64(complaintTone))
     guard balance != 0 else { return trace }
@@ -200,14 +205,9 @@ extension WordEvidence {
       append(hit, .neutral, text(word.pattern), span(word.units), sign * Int64(word.weight))
     }
     for subject in subjects where subject.category == .neutral {
-      append(hit, .neutral, name(subject, topic), whole, sign * Int64(subject.weight))
+      append(hit, .neutral, "(\(subject.name(topic)))", whole, sign * Int64(subject.weight))
     }
     append(hit, .neutral, "(both sides even)", whole, balance - sign * Int64(neutral))
     return trace
-  }
-
-  /// A topic with the strength that it needed, such as `(retail:delivery 1.0)`.
-  private func name(_ subject: Subject, _ topic: (Int32) -> String) -> String {
-    "(\(topic(subject.key)) \(Thousandths.short(subject.least)))"
   }
 }

@@ -37,7 +37,7 @@ package struct LexiconPaths: Sendable {
     for overlay in overlays { paths += try OverlayFiles.paths(at: overlay) }
     firstConsulted = paths.count
     let found = try ConsultedTaxonomies.found(
-      by: paths[firstOverlay...],
+      by: paths[firstTaxonomy...],
       written: written,
       more: consulted,
       folder: folder + "/" + language

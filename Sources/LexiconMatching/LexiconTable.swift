@@ -3,7 +3,7 @@ package import FeedbackModel
 /// One lexicon file: its typed header and its lines, cut into fields.
 ///
 /// The file opens with lines `#: key: value` for kind, name, version, language, licence and source, then a line that
-/// names the columns, then one entry a line with tabs between the fields. `#` opens a comment line. An overlay of
+/// names the columns, then one entry a line with tabs between the fields. `#` opens a comment line. A file of
 /// topics may name taxonomies in a line `#: consults: …`.
 package struct LexiconTable: Sendable {
   /// The path as it was read.
@@ -12,7 +12,7 @@ package struct LexiconTable: Sendable {
   /// What the entries say.
   package let kind: LexiconKind
 
-  /// The header: kind, name, version, language, licence, source, and in an overlay of topics perhaps `consults`.
+  /// The header: kind, name, version, language, licence, source, and in a file of topics perhaps `consults`.
   package let header: [String: String]
 
   /// The SHA-256 of the file, in hexadecimal digits.

@@ -37,8 +37,9 @@ public struct CommentAnnotator {
   /// What speaks for and against a complaint in it.
   package var complaintEvidence: ComplaintEvidence { classifier.complaintEvidence }
 
-  /// The words of it that are evidence by themselves, each once: their categories and weights in thousandths.
-  package var evidence: [(pattern: Int32, category: CueCategory, weight: Int)] {
+  /// What is evidence by itself in it, each once: words by their forms, topics that it speaks of by id and strength, with
+  /// categories and weights in thousandths.
+  package var evidence: [(form: String, category: CueCategory, weight: Int)] {
     classifier.evidence
   }
 
@@ -48,11 +49,6 @@ public struct CommentAnnotator {
   /// The strength of each topic that it names, in thousandths, held or not.
   package var topicStrengths: [(topic: Int, strength: Int)] { classifier.topicStrengths }
 
-  /// What its topics say of it, each line once: as the form, the topic with the strength that it needed.
-  package var subjectEvidence: [(form: String, category: CueCategory, weight: Int)] {
-    classifier.subjectEvidence
-  }
-
   /// What it speaks of in the taxonomies that are consulted: their top-level topics, with the strengths in thousandths.
   package var consultedTopics: [(topic: Int, strength: Int)] { classifier.consultedTopics }
 
@@ -61,9 +57,6 @@ public struct CommentAnnotator {
 
   /// Whether each unit of it stands where words are no evidence by themselves.
   package var masked: [Bool] { tokens.units.indices.map(classifier.isMasked) }
-
-  /// Returns a pattern as it stands in its file.
-  package func patternText(_ pattern: Int32) -> String { patterns.text(of: pattern) }
 
   /// Which words are looked up as others.
   package var spellings: Spellings { patterns.spellings }

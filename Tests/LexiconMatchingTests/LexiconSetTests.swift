@@ -53,7 +53,11 @@ struct LexiconSetTests {
     // Only what stands above the columns is header.
     #expect(ConsultedTaxonomies.names(in: Array(Self.list(.topics, "x").utf8)) == [])
     let marked = [0xEF, 0xBB, 0xBF] + Array("\n#: consults: a,,b\nx\n#: consults: c".utf8)
-    #expect(ConsultedTaxonomies.names(in: marked) == ["a", "b"])
+    #expect(ConsultedTaxonomies.names(in: marked).map(\.name) == ["a", "b"])
+    #expect(ConsultedTaxonomies.names(in: marked).map(\.line) == [2, 2])
+    // A taxonomy of the run may consult others as an overlay does.
+    let own = try load([folder.path + "/asks/topics.tsv"], [])
+    #expect(own.consulted.map(\.name) == ["bank", "rail"])
   }
 
   @Test
@@ -83,14 +87,16 @@ struct LexiconSetTests {
 
   @Test(
     arguments: [
-      ("none.tsv", "there is no taxonomy 'ship'; known are bank, rail"),
-      ("path.tsv", "'../own' cannot be consulted: it is no name of a taxonomy that ships"),
-      ("words.tsv", "a list of the kind valence consults no taxonomies"),
+      ("none.tsv", 2, "there is no taxonomy 'ship' to consult; known are bank, rail"),
+      ("path.tsv", 1, "there is no taxonomy '../own' to consult; known are bank, rail"),
+      ("words.tsv", 8, "a list of the kind valence consults no taxonomies"),
     ]
   )
-  func `what cannot be consulted is told`(file: String, message: String) throws {
+  func `what cannot be consulted is told`(file: String, line: Int, message: String) throws {
     let error = try #require(throws: LexiconError.self) { try load([], [folder.path + "/" + file]) }
     #expect(error.diagnostics.map(\.message) == [message])
+    #expect(error.diagnostics.map(\.location?.line) == [line])
+    #expect(error.diagnostics.first?.location?.file.hasSuffix(file) == true)
     // Below the columns the line is no header that anything is read for.
     #expect(try load([], [folder.path + "/lost.tsv"]).consulted.isEmpty)
   }

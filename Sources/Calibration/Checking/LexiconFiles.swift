@@ -11,7 +11,7 @@ package struct LexiconFiles: Sendable {
   /// Taxonomies whose topics the others may name, but that are not checked themselves.
   package private(set) var context: [String] = []
 
-  /// Taxonomies that the overlays consult, by name and path; they are not checked themselves.
+  /// Taxonomies that the files consult, by name and path; they are not checked themselves.
   package private(set) var consulted: [(name: String, path: String)] = []
 
   /// Whether they are all that a run needs, so that what lacks can be told.
@@ -33,7 +33,7 @@ package struct LexiconFiles: Sendable {
     }
     firstOverlay = paths.count
     for overlay in overlays { paths += try OverlayFiles.paths(at: overlay) }
-    consulted = try ConsultedTaxonomies.found(by: paths[firstOverlay...], folder: folder + "/en")
+    consulted = try ConsultedTaxonomies.found(by: paths, folder: folder + "/en")
   }
 
   /// Finds the files at some paths: a folder that holds `en` is one of word lists, another is read as an overlay is.

@@ -54,7 +54,7 @@ struct ComplaintFit {
     words = best.words
     totals = best.totals
     columns = WordColumns(words, of: data.table)
-    subjects = FittedSubjects(wordLimit > 0 ? rows : [], of: data)
+    subjects = FittedSubjects(wordLimit > 0 ? rows : [], of: data, .consulted)
   }
 
   /// Fits the weights with a given strength of the words' prior.
@@ -122,13 +122,9 @@ struct ComplaintFit {
         WordNote.text(word.counts, of: totals, names: ["other", "complaints"]),
       ])
     }
-    for place in 0..<subjects.count {
-      let value = FittedNumber.hundredths(weights[words.count + place] * Self.subjectValue)
-      guard value != 0 else { continue }
-      let subject = subjects.name(place, data.engine)
-      overlay.topics.append(
-        ["grievance", subject.topic, FittedNumber.text(value), subject.least, "fitted"]
-      )
+    let value = Self.subjectValue
+    for line in subjects.lines(weights, from: words.count, value: value, data.engine) {
+      overlay.topics.append(["grievance", line.topic, line.weight, line.least, "fitted"])
     }
     for (place, constant) in Self.constants.enumerated() {
       var weight = weights[width + place]

@@ -2,15 +2,23 @@ import Classification
 import LexiconMatching
 import Pipeline
 
-/// What rows speak of in the taxonomies that are consulted, as columns of a fit: for each topic a column a strength.
+/// What rows speak of, as columns of a fit: for each topic a column a strength.
 ///
-/// The shipped taxonomies of all trades say what thousands of words and phrases are about. A fit that knows a few
-/// hundred comments so learns of words that none of these has.
+/// Of the run's own taxonomies, or of those that are consulted: the shipped ones of all trades say what thousands of
+/// words and phrases are about, so that a fit to a few hundred comments learns of words that none of these has.
 struct FittedSubjects: Sendable {
-  /// The strengths by cues and rules from which a topic says more, in thousandths.
-  static let leasts = [500, 1000, 2000, 3000]
+  /// Where the topics are from.
+  enum Source: Sendable {
+    case own
+    case consulted
+  }
 
-  /// A column: a topic by its place among the consulted ones, and the strength that it needs.
+  /// The strengths by cues and rules from which a topic says more, in thousandths.
+  private static let leasts = [500, 1000, 2000, 3000]
+
+  private let source: Source
+
+  /// A column: a topic by its place in its source, and the strength that it needs.
   private let steps: [(topic: Int, least: Int)]
 
   /// Where the columns of each topic begin.
@@ -19,11 +27,15 @@ struct FittedSubjects: Sendable {
   /// How many columns there are.
   var count: Int { steps.count }
 
+  /// The topics of the columns, by their places.
+  var topics: [Int] { starts.keys.sorted() }
+
   /// Finds the topics and strengths that enough rows have.
-  init(_ rows: [Int], of data: FittingData) {
+  init(_ rows: [Int], of data: FittingData, _ source: Source) {
+    self.source = source
     var counts: [[Int]: Int] = [:]
     for row in rows {
-      for (topic, strength) in data.rows[row].subjects {
+      for (topic, strength) in Self.strengths(of: data.rows[row], source) {
         for least in Self.leasts where strength >= least {
           counts[[topic, least], default: 0] += 1
         }
@@ -38,6 +50,16 @@ struct FittedSubjects: Sendable {
     )
   }
 
+  private static func strengths(
+    of row: FittingRow,
+    _ source: Source
+  ) -> [(topic: Int, strength: Int)] {
+    switch source {
+    case .own: row.strengths
+    case .consulted: row.subjects
+    }
+  }
+
   /// Lists the cells of a row.
   ///
   /// - Parameters:
@@ -45,9 +67,13 @@ struct FittedSubjects: Sendable {
   ///   - first: The place of the first column among those of the fit.
   ///   - value: The value of a cell; the smaller, the more a weight is held back.
   /// - Returns: A cell a strength that the row reaches.
-  func cells(of row: FittingRow, from first: Int, value: Double) -> [(column: Int, value: Double)] {
+  func cells(
+    of row: FittingRow,
+    from first: Int,
+    value: Double = 1
+  ) -> [(column: Int, value: Double)] {
     var cells: [(column: Int, value: Double)] = []
-    for (topic, strength) in row.subjects {
+    for (topic, strength) in Self.strengths(of: row, source) {
       guard var place = starts[topic] else { continue }
       while place < steps.count, steps[place].topic == topic, steps[place].least <= strength {
         cells.append((first + place, value))
@@ -57,9 +83,25 @@ struct FittedSubjects: Sendable {
     return cells
   }
 
-  /// Returns the id of a column's topic, such as `retail:delivery`, and the strength that it needs.
-  func name(_ place: Int, _ engine: Engine) -> (topic: String, least: String) {
-    let step = steps[place]
-    return (engine.model.consulted.topics[step.topic].id, Thousandths.short(step.least))
+  /// Returns what overlays say of the columns that have a weight.
+  ///
+  /// - Parameters:
+  ///   - weights: The weights of a fit.
+  ///   - first: The place of the first column among them.
+  ///   - value: The value of a cell.
+  ///   - engine: The engine that read the rows.
+  /// - Returns: For each column the topic's id, such as `retail:delivery`, the strength that it needs, and the weight.
+  func lines(
+    _ weights: [Double],
+    from first: Int,
+    value: Double = 1,
+    _ engine: Engine
+  ) -> [(topic: String, least: String, weight: String)] {
+    let topics = source == .own ? engine.topics : engine.model.consulted.topics
+    return steps.enumerated().compactMap { place, step in
+      let weight = FittedNumber.hundredths(weights[first + place] * value)
+      guard weight != 0 else { return nil }
+      return (topics[step.topic].id, Thousandths.short(step.least), Thousandths.short(weight))
+    }
   }
 }

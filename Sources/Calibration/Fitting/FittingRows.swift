@@ -114,15 +114,7 @@ package struct FittingRows: ChunkProduct {
         )
       )
     }
-    for word in annotator.evidence {
-      let form = annotator.patternText(word.pattern)
-      switch word.category {
-      case .tone: row.given[form, default: GivenEvidence()].tone += Double(word.weight) / 1000
-      case .neutral: row.given[form, default: GivenEvidence()].neutral += Double(word.weight) / 1000
-      default: break
-      }
-    }
-    for (form, category, weight) in annotator.subjectEvidence {
+    for (form, category, weight) in annotator.evidence {
       switch category {
       case .tone: row.given[form, default: GivenEvidence()].tone += Double(weight) / 1000
       case .neutral: row.given[form, default: GivenEvidence()].neutral += Double(weight) / 1000

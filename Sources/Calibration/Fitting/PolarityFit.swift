@@ -8,10 +8,10 @@ import SentimentScoring
 /// The weights of polarity that were fitted to some rows.
 struct PolarityFit {
   /// What is tried.
-  struct Choice: Hashable {
+  struct Choice {
     /// What a valence unit is worth in log-odds: the more, the surer the shipped weights are.
     var trust = 0.5
-    /// One over the variance of a word's prior, in valence units.
+    /// One over the variance of a word's prior, of weights in valence units.
     var precision: Double
     /// The classes' share of the weight: 1 gives each class the same, 0 each row.
     var balance: Double
@@ -83,8 +83,10 @@ struct PolarityFit {
   private let steps: [(entries: Int, tone: ModelConstants.Key, neutral: ModelConstants.Key)]
   /// What the comments speak of, behind the steps.
   private let subjects: FittedSubjects
+  /// Where the columns of the subjects begin.
+  private var subjectStart: Int { words.count + steps.count }
   /// The columns of words, steps and subjects.
-  private var width: Int { words.count + steps.count + subjects.count }
+  private var width: Int { subjectStart + subjects.count }
   private let patterns: [Int32]
   private let entryColumns: [Int32: Int]
   private let rows: [Int]
@@ -118,7 +120,7 @@ struct PolarityFit {
     totals = best.totals
     wordColumns = WordColumns(words, of: data.table)
     steps = wordLimit > 0 ? ModelConstants.entrySteps : []
-    subjects = FittedSubjects(wordLimit > 0 ? self.rows : [], of: data)
+    subjects = FittedSubjects(wordLimit > 0 ? self.rows : [], of: data, .consulted)
     var hits: [Int32: Int] = [:]
     for row in self.rows {
       for pattern in Set(data.rows[row].entries.map(\.pattern)) { hits[pattern, default: 0] += 1 }
@@ -172,7 +174,7 @@ struct PolarityFit {
       let taken = steps.indices.filter { item.entries.count >= steps[$0].entries }
       words.append(
         wordColumns.cells(of: data.table.words[row]) + taken.map { (self.words.count + $0, 1) }
-          + subjects.cells(of: item, from: self.words.count + steps.count, value: Self.subjectValue)
+          + subjects.cells(of: item, from: subjectStart, value: Self.subjectValue)
       )
       let own = item.entries.filter { entryColumns[$0.pattern] != nil }
       entries.append(
@@ -248,15 +250,10 @@ extension PolarityFit {
         overlay.cues.append([form, category, FittedNumber.text(value), note])
       }
     }
-    for place in 0..<subjects.count {
-      let subject = subjects.name(place, data.engine)
-      for (record, offset) in [("tone", 0), ("neutral", width)] {
-        let weight = weights[offset + words.count + steps.count + place] * Self.subjectValue
-        let value = FittedNumber.hundredths(weight)
-        guard value != 0 else { continue }
-        overlay.topics.append(
-          [record, subject.topic, FittedNumber.text(value), subject.least, "fitted"]
-        )
+    let value = Self.subjectValue
+    for (record, first) in [("tone", subjectStart), ("neutral", width + subjectStart)] {
+      for line in subjects.lines(weights, from: first, value: value, data.engine) {
+        overlay.topics.append([record, line.topic, line.weight, line.least, "fitted"])
       }
     }
     for (column, pattern) in patterns.enumerated() {

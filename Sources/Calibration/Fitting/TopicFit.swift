@@ -45,7 +45,7 @@ struct TopicFit {
   private let choice: Choice
   private let words: [(best: [WordTable.Evidence], totals: [Int], columns: WordColumns)]
   /// The namings that enough rows have, in the order of the catalogue.
-  private let steps: [(named: Int, least: Int)]
+  private let steps: FittedSubjects
   private let subjects: FittedSubjects
 
   /// Chooses what is fitted to some rows.
@@ -71,17 +71,8 @@ struct TopicFit {
       )
       return (best.words, best.totals, WordColumns(best.words, of: data.table))
     }
-    var counts: [[Int]: Int] = [:]
-    for row in rows {
-      for (topic, strength) in data.rows[row].strengths {
-        for least in FittedSubjects.leasts where strength >= least {
-          counts[[topic, least], default: 0] += 1
-        }
-      }
-    }
-    steps = counts.filter { $0.value >= WordTable.fewestRows }.keys
-      .sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }
-    subjects = FittedSubjects(rows, of: data)
+    steps = FittedSubjects(rows, of: data, .own)
+    subjects = FittedSubjects(rows, of: data, .consulted)
   }
 
   /// Fits the weights of each topic: its words, the steps, the consulted topics, and last what it has beforehand.
@@ -133,10 +124,7 @@ struct TopicFit {
     for row in rows {
       let strengths = data.rows[row].strengths
       var cells = own.columns.cells(of: data.table.words[row])
-      for (index, step) in steps.enumerated()
-      where strengths.contains(where: { $0.topic == step.named && $0.strength >= step.least }) {
-        cells.append((own.best.count + index, 1))
-      }
+      cells += steps.cells(of: data.rows[row], from: own.best.count)
       let behind = own.best.count + steps.count
       cells += subjects.cells(of: data.rows[row], from: behind, value: Self.subjectValue)
       part.rows.append(cells + [(behind + subjects.count, 1)])
@@ -169,7 +157,7 @@ extension TopicFit {
       overlay.topics.append(["topic", id, "", name ?? topics.names[topic], ""])
     }
     let declared = Set(topics.places.compactMap(\.self) + topics.silenced)
-    for place in Set(steps.map(\.named)).subtracting(declared).sorted() {
+    for place in steps.topics where !declared.contains(place) {
       let named = data.engine.topics[place]
       overlay.topics.append(["topic", named.id, "", named.name, ""])
     }
@@ -203,14 +191,12 @@ extension TopicFit {
       overlay.topics.append([record, id, FittedNumber.text(value), pattern, note])
     }
     add("prior", (weights.last ?? 0) - threshold, "", "fitted")
-    for (column, step) in steps.enumerated() {
-      let named = data.engine.topicIDs[step.named] + " " + FittedNumber.text(step.least)
-      add("when", weights[own.best.count + column], named, "fitted")
-    }
-    for place in 0..<subjects.count {
-      let weight = weights[own.best.count + steps.count + place] * Self.subjectValue
-      let subject = subjects.name(place, data.engine)
-      add("when", weight, "\(subject.topic) \(subject.least)", "fitted")
+    let first = own.best.count
+    let value = Self.subjectValue
+    for line in steps.lines(weights, from: first, data.engine)
+      + subjects.lines(weights, from: first + steps.count, value: value, data.engine)
+    {
+      overlay.topics.append(["when", id, line.weight, "\(line.topic) \(line.least)", "fitted"])
     }
     for (column, word) in own.best.enumerated() {
       let note = WordNote.text(word.counts, of: own.totals, names: ["", id])

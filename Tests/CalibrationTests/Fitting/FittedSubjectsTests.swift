@@ -88,14 +88,7 @@ struct FittedSubjectsTests {
     var overlay = fit.overlay(weights, ScoreThresholds(positive: 100, negative: 100))
     overlay.source = "a test"
     #expect(overlay.topics.contains { $0[0] == "tone" && $0[1] == "shop:parcel" })
-    var options = bench.options
-    options.written = overlay.files
-    var annotator = try Engine(options).annotator()
-    for (row, score) in zip(data.rows, scores) {
-      let annotation = annotator.annotate(String(decoding: row.text, as: UTF8.self))
-      // Weights are written in hundredths of a valence unit.
-      #expect(abs(Double(annotation.score) / 1000 - (score ?? 0)) < 0.03)
-    }
+    try bench.expect(scores, of: data.rows, under: overlay)
   }
 
   @Test

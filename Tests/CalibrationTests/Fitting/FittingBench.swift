@@ -2,6 +2,7 @@ import FeedbackModel
 import Foundation
 import Ingestion
 import Pipeline
+import Testing
 
 @testable import Calibration
 
@@ -131,6 +132,18 @@ final class FittingBench {
     settings.wordLimit = wordLimit
     let data = FittingData(rows, engine: engine)
     return try await Calibration(data, options: options, settings: settings).run(jobs: jobs)
+  }
+
+  /// Expects of the engine with an overlay the scores that the fit gave.
+  func expect(_ scores: [Double?], of rows: [FittingRow], under overlay: FittedOverlay) throws {
+    var options = options
+    options.written = overlay.files
+    var annotator = try Engine(options).annotator()
+    for (row, score) in zip(rows, scores) {
+      let annotation = annotator.annotate(String(decoding: row.text, as: UTF8.self))
+      // Weights are written in hundredths of a valence unit.
+      #expect(abs(Double(annotation.score) / 1000 - (score ?? 0)) < 0.03)
+    }
   }
 
   /// Returns some words without a weight, drawn by a generator.

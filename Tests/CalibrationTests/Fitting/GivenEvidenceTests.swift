@@ -35,14 +35,7 @@ struct GivenEvidenceTests {
     overlay.source = "a test"
     let line = try #require(overlay.cues.first { $0[0] == "plain" && $0[1] == "neutral" })
     #expect(try #require(Double(line[2])) > 0.7)
-    var options = bench.options
-    options.written = overlay.files
-    var annotator = try Engine(options).annotator()
-    for (row, score) in zip(data.rows, scores) {
-      let annotation = annotator.annotate(String(decoding: row.text, as: UTF8.self))
-      // Weights are written in hundredths of a valence unit.
-      #expect(abs(Double(annotation.score) / 1000 - (score ?? 0)) < 0.03)
-    }
+    try bench.expect(scores, of: data.rows, under: overlay)
   }
 
   @Test
