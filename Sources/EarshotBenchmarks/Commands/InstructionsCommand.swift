@@ -17,6 +17,12 @@ struct InstructionsCommand: ParsableCommand {
   @Option(name: .long, help: "The rows of the shorter file; the longer one has twice as many.")
   var rows = InstructionCounting.usualRows
 
+  @Flag(
+    name: .long,
+    help: "Only share out annotate's instructions, mispredicted branches and cache misses by stage."
+  )
+  var stages = false
+
   @OptionGroup var floorsOption: FloorsOption
   @OptionGroup var programOption: ProgramOption
 
@@ -26,6 +32,13 @@ struct InstructionsCommand: ParsableCommand {
 
   func run() throws {
     InterruptionSignals.watch()
+    if stages {
+      let folder = try WorkFolder(beside: EarshotProgram.neighbour("generated"))
+      let program = try programOption.program()
+      let account = try StageAccount(program, texts: .shipped(), rows: rows, in: folder)
+      StandardOutput.say(account.lines)
+      return
+    }
     let floors = try floorsOption.limits()
     let program = try programOption.program()
     let folder = try WorkFolder(beside: EarshotProgram.neighbour("generated"))

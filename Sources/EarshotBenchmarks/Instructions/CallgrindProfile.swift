@@ -49,7 +49,8 @@ struct CallgrindProfile: Equatable, Sendable {
     byObject.filter { $0.key.contains(library) }.values.reduce(0, +)
   }
 
-  private static func beginsCost(_ byte: UInt8) -> Bool {
+  /// Returns whether a line that begins so tells costs.
+  static func beginsCost(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "+")
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*")
   }
@@ -63,7 +64,8 @@ struct CallgrindProfile: Equatable, Sendable {
     return names[number] ?? String(number)
   }
 
-  private static func error(_ what: String) -> BenchmarkError {
+  /// Returns the error of a profile that cannot be read.
+  static func error(_ what: String) -> BenchmarkError {
     BenchmarkError(what, remedy: "run it again; if it stays so, use valgrind 3.19 or later.")
   }
 }

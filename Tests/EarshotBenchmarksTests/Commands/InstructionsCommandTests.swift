@@ -33,4 +33,14 @@ import Testing
     #expect((2_000...100_000).contains(perRow))
     #expect(run.output.contains("Every limit that was looked at holds."))
   }
+
+  @Test(.enabled(if: Callgrind.isAvailable))
+  func aProgramWithoutTheStagesIsAnError() throws {
+    let run = try Program.run([
+      "instructions", "--stages", "--rows", "20", "--earshot", "/bin/true",
+    ])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("no function of /bin/true has the stage tokenization"))
+    #expect(run.errors.contains("Fix: "))
+  }
 }
