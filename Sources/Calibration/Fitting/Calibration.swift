@@ -63,10 +63,28 @@ package struct Calibration: Sendable {
     result.refusals = refusals
     guard !targets.isEmpty else { return result }
     let folds = data.rows.map { $0.fold(of: settings.folds) }
-    let outcomes = try await ParallelMap.map(Array(0..<settings.folds), jobs: jobs) { fold in
-      let others = data.rows.indices.filter { folds[$0] != fold }
-      let held = data.rows.indices.filter { folds[$0] == fold }
-      return try annotations(of: held, overlay(others, targets))
+    // The fit to all rows is a task like those that leave a fold out, so that no worker waits for it; it comes first.
+    let tasks = ([nil] + (0..<settings.folds).map(\.self)).flatMap { fold in
+      targets.map { (leftOut: fold, target: $0) }
+    }
+    let fits = try await ParallelMap.map(tasks, jobs: jobs) { task in
+      fit(data.rows.indices.filter { folds[$0] != task.leftOut }, task.target)
+    }
+    func overlay(leavingOut fold: Int?, _ targets: [FittingTarget]) -> FittedOverlay {
+      var overlay = FittedOverlay()
+      let rows = folds.count { $0 != fold }
+      overlay.source = "fitted by earshot calibrate to \(rows) comments"
+      for (task, fit) in zip(tasks, fits)
+      where task.leftOut == fold && targets.contains(task.target) {
+        overlay.add(fit)
+      }
+      return overlay
+    }
+    let outcomes = try await ParallelMap.map(
+      (0..<settings.folds).map { ($0, overlay(leavingOut: $0, targets)) },
+      jobs: jobs
+    ) { fold, overlay in
+      try annotations(of: data.rows.indices.filter { folds[$0] == fold }, overlay)
     }
     var places = [Int](repeating: 0, count: settings.folds)
     var fitted: [Prediction] = []
@@ -79,24 +97,19 @@ package struct Calibration: Sendable {
     result.gains = targets.map { gain($0, fitted) }
     let kept = result.gains.filter { settings.keepsAll || $0.isSure }.map(\.target)
     result.dropped = targets.filter { !kept.contains($0) }
-    result.overlay = overlay(Array(data.rows.indices), kept)
+    result.overlay = overlay(leavingOut: nil, kept)
     if kept.contains(.topics) { result.silenced = topics.silenced.map { data.engine.topicIDs[$0] } }
     return result
   }
 
-  /// Returns the overlay that is fitted to some rows.
-  private func overlay(_ rows: [Int], _ targets: [FittingTarget]) -> FittedOverlay {
-    var overlay = FittedOverlay()
-    overlay.source = "fitted by earshot calibrate to \(rows.count) comments"
-    for target in targets {
-      let own = rows.filter { FittingNeeds.canLearn(target, from: data.rows[$0]) }
-      switch target {
-      case .polarity: overlay.add(PolarityFit.overlay(own, of: data, settings))
-      case .complaint: overlay.add(ComplaintFit.overlay(own, of: data, settings))
-      case .topics: overlay.add(TopicFit.overlay(own, of: data, topics, settings))
-      }
+  /// Returns what is fitted to some rows.
+  private func fit(_ rows: [Int], _ target: FittingTarget) -> FittedOverlay {
+    let own = rows.filter { FittingNeeds.canLearn(target, from: data.rows[$0]) }
+    return switch target {
+    case .polarity: PolarityFit.overlay(own, of: data, settings)
+    case .complaint: ComplaintFit.overlay(own, of: data, settings)
+    case .topics: TopicFit.overlay(own, of: data, topics, settings)
     }
-    return overlay
   }
 
   /// Annotates rows with the ordinary engine under an overlay.

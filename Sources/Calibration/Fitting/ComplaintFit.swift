@@ -58,15 +58,20 @@ struct ComplaintFit {
   }
 
   /// Fits the weights with a given strength of the words' prior.
-  func weights(_ choice: Choice) -> [Double] {
+  func weights(_ choice: Choice, tolerance: Double = Minimiser.usualTolerance) -> [Double] {
     let loss = loss(rows, choice)
-    return Minimiser.minimum(of: loss, from: loss.centres, iterations: PolarityFit.iterations)
+    return Minimiser.minimum(
+      of: loss,
+      from: loss.centres,
+      iterations: PolarityFit.iterations,
+      tolerance: tolerance
+    )
   }
 
   /// Returns the evidence that rows get by some weights.
   func evidence(of rows: [Int], _ weights: [Double]) -> [Double] {
     let loss = loss(rows, Self.choices[0])
-    return rows.indices.map { loss.offsets[$0] + loss.rows.product($0, weights) }
+    return rows.indices.map { loss.offsets[$0] + loss.rows.product($0, weights.span) }
   }
 
   private func loss(_ rows: [Int], _ choice: Choice) -> DecisionLoss {
@@ -83,7 +88,7 @@ struct ComplaintFit {
       let own = values.enumerated().map { (width + $0, Self.constants[$0].sign * $1) }
       cells.append(
         columns.cells(of: data.table.words[row])
-          + subjects.cells(of: data.rows[row], from: words.count, value: Self.subjectValue)
+          + subjects.cells(of: row, data, from: words.count, value: Self.subjectValue)
           + own.filter { $0.1 != 0 }
       )
     }
@@ -155,7 +160,8 @@ struct ComplaintFit {
       guard !held.isEmpty, !others.isEmpty else { continue }
       let fit = ComplaintFit(others, of: data, wordLimit: settings.wordLimit)
       for (place, choice) in choices.enumerated() {
-        let found = fit.evidence(of: held.map { sample[$0] }, fit.weights(choice))
+        let weights = fit.weights(choice, tolerance: Minimiser.coarseTolerance)
+        let found = fit.evidence(of: held.map { sample[$0] }, weights)
         for (index, value) in zip(held, found) { evidence[place][index] = value }
       }
     }

@@ -27,6 +27,8 @@ struct DecisionLoss: SmoothLoss {
       loss += precisions[index] * distance * distance / 2
       gradient[index] = precisions[index] * distance
     }
+    let point = point.span
+    var gradient = gradient.mutableSpan
     for row in offsets.indices {
       let odds = scale * (offsets[row] + rows.product(row, point))
       loss += odds > 0 ? odds + log1p(exp(-odds)) : log1p(exp(odds))

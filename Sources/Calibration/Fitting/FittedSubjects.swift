@@ -35,7 +35,7 @@ struct FittedSubjects: Sendable {
     self.source = source
     var counts: [[Int]: Int] = [:]
     for row in rows {
-      for (topic, strength) in Self.strengths(of: data.rows[row], source) {
+      for (topic, strength) in Self.strengths(of: row, data, source) {
         for least in Self.leasts where strength >= least {
           counts[[topic, least], default: 0] += 1
         }
@@ -51,12 +51,13 @@ struct FittedSubjects: Sendable {
   }
 
   private static func strengths(
-    of row: FittingRow,
+    of row: Int,
+    _ data: FittingData,
     _ source: Source
   ) -> [(topic: Int, strength: Int)] {
     switch source {
-    case .own: row.strengths
-    case .consulted: row.subjects
+    case .own: data.rows[row].strengths
+    case .consulted: data.rows[row].subjects
     }
   }
 
@@ -64,16 +65,18 @@ struct FittedSubjects: Sendable {
   ///
   /// - Parameters:
   ///   - row: The row.
+  ///   - data: Where it is from.
   ///   - first: The place of the first column among those of the fit.
   ///   - value: The value of a cell; the smaller, the more a weight is held back.
   /// - Returns: A cell a strength that the row reaches.
   func cells(
-    of row: FittingRow,
+    of row: Int,
+    _ data: FittingData,
     from first: Int,
     value: Double = 1
   ) -> [(column: Int, value: Double)] {
     var cells: [(column: Int, value: Double)] = []
-    for (topic, strength) in Self.strengths(of: row, source) {
+    for (topic, strength) in Self.strengths(of: row, data, source) {
       guard var place = starts[topic] else { continue }
       while place < steps.count, steps[place].topic == topic, steps[place].least <= strength {
         cells.append((first + place, value))

@@ -19,7 +19,10 @@ enum Minimiser {
   private static let sufficient = 1e-4
 
   /// The relative decrease of the loss below which the search ends.
-  private static let tolerance = 1e-8
+  static let usualTolerance = 1e-8
+
+  /// The same where choices are compared, which differ by far more.
+  static let coarseTolerance = 1e-6
 
   /// Returns the point found.
   ///
@@ -27,8 +30,14 @@ enum Minimiser {
   ///   - loss: The function.
   ///   - start: Where the search begins.
   ///   - iterations: The most steps.
+  ///   - tolerance: The relative decrease of the loss below which it ends.
   /// - Returns: A point at which the loss is not above that of the start.
-  static func minimum(of loss: some SmoothLoss, from start: [Double], iterations: Int) -> [Double] {
+  static func minimum(
+    of loss: some SmoothLoss,
+    from start: [Double],
+    iterations: Int,
+    tolerance: Double = usualTolerance
+  ) -> [Double] {
     var point = start
     var gradient = [Double](repeating: 0, count: loss.dimension)
     var value = loss.value(at: point, gradient: &gradient)

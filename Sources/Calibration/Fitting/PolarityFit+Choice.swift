@@ -20,7 +20,7 @@ extension PolarityFit {
       wordLimit: settings.wordLimit,
       pools: found.choice.pools
     )
-    return fit.overlay(fit.weights(found.choice), found.thresholds)
+    return fit.overlay(fit.weights(found.choice, fit.ownLoss), found.thresholds)
   }
 
   /// Tries choices on parts of the rows of a fit.
@@ -28,8 +28,15 @@ extension PolarityFit {
     private let learnsWords: Bool
     private let sample: [Int]
     private let gold: [Int]
-    /// For each part, the places of its rows in the sample, and the fits to the others without and with prefixes.
-    private var parts: [(held: [Int], fits: [PolarityFit])] = []
+    private var parts: [Part] = []
+
+    /// A part of the rows, and the fits to the others.
+    private struct Part {
+      /// The places of its rows in the sample.
+      var held: [Int]
+      /// The fits without and with prefixes, each with the losses of the rows it is fitted to and of the part's own.
+      var fits: [(fit: PolarityFit, own: PolarityLoss, held: PolarityLoss)]
+    }
 
     init(_ rows: [Int], of data: FittingData, _ settings: FittingSettings) {
       learnsWords = settings.wordLimit > 0
@@ -40,10 +47,11 @@ extension PolarityFit {
         let held = sample.indices.filter { numbers[$0] == part }
         let others = sample.indices.filter { numbers[$0] != part }.map { sample[$0] }
         guard !held.isEmpty, !others.isEmpty else { continue }
-        let fits = [false, true].map {
-          PolarityFit(others, of: data, wordLimit: settings.wordLimit, pools: $0)
+        let fits = (learnsWords ? [false, true] : [false]).map { pools in
+          let fit = PolarityFit(others, of: data, wordLimit: settings.wordLimit, pools: pools)
+          return (fit, fit.ownLoss, fit.loss(of: held.map { sample[$0] }))
         }
-        parts.append((held, fits))
+        parts.append(Part(held: held, fits: fits))
       }
     }
 
@@ -51,10 +59,15 @@ extension PolarityFit {
     ///
     /// Steadier than any figure of labels: how sure the weights are of themselves is what the likelihood tells.
     func likeliest(of choices: [Choice]) -> Choice {
-      let losses = choices.map { choice in
-        parts.reduce(0) { sum, part in
-          let fit = part.fits[choice.pools ? 1 : 0]
-          return sum + fit.loss(of: part.held.map { sample[$0] }, choice, fit.weights(choice))
+      var losses = [Double](repeating: 0, count: choices.count)
+      for part in parts {
+        // Answers that are not scored take no part.
+        let scored = part.fits.map { fit in
+          fit.fit.loss(of: part.held.map { sample[$0] }.filter(fit.fit.isScored))
+        }
+        walk(choices, part) { place, columns, weights in
+          let loss = part.fits[columns].fit.loss(scored[columns], choices[place])
+          losses[place] += loss.lossOfCases(at: weights)
         }
       }
       let best = losses.indices.min { (losses[$0], $0) < (losses[$1], $1) } ?? 0
@@ -67,15 +80,36 @@ extension PolarityFit {
         repeating: [Double?](repeating: nil, count: sample.count),
         count: choices.count
       )
-      for (held, fits) in parts {
-        for (place, choice) in choices.enumerated() {
-          let fit = fits[choice.pools ? 1 : 0]
-          let found = fit.scores(of: held.map { sample[$0] }, fit.weights(choice))
-          for (index, score) in zip(held, found) { scores[place][index] = score }
+      for part in parts {
+        walk(choices, part) { place, columns, weights in
+          let (fit, _, loss) = part.fits[columns]
+          for (index, row) in part.held.enumerated() {
+            scores[place][row] = fit.score(index, ofRow: sample[row], loss, weights)
+          }
         }
       }
       let best = PolarityFit.best(of: scores, gold, learnsWords: learnsWords)
       return (choices[best.place], best.thresholds)
+    }
+
+    /// Fits each choice, beginning from the one before it that has the same columns.
+    private func walk(
+      _ choices: [Choice],
+      _ part: Part,
+      _ body: (_ place: Int, _ columns: Int, _ weights: [Double]) -> Void
+    ) {
+      var starts: [[Double]?] = [nil, nil]
+      for (place, choice) in choices.enumerated() {
+        let columns = choice.pools ? 1 : 0
+        let weights = part.fits[columns].fit.weights(
+          choice,
+          part.fits[columns].own,
+          from: starts[columns],
+          tolerance: Minimiser.coarseTolerance
+        )
+        starts[columns] = weights
+        body(place, columns, weights)
+      }
     }
   }
 

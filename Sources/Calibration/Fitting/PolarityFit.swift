@@ -137,62 +137,85 @@ struct PolarityFit {
   }
 
   /// Fits the weights.
-  func weights(_ choice: Choice) -> [Double] {
-    let loss = loss(rows, choice)
-    return Minimiser.minimum(
-      of: loss,
-      from: [Double](repeating: 0, count: loss.dimension),
-      iterations: Self.iterations
+  ///
+  /// - Parameters:
+  ///   - choice: What is tried.
+  ///   - own: The loss of the fit's own rows under any choice.
+  ///   - start: Weights of a neighbouring choice, from which the way is shorter.
+  ///   - tolerance: The relative decrease of the loss below which the search ends.
+  /// - Returns: The weights in the order of the loss.
+  func weights(
+    _ choice: Choice,
+    _ own: PolarityLoss,
+    from start: [Double]? = nil,
+    tolerance: Double = Minimiser.usualTolerance
+  ) -> [Double] {
+    Minimiser.minimum(
+      of: loss(own, choice),
+      from: start ?? [Double](repeating: 0, count: own.dimension),
+      iterations: Self.iterations,
+      tolerance: tolerance
     )
   }
 
-  /// Returns the scores that rows get by some weights, −1…1; nil for answers that say nothing.
-  func scores(of rows: [Int], _ weights: [Double]) -> [Double?] {
-    let loss = loss(rows, Self.trusts[0])
-    return rows.indices.map { place in
-      if data.rows[rows[place]].isEmptyAnswer, !scoresEmptyAnswers { return nil }
-      return PolarityLoss.score(loss.sums(place, weights), halfMass: loss.halfMass)
-    }
+  /// Scores a case.
+  ///
+  /// - Parameters:
+  ///   - place: The place of the case in the loss.
+  ///   - row: Its row.
+  ///   - loss: The loss of rows under any choice.
+  ///   - weights: The weights.
+  /// - Returns: The score, −1…1; nil for an answer that says nothing and is not scored.
+  func score(_ place: Int, ofRow row: Int, _ loss: PolarityLoss, _ weights: [Double]) -> Double? {
+    guard isScored(row) else { return nil }
+    return PolarityLoss.score(loss.sums(place, weights.span), halfMass: loss.halfMass)
   }
 
-  /// Returns the loss of rows under some weights; answers that are not scored take no part.
-  func loss(of rows: [Int], _ choice: Choice, _ weights: [Double]) -> Double {
-    let scored = rows.filter { scoresEmptyAnswers || !data.rows[$0].isEmptyAnswer }
-    return loss(scored, choice).lossOfCases(at: weights)
-  }
+  /// Returns whether a row is scored: not every answer that says nothing is.
+  func isScored(_ row: Int) -> Bool { scoresEmptyAnswers || !data.rows[row].isEmptyAnswer }
 
-  private func loss(_ rows: [Int], _ choice: Choice) -> PolarityLoss {
-    var words = SparseRows()
-    var entries = SparseRows()
+  /// The loss of the fit's own rows.
+  var ownLoss: PolarityLoss { loss(of: rows) }
+
+  /// Returns the loss of the same cases under a choice.
+  func loss(_ loss: PolarityLoss, _ choice: Choice) -> PolarityLoss {
+    var loss = loss
     let all = Double(totals.reduce(0, +))
-    let weights = totals.map { total in
+    loss.classWeights = totals.map { total in
       total > 0 ? pow(all / (3 * Double(total)), choice.balance) : 0
     }
+    loss.trust = choice.trust
+    loss.precision = choice.precision
+    return loss
+  }
+
+  /// Returns the loss of some rows, a case each, under no choice yet.
+  func loss(of rows: [Int]) -> PolarityLoss {
+    var words = SparseRows()
+    var entries = SparseRows()
     var cases: [PolarityLoss.Case] = []
     for row in rows {
-      let item = data.rows[row]
-      let taken = steps.indices.filter { item.entries.count >= steps[$0].entries }
+      let found = data.rows[row].entries
+      let taken = steps.indices.filter { found.count >= steps[$0].entries }
       words.append(
         wordColumns.cells(of: data.table.words[row]) + taken.map { (self.words.count + $0, 1) }
-          + subjects.cells(of: item, from: subjectStart, value: Self.subjectValue)
+          + subjects.cells(of: row, data, from: subjectStart, value: Self.subjectValue)
       )
-      let own = item.entries.filter { entryColumns[$0.pattern] != nil }
+      let own = found.filter { entryColumns[$0.pattern] != nil }
       entries.append(
         own.map { (entryColumns[$0.pattern] ?? 0, $0.factor) },
         isAbove: own.map(\.isAbove)
       )
-      let gold = data.gold(row)
       cases.append(
         PolarityLoss.Case(
-          positive: item.positive,
-          negative: item.negative,
-          given: item.given.values.reduce(into: GivenEvidence()) { sum, word in
+          positive: data.rows[row].positive,
+          negative: data.rows[row].negative,
+          given: data.rows[row].given.values.reduce(into: GivenEvidence()) { sum, word in
             sum.tone += word.tone
             sum.neutral += word.neutral
           },
-          start: item.hasNoStart || !learnsWords ? nil : questions.start(of: row, data),
-          gold: gold,
-          weight: weights[gold]
+          start: data.rows[row].hasNoStart || !learnsWords ? nil : questions.start(of: row, data),
+          gold: data.gold(row)
         )
       )
     }
@@ -203,9 +226,7 @@ struct PolarityFit {
       wordCount: width,
       entryCount: patterns.count,
       startCount: questions.count,
-      halfMass: data.constant(.scoreHalfMass),
-      trust: choice.trust,
-      precision: choice.precision
+      halfMass: data.constant(.scoreHalfMass)
     )
   }
 }

@@ -24,7 +24,6 @@ struct PolarityLoss: SmoothLoss {
     var start: Int?
     /// 0 negative, 1 neutral, 2 positive.
     var gold: Int
-    var weight: Double
   }
 
   let cases: [Case]
@@ -36,10 +35,12 @@ struct PolarityLoss: SmoothLoss {
   let entryCount: Int
   let startCount: Int
   let halfMass: Double
+  /// What a case of each class counts.
+  var classWeights = [1.0, 1.0, 1.0]
   /// κ: what a valence unit is worth in log-odds.
-  let trust: Double
+  var trust = 0.5
   /// One over the variance of the prior of a word's weights.
-  let precision: Double
+  var precision = 1.0
 
   /// The prior's precision of what all comments of a kind of question have from the start.
   ///
@@ -62,13 +63,15 @@ struct PolarityLoss: SmoothLoss {
   }
 
   /// Returns the sums of a case.
-  func sums(_ index: Int, _ point: [Double]) -> Sums {
+  @inline(__always)
+  func sums(_ index: Int, _ point: Span<Double>) -> Sums {
     let item = cases[index]
+    let (tone, neutral) = words.products(index, point, and: neutralOffset)
     var sums = Sums(
       positive: item.positive,
       negative: item.negative,
-      tone: item.given.tone + words.product(index, point),
-      neutral: item.given.neutral + words.product(index, point, offset: neutralOffset)
+      tone: item.given.tone + tone,
+      neutral: item.given.neutral + neutral
     )
     if let start = item.start {
       sums.tone += point[toneStart + start]
@@ -84,10 +87,13 @@ struct PolarityLoss: SmoothLoss {
 
   func value(at point: [Double], gradient: inout [Double]) -> Double {
     var loss = prior(point, &gradient)
+    let point = point.span
+    var gradient = gradient.mutableSpan
     let lead = Self.lead
     let scale = trust
     for index in cases.indices {
       let item = cases[index]
+      let weight = classWeights[item.gold]
       let sums = sums(index, point)
       let tone = Self.magnitude(sums.tone)
       let neutral = Self.magnitude(sums.neutral)
@@ -99,15 +105,14 @@ struct PolarityLoss: SmoothLoss {
       let (a, b) = (exp(above - top), exp(below - top))
       let whole = a + b + exp(-top)
       let goldOdds = item.gold == 2 ? above : item.gold == 0 ? below : 0
-      loss += item.weight * (log(whole) + top - goldOdds)
-      let slopeAbove = item.weight * scale * (a / whole - (item.gold == 2 ? 1 : 0))
-      let slopeBelow = item.weight * scale * (b / whole - (item.gold == 0 ? 1 : 0))
+      loss += weight * (log(whole) + top - goldOdds)
+      let slopeAbove = weight * scale * (a / whole - (item.gold == 2 ? 1 : 0))
+      let slopeBelow = weight * scale * (b / whole - (item.gold == 0 ? 1 : 0))
       let byNet = slopeAbove - slopeBelow
       let byMass = -lead * (slopeAbove + slopeBelow)
       let byTone = byNet + byMass * tone.slope
       let byNeutral = byMass * neutral.slope - slopeAbove - slopeBelow
-      words.add(index, times: byTone, to: &gradient)
-      words.add(index, times: byNeutral, to: &gradient, offset: neutralOffset)
+      words.add(index, times: (byTone, byNeutral), to: &gradient, and: neutralOffset)
       if let start = item.start {
         gradient[toneStart + start] += byTone
         gradient[neutralStart + start] += byNeutral

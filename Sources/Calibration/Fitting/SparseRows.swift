@@ -24,7 +24,8 @@ struct SparseRows: Sendable {
 
   /// Returns the product of a row with the weights of its columns, which begin at an offset.
   @inline(__always)
-  func product(_ row: Int, _ weights: [Double], offset: Int = 0) -> Double {
+  func product(_ row: Int, _ weights: Span<Double>, offset: Int = 0) -> Double {
+    let (columns, values) = (columns.span, values.span)
     var sum = 0.0
     for place in starts[row]..<starts[row + 1] {
       sum += values[place] * weights[offset + Int(columns[place])]
@@ -32,12 +33,47 @@ struct SparseRows: Sendable {
     return sum
   }
 
+  /// Returns the products of a row with two runs of weights, of which the second begins at an offset.
+  @inline(__always)
+  func products(_ row: Int, _ weights: Span<Double>, and offset: Int) -> (Double, Double) {
+    let (columns, values) = (columns.span, values.span)
+    var sums = (0.0, 0.0)
+    for place in starts[row]..<starts[row + 1] {
+      let (column, value) = (Int(columns[place]), values[place])
+      sums.0 += value * weights[column]
+      sums.1 += value * weights[offset + column]
+    }
+    return sums
+  }
+
   /// Adds a multiple of a row to a gradient whose columns begin at an offset.
   @inline(__always)
-  func add(_ row: Int, times factor: Double, to gradient: inout [Double], offset: Int = 0) {
+  func add(
+    _ row: Int,
+    times factor: Double,
+    to gradient: inout MutableSpan<Double>,
+    offset: Int = 0
+  ) {
     guard factor != 0 else { return }
+    let (columns, values) = (columns.span, values.span)
     for place in starts[row]..<starts[row + 1] {
       gradient[offset + Int(columns[place])] += factor * values[place]
+    }
+  }
+
+  /// Adds multiples of a row to two runs of a gradient, of which the second begins at an offset.
+  @inline(__always)
+  func add(
+    _ row: Int,
+    times factors: (Double, Double),
+    to gradient: inout MutableSpan<Double>,
+    and offset: Int
+  ) {
+    let (columns, values) = (columns.span, values.span)
+    for place in starts[row]..<starts[row + 1] {
+      let (column, value) = (Int(columns[place]), values[place])
+      gradient[column] += factors.0 * value
+      gradient[offset + column] += factors.1 * value
     }
   }
 }

@@ -76,15 +76,18 @@ struct TopicFit {
   }
 
   /// Fits the weights of each topic: its words, the steps, the consulted topics, and last what it has beforehand.
-  func weights() -> [[Double]] {
-    let parts = topics.ids.indices.map { part($0, of: rows) }
+  ///
+  /// - Parameter tolerance: The relative decrease of the loss below which the search ends.
+  /// - Returns: The weights, topic by topic.
+  func weights(tolerance: Double = Minimiser.usualTolerance) -> [[Double]] {
+    let parts = parts(of: rows)
     if choice.isJoint {
       let loss = TopicLoss(
         parts: parts,
         gold: rows.map { topics.gold[$0] },
         scale: choice.trust
       )
-      var rest = minimum(of: loss)[...]
+      var rest = minimum(of: loss, tolerance)[...]
       return parts.map { part in
         defer { rest = rest.dropFirst(part.precisions.count) }
         return Array(rest.prefix(part.precisions.count))
@@ -99,36 +102,54 @@ struct TopicFit {
           centres: [Double](repeating: 0, count: part.precisions.count),
           precisions: part.precisions,
           scale: choice.trust
-        )
+        ),
+        tolerance
       )
     }
   }
 
-  private func minimum(of loss: some SmoothLoss) -> [Double] {
-    let start = [Double](repeating: 0, count: loss.dimension)
-    return Minimiser.minimum(of: loss, from: start, iterations: PolarityFit.iterations)
+  private func minimum(of loss: some SmoothLoss, _ tolerance: Double) -> [Double] {
+    Minimiser.minimum(
+      of: loss,
+      from: [Double](repeating: 0, count: loss.dimension),
+      iterations: PolarityFit.iterations,
+      tolerance: tolerance
+    )
   }
 
   /// Returns the strengths of the topics in rows, less the 1 from which one holds.
   func strengths(of rows: [Int], _ weights: [[Double]]) -> [[Double]] {
-    let parts = topics.ids.indices.map { part($0, of: rows) }
+    let parts = parts(of: rows)
     return rows.indices.map { place in
-      parts.enumerated().map { $1.offsets[place] + $1.rows.product(place, weights[$0]) }
+      parts.enumerated().map { topic, part in
+        let weights = weights[topic]
+        return part.offsets[place] + part.rows.product(place, weights.span)
+      }
     }
   }
 
-  private func part(_ topic: Int, of rows: [Int]) -> TopicLoss.Part {
+  private func parts(of rows: [Int]) -> [TopicLoss.Part] {
+    // What all topics ask of a row: the steps, the consulted topics, and 1.
+    let shared = rows.map { row in
+      steps.cells(of: row, data, from: 0)
+        + subjects.cells(of: row, data, from: steps.count, value: Self.subjectValue)
+        + [(steps.count + subjects.count, 1)]
+    }
+    return topics.ids.indices.map { part($0, of: rows, shared) }
+  }
+
+  private func part(
+    _ topic: Int,
+    of rows: [Int],
+    _ shared: [[(column: Int, value: Double)]]
+  ) -> TopicLoss.Part {
     let own = words[topic]
     let place = topics.places[topic]
     var part = TopicLoss.Part(rows: SparseRows(), offsets: [], precisions: [])
-    for row in rows {
-      let strengths = data.rows[row].strengths
-      var cells = own.columns.cells(of: data.table.words[row])
-      cells += steps.cells(of: data.rows[row], from: own.best.count)
-      let behind = own.best.count + steps.count
-      cells += subjects.cells(of: data.rows[row], from: behind, value: Self.subjectValue)
-      part.rows.append(cells + [(behind + subjects.count, 1)])
-      let strength = strengths.first { $0.topic == place }?.strength ?? 0
+    for (row, others) in zip(rows, shared) {
+      let cells = own.columns.cells(of: data.table.words[row])
+      part.rows.append(cells + others.map { (own.best.count + $0.column, $0.value) })
+      let strength = data.rows[row].strengths.first { $0.topic == place }?.strength ?? 0
       part.offsets.append(Double(strength) / 1000 - 1)
     }
     part.precisions =
@@ -223,7 +244,10 @@ extension TopicFit {
         let others = sample.indices.filter { parts[$0] != part }.map { sample[$0] }
         guard !held.isEmpty, !others.isEmpty else { continue }
         let fit = TopicFit(others, of: data, topics, choice, wordLimit: settings.wordLimit)
-        let found = fit.strengths(of: held.map { sample[$0] }, fit.weights())
+        let found = fit.strengths(
+          of: held.map { sample[$0] },
+          fit.weights(tolerance: Minimiser.coarseTolerance)
+        )
         for (index, values) in zip(held, found) { strengths[index] = values }
       }
       let found = TopicDecision.best(strengths, gold, shipped: shipped)

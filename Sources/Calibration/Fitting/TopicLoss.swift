@@ -35,29 +35,46 @@ struct TopicLoss: SmoothLoss {
 
   func value(at point: [Double], gradient: inout [Double]) -> Double {
     var loss = prior(point, &gradient)
-    var odds = [Double](repeating: 0, count: parts.count)
+    let point = point.span
+    var gradient = gradient.mutableSpan
+    var slopes = [Double](repeating: 0, count: parts.count)
     for row in gold.indices {
-      var start = 0
-      var top = hasNone ? 0.0 : -Double.infinity
-      for (topic, part) in parts.enumerated() {
-        odds[topic] = scale * (part.offsets[row] + part.rows.product(row, point, offset: start))
-        top = max(top, odds[topic])
-        start += part.precisions.count
-      }
-      var whole = hasNone ? exp(-top) : 0
-      for topic in odds.indices { whole += exp(odds[topic] - top) }
-      loss += log(whole) + top
       let share = gold[row].isEmpty ? 0 : 1 / Double(gold[row].count)
-      for topic in gold[row] { loss -= share * odds[topic] }
-      start = 0
-      for (topic, part) in parts.enumerated() {
-        let wanted = gold[row].contains(topic) ? share : 0
-        let slope = exp(odds[topic] - top) / whole - wanted
-        part.rows.add(row, times: scale * slope, to: &gradient, offset: start)
-        start += part.precisions.count
+      let top = odds(of: row, point, &slopes)
+      for topic in gold[row] { loss -= share * slopes[topic] }
+      loss += Self.chances(&slopes, top, hasNone)
+      for topic in gold[row] { slopes[topic] -= share }
+      var start = 0
+      for topic in parts.indices {
+        parts[topic].rows.add(row, times: scale * slopes[topic], to: &gradient, offset: start)
+        start += parts[topic].precisions.count
       }
     }
     return loss
+  }
+
+  /// Fills in the log-odds of each topic of a row; returns the greatest, that of no topic included.
+  private func odds(of row: Int, _ point: Span<Double>, _ odds: inout [Double]) -> Double {
+    var start = 0
+    var top = hasNone ? 0.0 : -Double.infinity
+    for topic in parts.indices {
+      let product = parts[topic].rows.product(row, point, offset: start)
+      odds[topic] = scale * (parts[topic].offsets[row] + product)
+      top = max(top, odds[topic])
+      start += parts[topic].precisions.count
+    }
+    return top
+  }
+
+  /// Turns log-odds into chances; returns the logarithm of what they are parted by.
+  private static func chances(_ odds: inout [Double], _ top: Double, _ hasNone: Bool) -> Double {
+    var whole = hasNone ? exp(-top) : 0
+    for topic in odds.indices {
+      odds[topic] = exp(odds[topic] - top)
+      whole += odds[topic]
+    }
+    for topic in odds.indices { odds[topic] /= whole }
+    return log(whole) + top
   }
 
   private func prior(_ point: [Double], _ gradient: inout [Double]) -> Double {

@@ -83,8 +83,8 @@ struct FittedSubjectsTests {
     let data = FittingData(rows, engine: engine)
     let all = Array(data.rows.indices)
     let fit = PolarityFit(all, of: data, wordLimit: 200, pools: false)
-    let weights = fit.weights(PolarityFit.trusts[0])
-    let scores = fit.scores(of: all, weights)
+    let weights = fit.weights(PolarityFit.trusts[0], fit.ownLoss)
+    let scores = all.map { fit.score($0, ofRow: $0, fit.ownLoss, weights) }
     var overlay = fit.overlay(weights, ScoreThresholds(positive: 100, negative: 100))
     overlay.source = "a test"
     #expect(overlay.topics.contains { $0[0] == "tone" && $0[1] == "shop:parcel" })

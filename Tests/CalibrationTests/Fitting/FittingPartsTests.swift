@@ -30,6 +30,43 @@ import Testing
     for index in 0..<3 { #expect(abs(point[index] - Double(index)) < 1e-3) }
   }
 
+  @Test func aCoarseSearchEndsSoonerAndAGoodStartSoonerStill() {
+    final class Valley: SmoothLoss {
+      let dimension = 40
+      var evaluations = 0
+      func value(at point: [Double], gradient: inout [Double]) -> Double {
+        evaluations += 1
+        var sum = 0.0
+        for index in point.indices {
+          let curve = Double(index * index + 1)
+          let distance = point[index] - 1
+          gradient[index] = curve * distance + distance * distance * distance
+          sum += curve * distance * distance / 2 + distance * distance * distance * distance / 4
+        }
+        return sum
+      }
+    }
+    func search(from start: Double, _ tolerance: Double) -> (point: [Double], evaluations: Int) {
+      let loss = Valley()
+      let start = [Double](repeating: start, count: loss.dimension)
+      let point = Minimiser.minimum(
+        of: loss,
+        from: start,
+        iterations: 500,
+        tolerance: tolerance
+      )
+      return (point, loss.evaluations)
+    }
+    let usual = search(from: 9, Minimiser.usualTolerance)
+    let coarse = search(from: 9, Minimiser.coarseTolerance)
+    let near = search(from: 1.1, Minimiser.coarseTolerance)
+    #expect(coarse.evaluations < usual.evaluations)
+    #expect(near.evaluations < coarse.evaluations)
+    for found in [usual, coarse, near] {
+      for value in found.point { #expect(abs(value - 1) < 0.01) }
+    }
+  }
+
   /// The slopes of a loss equal its differences over small steps.
   private func checkGradient(_ loss: some SmoothLoss, at point: [Double]) {
     var gradient = [Double](repeating: 0, count: loss.dimension)
@@ -55,7 +92,7 @@ import Testing
     entries.append([], isAbove: [])
     let starts: [(Double, Double, Int?, Int)] = [(2, 0.5, 0, 2), (0, 1.5, 1, 0), (1, 1.2, nil, 1)]
     let cases = starts.map {
-      PolarityLoss.Case(positive: $0, negative: $1, start: $2, gold: $3, weight: 1.5)
+      PolarityLoss.Case(positive: $0, negative: $1, start: $2, gold: $3)
     }
     let polarity = PolarityLoss(
       cases: cases,
@@ -65,6 +102,7 @@ import Testing
       entryCount: 2,
       startCount: 2,
       halfMass: 2,
+      classWeights: [1.5, 0.5, 2],
       trust: 0.5,
       precision: 4
     )

@@ -29,8 +29,8 @@ struct GivenEvidenceTests {
     let data = FittingData(rows, engine: engine)
     let all = Array(data.rows.indices)
     let fit = PolarityFit(all, of: data, wordLimit: 200, pools: false)
-    let weights = fit.weights(PolarityFit.trusts[0])
-    let scores = fit.scores(of: all, weights)
+    let weights = fit.weights(PolarityFit.trusts[0], fit.ownLoss)
+    let scores = all.map { fit.score($0, ofRow: $0, fit.ownLoss, weights) }
     var overlay = fit.overlay(weights, ScoreThresholds(positive: 100, negative: 100))
     overlay.source = "a test"
     let line = try #require(overlay.cues.first { $0[0] == "plain" && $0[1] == "neutral" })
@@ -49,8 +49,7 @@ struct GivenEvidenceTests {
       negative: 0,
       given: GivenEvidence(tone: 0.5, neutral: 0.25),
       start: nil,
-      gold: 2,
-      weight: 1
+      gold: 2
     )
     let loss = PolarityLoss(
       cases: [item],
@@ -59,11 +58,10 @@ struct GivenEvidenceTests {
       wordCount: 1,
       entryCount: 0,
       startCount: 0,
-      halfMass: 2,
-      trust: 0.5,
-      precision: 4
+      halfMass: 2
     )
-    let sums = loss.sums(0, [0.5, 0.5])
+    let weights = [0.5, 0.5]
+    let sums = loss.sums(0, weights.span)
     #expect([sums.positive, sums.negative, sums.tone, sums.neutral] == [1, 0, 1, 0.75])
   }
 }
