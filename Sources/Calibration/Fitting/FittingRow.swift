@@ -8,6 +8,16 @@ package struct GivenEvidence: Hashable, Sendable {
   package var tone = 0.0
   /// The evidence that the comment takes no side.
   package var neutral = 0.0
+
+  /// Returns the sum of some evidence; of whole thousandths, so that its order does not matter.
+  static func sum(_ all: some Sequence<GivenEvidence>) -> GivenEvidence {
+    var (tone, neutral) = (0.0, 0.0)
+    for evidence in all {
+      tone += (evidence.tone * 1000).rounded()
+      neutral += (evidence.neutral * 1000).rounded()
+    }
+    return GivenEvidence(tone: tone / 1000, neutral: neutral / 1000)
+  }
 }
 
 /// A comment with what people said of it and what the engine made of it, as a fit needs it.

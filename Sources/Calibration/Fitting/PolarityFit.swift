@@ -210,10 +210,7 @@ struct PolarityFit {
         PolarityLoss.Case(
           positive: data.rows[row].positive,
           negative: data.rows[row].negative,
-          given: data.rows[row].given.values.reduce(into: GivenEvidence()) { sum, word in
-            sum.tone += word.tone
-            sum.neutral += word.neutral
-          },
+          given: .sum(data.rows[row].given.values),
           start: data.rows[row].hasNoStart || !learnsWords ? nil : questions.start(of: row, data),
           gold: data.gold(row)
         )

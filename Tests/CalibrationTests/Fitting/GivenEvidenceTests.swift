@@ -39,6 +39,16 @@ struct GivenEvidenceTests {
   }
 
   @Test
+  func `what is given adds up to the same bits in any order`() {
+    let tones = [0.1, 0.2, 0.3]
+    #expect(tones.reduce(0, +) != tones.reversed().reduce(0, +))
+    let evidence = tones.map { GivenEvidence(tone: $0, neutral: -$0) }
+    for order in [evidence, evidence.reversed()] {
+      #expect(GivenEvidence.sum(order) == GivenEvidence(tone: 0.6, neutral: -0.6))
+    }
+  }
+
+  @Test
   func `what is given is in the sums`() {
     var words = SparseRows()
     words.append([(0, 1)])
