@@ -30,12 +30,18 @@ extension PolarityFit {
     private let gold: [Int]
     private var parts: [Part] = []
 
-    /// A part of the rows, and the fits to the others.
-    private struct Part {
-      /// The places of its rows in the sample.
-      var held: [Int]
-      /// The fits without and with prefixes, each with the losses of the rows it is fitted to and of the part's own.
-      var fits: [(fit: PolarityFit, own: PolarityLoss, held: PolarityLoss)]
+    /// A part of the rows: the trials without and with prefixes.
+    private typealias Part = [Trial]
+
+    /// A fit to all rows but those of a part, which are what it is tried on.
+    private struct Trial {
+      let fit: PolarityFit
+      /// The loss of the rows it is fitted to, under no choice yet.
+      let own: PolarityLoss
+      /// The places of the part's rows in the sample; answers that are not scored take no part.
+      let held: [Int]
+      /// The loss of these rows.
+      let heldLoss: PolarityLoss
     }
 
     init(_ rows: [Int], of data: FittingData, _ settings: FittingSettings) {
@@ -47,11 +53,18 @@ extension PolarityFit {
         let held = sample.indices.filter { numbers[$0] == part }
         let others = sample.indices.filter { numbers[$0] != part }.map { sample[$0] }
         guard !held.isEmpty, !others.isEmpty else { continue }
-        let fits = (learnsWords ? [false, true] : [false]).map { pools in
-          let fit = PolarityFit(others, of: data, wordLimit: settings.wordLimit, pools: pools)
-          return (fit, fit.ownLoss, fit.loss(of: held.map { sample[$0] }))
-        }
-        parts.append(Part(held: held, fits: fits))
+        parts.append(
+          (learnsWords ? [false, true] : [false]).map { pools in
+            let fit = PolarityFit(others, of: data, wordLimit: settings.wordLimit, pools: pools)
+            let held = held.filter { fit.isScored(sample[$0]) }
+            return Trial(
+              fit: fit,
+              own: fit.ownLoss,
+              held: held,
+              heldLoss: fit.loss(of: held.map { sample[$0] })
+            )
+          }
+        )
       }
     }
 
@@ -61,12 +74,8 @@ extension PolarityFit {
     func likeliest(of choices: [Choice]) -> Choice {
       var losses = [Double](repeating: 0, count: choices.count)
       for part in parts {
-        // Answers that are not scored take no part.
-        let scored = part.fits.map { fit in
-          fit.fit.loss(of: part.held.map { sample[$0] }.filter(fit.fit.isScored))
-        }
-        walk(choices, part) { place, columns, weights in
-          let loss = part.fits[columns].fit.loss(scored[columns], choices[place])
+        walk(choices, part) { place, trial, weights in
+          let loss = trial.fit.loss(trial.heldLoss, choices[place])
           losses[place] += loss.lossOfCases(at: weights)
         }
       }
@@ -81,10 +90,9 @@ extension PolarityFit {
         count: choices.count
       )
       for part in parts {
-        walk(choices, part) { place, columns, weights in
-          let (fit, _, loss) = part.fits[columns]
-          for (index, row) in part.held.enumerated() {
-            scores[place][row] = fit.score(index, ofRow: sample[row], loss, weights)
+        walk(choices, part) { place, trial, weights in
+          for (row, score) in zip(trial.held, trial.heldLoss.scores(at: weights)) {
+            scores[place][row] = score
           }
         }
       }
@@ -96,19 +104,19 @@ extension PolarityFit {
     private func walk(
       _ choices: [Choice],
       _ part: Part,
-      _ body: (_ place: Int, _ columns: Int, _ weights: [Double]) -> Void
+      _ body: (_ place: Int, _ trial: Trial, _ weights: [Double]) -> Void
     ) {
-      var starts: [[Double]?] = [nil, nil]
+      var starts: [Bool: [Double]] = [:]
       for (place, choice) in choices.enumerated() {
-        let columns = choice.pools ? 1 : 0
-        let weights = part.fits[columns].fit.weights(
+        let trial = part[choice.pools ? 1 : 0]
+        let weights = trial.fit.weights(
           choice,
-          part.fits[columns].own,
-          from: starts[columns],
+          trial.own,
+          from: starts[choice.pools],
           tolerance: Minimiser.coarseTolerance
         )
-        starts[columns] = weights
-        body(place, columns, weights)
+        starts[choice.pools] = weights
+        body(place, trial, weights)
       }
     }
   }

@@ -158,19 +158,6 @@ struct PolarityFit {
     )
   }
 
-  /// Scores a case.
-  ///
-  /// - Parameters:
-  ///   - place: The place of the case in the loss.
-  ///   - row: Its row.
-  ///   - loss: The loss of rows under any choice.
-  ///   - weights: The weights.
-  /// - Returns: The score, −1…1; nil for an answer that says nothing and is not scored.
-  func score(_ place: Int, ofRow row: Int, _ loss: PolarityLoss, _ weights: [Double]) -> Double? {
-    guard isScored(row) else { return nil }
-    return PolarityLoss.score(loss.sums(place, weights.span), halfMass: loss.halfMass)
-  }
-
   /// Returns whether a row is scored: not every answer that says nothing is.
   func isScored(_ row: Int) -> Bool { scoresEmptyAnswers || !data.rows[row].isEmptyAnswer }
 

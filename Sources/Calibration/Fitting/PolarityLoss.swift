@@ -149,8 +149,13 @@ struct PolarityLoss: SmoothLoss {
     return (root, value / root)
   }
 
+  /// Returns the scores that the engine gives the cases at a point, −1…1.
+  func scores(at point: [Double]) -> [Double] {
+    cases.indices.map { Self.score(sums($0, point.span), halfMass: halfMass) }
+  }
+
   /// Returns the score that the engine gives for some sums, −1…1.
-  static func score(_ sums: Sums, halfMass: Double) -> Double {
+  private static func score(_ sums: Sums, halfMass: Double) -> Double {
     let positive = max(0, sums.positive) + max(0, sums.tone)
     let negative = max(0, sums.negative) + max(0, -sums.tone)
     let net = positive - negative

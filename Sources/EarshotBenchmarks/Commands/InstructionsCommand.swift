@@ -9,19 +9,14 @@ struct InstructionsCommand: ParsableCommand {
       "Counts the instructions of annotate, kpi and ICU's bare word loop for a row, with callgrind.",
     discussion: """
       Two generated files of different length are run under valgrind, and their difference is shared out among the \
-      rows. The counts hardly differ from run to run, so they are the gate against slow changes; limits come from the \
-      file of floors. Needs valgrind, strip and a C compiler. \(InstructionCounting.remark)
+      rows; what annotate takes, also among its stages, with mispredicted branches and cache misses. The counts hardly \
+      differ from run to run, so they are the gate against slow changes; limits come from the file of floors. Needs \
+      valgrind, strip and a C compiler. \(InstructionCounting.remark)
       """
   )
 
   @Option(name: .long, help: "The rows of the shorter file; the longer one has twice as many.")
   var rows = InstructionCounting.usualRows
-
-  @Flag(
-    name: .long,
-    help: "Only share out annotate's instructions, mispredicted branches and cache misses by stage."
-  )
-  var stages = false
 
   @OptionGroup var floorsOption: FloorsOption
   @OptionGroup var programOption: ProgramOption
@@ -32,13 +27,6 @@ struct InstructionsCommand: ParsableCommand {
 
   func run() throws {
     InterruptionSignals.watch()
-    if stages {
-      let folder = try WorkFolder(beside: EarshotProgram.neighbour("generated"))
-      let program = try programOption.program()
-      let account = try StageAccount(program, texts: .shipped(), rows: rows, in: folder)
-      StandardOutput.say(account.lines)
-      return
-    }
     let floors = try floorsOption.limits()
     let program = try programOption.program()
     let folder = try WorkFolder(beside: EarshotProgram.neighbour("generated"))

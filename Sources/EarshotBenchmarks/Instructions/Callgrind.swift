@@ -51,48 +51,22 @@ struct Callgrind {
   ///   - arguments: Its arguments.
   ///   - function: The C function inside which instructions count; nil counts all.
   ///   - cache: The folder of compiled word lists, which must hold them; nil has them compiled.
+  ///   - models: Whether branches and caches are counted too, by a model of a processor.
   /// - Returns: What was counted.
   /// - Throws: `BenchmarkError` when the run fails.
   func count(
     _ program: String,
     _ arguments: [String],
     inside function: String? = nil,
-    cache: String? = nil
+    cache: String? = nil,
+    models: Bool = false
   ) throws -> CallgrindProfile {
-    let (text, path) = try profile(
-      of: program,
-      arguments,
-      options: function.map { ["--toggle-collect=\($0)"] } ?? [],
-      cache: cache
-    )
-    return try CallgrindProfile(text: text, path: path)
-  }
-
-  /// Counts what the stages of `annotate` cost, by callgrind's model of a processor.
-  ///
-  /// - Parameters:
-  ///   - program: The path of the program.
-  ///   - arguments: Its arguments.
-  ///   - cache: The folder of compiled word lists, which must hold them.
-  /// - Returns: What was counted.
-  /// - Throws: `BenchmarkError` when the run fails.
-  func stageCosts(_ program: String, _ arguments: [String], cache: String) throws -> StageCosts {
-    let model = ["--branch-sim=yes", "--cache-sim=yes"]
-    let (text, path) = try profile(of: program, arguments, options: model, cache: cache)
-    return try StageCosts(text: text, path: path)
-  }
-
-  /// Runs a program, and returns the profile and its path.
-  private func profile(
-    of program: String,
-    _ arguments: [String],
-    options: [String],
-    cache: String?
-  ) throws -> (text: String, path: String) {
     let copy = try stripped(program)
     let profile = folder.file("profile")
     let messages = folder.file("messages")
-    let options = ["--tool=callgrind", "--callgrind-out-file=\(profile)"] + options
+    var options = ["--tool=callgrind", "--callgrind-out-file=\(profile)"]
+    if let function { options.append("--toggle-collect=\(function)") }
+    if models { options += ["--branch-sim=yes", "--cache-sim=yes"] }
     var environment = ["LD_PRELOAD": library, EngineCache.variable: cache ?? "off"]
     // Where none are found, a program that needs them says so itself.
     environment[LexiconLocator.environmentVariable] = try? Self.lexicons(of: program)
@@ -111,7 +85,10 @@ struct Callgrind {
           "build with `swift build -c release --static-swift-stdlib`, or use a later valgrind."
       )
     }
-    return (String(decoding: try WholeFile.bytes(profile), as: UTF8.self), profile)
+    return try CallgrindProfile(
+      text: String(decoding: WholeFile.bytes(profile), as: UTF8.self),
+      path: profile
+    )
   }
 
   /// Makes a copy of a program without debug information, once.

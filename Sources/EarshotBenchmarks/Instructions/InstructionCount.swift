@@ -3,10 +3,12 @@ struct InstructionCount: Equatable, Sendable {
   /// What was run on a file.
   struct Run: Equatable, Sendable {
     var rows: Int
-    /// All instructions, those of SHA-256 left out.
-    var instructions: Int
+    /// All that was counted, SHA-256 left out.
+    var costs: ModelledCosts
     /// The instructions of the library that has SHA-256.
     var digest: Int
+    /// What was counted within the functions that stages begin in.
+    var within: [StageDoor: ModelledCosts] = [:]
   }
 
   /// The instructions for a row.
@@ -24,9 +26,9 @@ struct InstructionCount: Equatable, Sendable {
   init(_ short: Run, _ long: Run) {
     precondition(long.rows > short.rows, "Instructions a row are the difference of two files.")
     let rows = Double(long.rows - short.rows)
-    perRow = Double(long.instructions - short.instructions) / rows
+    perRow = Double(long.costs.instructions - short.costs.instructions) / rows
     digestPerRow = Double(long.digest - short.digest) / rows
-    start = Double(short.instructions) - perRow * Double(short.rows)
+    start = Double(short.costs.instructions) - perRow * Double(short.rows)
   }
 }
 
@@ -40,7 +42,9 @@ extension InstructionCount.Run {
   /// Reads a profile of a run over so many rows.
   init(rows: Int, _ profile: CallgrindProfile) {
     self.rows = rows
-    digest = profile.instructions(inside: Self.digestLibrary)
-    instructions = profile.total - digest
+    let digest = profile.costs(inside: Self.digestLibrary)
+    self.digest = digest.instructions
+    costs = profile.total - digest
+    within = profile.within
   }
 }

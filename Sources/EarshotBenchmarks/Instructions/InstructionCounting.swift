@@ -7,6 +7,8 @@ struct InstructionCounting: Sendable {
   let warm: InstructionCount
   let kpi: InstructionCount
   let wordLoop: InstructionCount
+  /// Where the instructions of `annotate` go; nil for a program whose stages have no functions of their own.
+  let stages: StageAccount?
 
   /// The rows of the shorter file; the longer one has twice as many.
   static let usualRows = 12_000
@@ -20,13 +22,15 @@ struct InstructionCounting: Sendable {
     annotate: InstructionCount,
     warm: InstructionCount,
     kpi: InstructionCount,
-    wordLoop: InstructionCount
+    wordLoop: InstructionCount,
+    stages: StageAccount?
   ) {
     self.rows = rows
     self.annotate = annotate
     self.warm = warm
     self.kpi = kpi
     self.wordLoop = wordLoop
+    self.stages = stages
   }
 
   /// Counts.
@@ -42,24 +46,33 @@ struct InstructionCounting: Sendable {
       return (rows: count, path: path)
     }
     let own = try EarshotProgram.ownPath()
-    func count(_ run: (String) throws -> CallgrindProfile) throws -> InstructionCount {
-      InstructionCount(
+    func runs(
+      _ run: (String) throws -> CallgrindProfile
+    ) throws -> (short: InstructionCount.Run, long: InstructionCount.Run) {
+      (
         .init(rows: files[0].rows, try run(files[0].path)),
         .init(rows: files[1].rows, try run(files[1].path))
       )
+    }
+    func count(_ run: (String) throws -> CallgrindProfile) throws -> InstructionCount {
+      let (short, long) = try runs(run)
+      return InstructionCount(short, long)
     }
     annotate = try count {
       try callgrind.count(program.path, program.annotate($0, jobs: 1, output: output))
     }
     // The first run leaves the lists for those that are counted.
     _ = try ChildRun.run(program.path, program.annotate(files[0].path, jobs: 1, output: output))
-    warm = try count {
+    let (short, long) = try runs {
       try callgrind.count(
         program.path,
         program.annotate($0, jobs: 1, output: output),
-        cache: folder.path
+        cache: folder.path,
+        models: true
       )
     }
+    warm = InstructionCount(short, long)
+    stages = StageAccount(short, long)
     kpi = try count { try callgrind.count(program.path, program.kpi($0, jobs: 1, output: output)) }
     wordLoop = try count {
       try callgrind.count(own, ["word-loop", $0, "--threads", "1"], inside: Self.loopFunction)
@@ -81,8 +94,14 @@ struct InstructionCounting: Sendable {
   /// What there is to read: a sentence, the table, and what it leaves out.
   var lines: [String] {
     ["Instructions, from \(rows) and \(2 * rows) generated rows"]
-      + PlainTable.lines(table, left: [0]) + [Self.remark]
+      + PlainTable.lines(table, left: [0])
+      + (stages.map { ["", Self.model] + PlainTable.lines($0.table, left: [0]) } ?? [])
+      + [Self.remark]
   }
+
+  /// What the second table is by.
+  private static let model =
+    "A row by stage; branches and misses by callgrind's model of a processor"
 
   private var table: [[String]] {
     [["run", "to start", "a row", "÷ ICU", "SHA-256 a row, left out"]]

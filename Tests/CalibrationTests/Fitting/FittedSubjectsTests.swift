@@ -84,7 +84,7 @@ struct FittedSubjectsTests {
     let all = Array(data.rows.indices)
     let fit = PolarityFit(all, of: data, wordLimit: 200, pools: false)
     let weights = fit.weights(PolarityFit.trusts[0], fit.ownLoss)
-    let scores = all.map { fit.score($0, ofRow: $0, fit.ownLoss, weights) }
+    let scores = fit.ownLoss.scores(at: weights)
     var overlay = fit.overlay(weights, ScoreThresholds(positive: 100, negative: 100))
     overlay.source = "a test"
     #expect(overlay.topics.contains { $0[0] == "tone" && $0[1] == "shop:parcel" })

@@ -30,7 +30,7 @@ struct GivenEvidenceTests {
     let all = Array(data.rows.indices)
     let fit = PolarityFit(all, of: data, wordLimit: 200, pools: false)
     let weights = fit.weights(PolarityFit.trusts[0], fit.ownLoss)
-    let scores = all.map { fit.score($0, ofRow: $0, fit.ownLoss, weights) }
+    let scores = fit.ownLoss.scores(at: weights)
     var overlay = fit.overlay(weights, ScoreThresholds(positive: 100, negative: 100))
     overlay.source = "a test"
     let line = try #require(overlay.cues.first { $0[0] == "plain" && $0[1] == "neutral" })

@@ -34,13 +34,14 @@ import Testing
     #expect(run.output.contains("Every limit that was looked at holds."))
   }
 
-  @Test(.enabled(if: Callgrind.isAvailable))
-  func aProgramWithoutTheStagesIsAnError() throws {
-    let run = try Program.run([
-      "instructions", "--stages", "--rows", "20", "--earshot", "/bin/true",
-    ])
-    #expect(run.status == 1)
-    #expect(run.errors.contains("no function of /bin/true has the stage tokenization"))
-    #expect(run.errors.contains("Fix: "))
+  @Test(arguments: StageDoor.allCases)
+  func stagesBeginInFunctionsOfTheProgram(door: StageDoor) throws {
+    let program = try EarshotProgram.neighbour("earshot")
+    let found = try ChildProcess(
+      "grep",
+      ["-qaF", door.symbol, program],
+      output: .file("/dev/null")
+    )
+    #expect(found.wait().status == 0, "the program has no function of that name")
   }
 }
