@@ -86,7 +86,7 @@ let package = Package(
     ),
     stage(
       "Classification",
-      ["FeedbackModel", "Tokenization", "LexiconMatching", "SentimentScoring"]
+      ["FeedbackModel", "Tokenization", "LexiconMatching", "SentimentScoring", "CMatching"]
     ),
     stage("KPIModel", ["FeedbackModel"]),
     stage("Triage", ["FeedbackModel", "KPIModel"]),

@@ -57,6 +57,7 @@ extension Taxonomy {
     exclusions = try PatternMap(&archive)
     ruleIndex = try RuleIndex(&archive)
     guard priors.count == topics.count else { throw ArchiveFault() }
+    sumUp()
   }
 
   func write(to archive: inout ArchiveWriter) {
@@ -79,25 +80,41 @@ extension Taxonomy {
 extension RuleIndex {
   init(_ archive: inout ArchiveReader) throws(ArchiveFault) {
     wordCount = try archive.int()
-    triggers = try archive.array()
+    triggerWordCount = try archive.int()
     nodes = try archive.array()
     heads = try archive.array()
     lists = try PatternMap(&archive)
-    rules = try PatternMap(&archive)
+    waiting = try PatternMap(&archive)
     members = try PatternMap(&archive)
     needed = try PatternMap(&archive)
-    guard triggers.count == wordCount else { throw ArchiveFault() }
+    guard isConsistent else { throw ArchiveFault() }
   }
 
   func write(to archive: inout ArchiveWriter) {
     archive.write(wordCount)
-    archive.write(triggers)
+    archive.write(triggerWordCount)
     archive.write(nodes)
     archive.write(heads)
     lists.write(to: &archive)
-    rules.write(to: &archive)
+    waiting.write(to: &archive)
     members.write(to: &archive)
     needed.write(to: &archive)
+  }
+}
+
+extension RuleIndex {
+  /// Whether every list that it names is one of a set's, and every rule one of its own: loops in C rely on that.
+  private var isConsistent: Bool {
+    func areInside(_ map: PatternMap<Lists>) -> Bool {
+      map.all.allSatisfy { (0..<wordCount).contains(Int($0.word)) }
+    }
+    return (0...wordCount).contains(triggerWordCount)
+      && areInside(lists) && areInside(needed) && areInside(members)
+      && waiting.all.count <= heads.count
+      && waiting.all.allSatisfy { waiting in
+        heads.indices.contains(Int(waiting.rule))
+          && (0..<wordCount).contains(Int(waiting.word))
+      }
   }
 }
 

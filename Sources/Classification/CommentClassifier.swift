@@ -209,7 +209,7 @@ package final class CommentClassifier {
       wantsSpans: setting.wantsSpans,
       into: &annotation.topics
     )
-    if hearsSubjects { words.add(topics.spoken, model.taxonomy.evidence) }
+    if hearsSubjects { words.add(topics.said) }
     complaintEvidence = ComplaintEvidence(
       sentiment,
       cues,
@@ -248,8 +248,14 @@ package final class CommentClassifier {
         )
       },
       text: patterns.text,
+      subjects: subjects,
       topic: topicID
     )
+  }
+
+  /// The topics that say something of the comment, in the order of their taxonomies.
+  private var subjects: [WordEvidence.Subject] {
+    hearsSubjects ? WordEvidence.subjects(topics.spoken, model.taxonomy.evidence) : []
   }
 
   /// Returns the id of a topic that a comment speaks of.
@@ -344,7 +350,7 @@ extension CommentClassifier {
   /// strength, with categories and weights in thousandths.
   package var evidence: [(form: String, category: CueCategory, weight: Int)] {
     words.words.map { (patterns.text(of: $0.pattern), $0.category, $0.weight) }
-      + words.subjects.map { ($0.name(topicID), $0.category, $0.weight) }
+      + subjects.map { ($0.name(topicID), $0.category, $0.weight) }
   }
 
   /// Whether that comment says "nothing", "yes" or "no" to its question, which says what the question would from the start.

@@ -1,36 +1,32 @@
 import FeedbackModel
 import LexiconMatching
 
-/// What speaking of some topics gives others in a comment, by the steps of the taxonomy.
+/// What speaking of some topics gives others in a comment, and says of it, by the lines of the taxonomy.
 ///
 /// A worker reuses its buffer.
-struct LearnedTopics: Sendable {
-  /// Whether the taxonomy has words or steps at all.
+struct LearnedTopics: ~Copyable {
+  /// Whether the taxonomy has words or such lines at all.
   let isUsed: Bool
 
   /// What each topic is given, in thousandths.
-  private(set) var given: [Int]
+  private(set) var given: WorkList<Int>
+
+  /// What the comment's topics say of it.
+  private(set) var said = SpokenSums.Said()
+
+  private let sums: SpokenSums
 
   init(_ taxonomy: Taxonomy) {
-    isUsed = taxonomy.hasLearned
-    given = [Int](repeating: 0, count: taxonomy.topics.count)
+    isUsed = taxonomy.hasLearned || taxonomy.hasEvidence
+    given = WorkList(repeating: 0, count: taxonomy.topics.count)
+    sums = taxonomy.spokenSums
   }
 
-  /// Adds up the steps of a comment.
+  /// Adds up the lines of a comment.
   ///
-  /// - Parameters:
-  ///   - spoken: The topics that the comment speaks of.
-  ///   - steps: What each gives.
-  mutating func begin(
-    _ spoken: borrowing WorkList<SpokenTopic>,
-    _ steps: borrowing PatternMap<Taxonomy.Step>
-  ) {
-    for topic in given.indices { given[topic] = 0 }
-    for place in spoken.indices {
-      let topic = spoken[place]
-      for place in steps.places(of: topic.key) where Int(topic.strength) >= steps[place].least {
-        given[steps[place].topic] += steps[place].weight
-      }
-    }
+  /// - Parameter spoken: The topics that the comment speaks of.
+  mutating func begin(_ spoken: borrowing WorkList<SpokenTopic>) {
+    given.fill(with: 0, count: given.count)
+    said = sums.add(spoken, to: &given)
   }
 }

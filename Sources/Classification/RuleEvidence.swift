@@ -44,6 +44,7 @@ struct RuleEvidence: ~Copyable {
 
   /// Creates evidence over the rules of a taxonomy.
   init(_ index: RuleIndex) {
+    RuleIndex.check()
     self.index = index
     present = WorkList(repeating: 0, count: index.wordCount)
     wanted = WorkList(repeating: 0, count: index.wordCount)
@@ -60,32 +61,13 @@ struct RuleEvidence: ~Copyable {
     possible.removeAll()
     guard !hits.ruleWords.isEmpty else { return }
     present.fill(with: 0, count: index.wordCount)
-    index.lists.prefetch(hits.ruleWords, of: hits)
-    index.lists.withUnsafeView { map in
-      for word in hits.ruleWords.indices {
-        map.forEach(of: hits.all[Int(hits.ruleWords[word])].pattern) { lists in
-          present[Int(lists.word)] |= lists.bits
-        }
-      }
-    }
-    for word in present.indices {
-      var bits = present[word] & index.triggers[word]
-      while bits != 0 {
-        let list = Int32(truncatingIfNeeded: word * 64 + bits.trailingZeroBitCount)
-        bits &= bits &- 1
-        for place in index.rules.places(of: list) {
-          let rule = index.rules[place]
-          if index.needs(of: rule, areIn: present) { possible.append(rule) }
-        }
-      }
-    }
+    index.markLists(of: hits, in: &present)
+    index.findRules(given: present, into: &possible)
     if !possible.isEmpty { link(hits, of: possible) }
   }
 
   /// Links the hits of a comment to those of their lists that some rules look at.
   private mutating func link(_ hits: borrowing HitBuffer, of rules: borrowing WorkList<Int32>) {
-    comment &+= 1
-    links.removeAll()
     sentenceStarts.removeAll()
     wanted.fill(with: 0, count: index.wordCount)
     for rule in rules.indices {
@@ -93,34 +75,7 @@ struct RuleEvidence: ~Copyable {
         wanted[Int(index.members[place].word)] |= index.members[place].bits
       }
     }
-    Self.link(hits, of: index.lists, wanted, comment, &lists, &links)
-  }
-
-  /// Links the hits; apart from `self`, of which it would hold all parts for the while.
-  private static func link(
-    _ hits: borrowing HitBuffer,
-    of map: borrowing PatternMap<RuleIndex.Lists>,
-    _ wanted: borrowing WorkList<UInt64>,
-    _ comment: UInt32,
-    _ states: inout WorkList<WordListState>,
-    _ links: inout WorkList<WordListLink>
-  ) {
-    map.withUnsafeView { map in
-      for word in hits.ruleWords.indices {
-        let hit = hits.ruleWords[word]
-        map.forEach(of: hits.all[Int(hit)].pattern) { lists in
-          var bits = lists.bits & wanted[Int(lists.word)]
-          while bits != 0 {
-            let list = Int(lists.word) * 64 + bits.trailingZeroBitCount
-            bits &= bits &- 1
-            let last = states[list].comment == comment ? states[list].last : -1
-            let new = Int32(truncatingIfNeeded: links.count)
-            links.append(WordListLink(hit: hit, previous: last))
-            states[list] = WordListState(comment: comment, last: new)
-          }
-        }
-      }
-    }
+    index.link(hits, of: wanted, &comment, &lists, &links)
   }
 
   /// Returns the place of a list's last link, or -1 when the comment has none of its patterns.

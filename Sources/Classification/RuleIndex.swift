@@ -3,9 +3,9 @@ import LexiconMatching
 
 /// Which rules may hold, given which patterns a comment has.
 ///
-/// The word lists of all rules are bits of a set. Each pattern has the set of the lists that it is in, so that a comment's
-/// set takes a step or two for each of its words, however many lists have that word. A rule waits for the rarest of its
-/// lists, and is looked at when all that it needs are in the comment's set.
+/// The word lists of all rules are bits of a set (`WordListOrder`). Each pattern has the set of the lists that it is in, so
+/// that a comment's set takes a step or two for each of its words, however many lists have that word. A rule waits for the
+/// rarest of its lists, and is looked at when all that it needs are in the comment's set.
 struct RuleIndex: Sendable {
   /// Some lists of a set: those of one word of bits.
   struct Lists: BitwiseCopyable, Sendable {
@@ -13,17 +13,27 @@ struct RuleIndex: Sendable {
     var bits: UInt64
   }
 
+  /// A rule that waits for a list, and what it needs beside that.
+  ///
+  /// What it needs is lists of one word of bits. Most rules need no more.
+  struct Waiting: BitwiseCopyable, Sendable {
+    var rule: Int32
+    var word: Int32 = 0
+    var bits: UInt64 = 0
+  }
+
   /// For each pattern the lists that it is in.
   var lists = PatternMap<Lists>()
 
-  /// How many words of bits a set of lists has.
+  /// How many words of bits a set of lists has, and how many of these have the lists that rules wait for: the first ones.
   var wordCount = 0
-
-  /// The lists that some rule waits for, as a set.
-  var triggers: [UInt64] = []
+  var triggerWordCount = 0
 
   /// For each list the rules that wait for it.
-  var rules = PatternMap<Int32>()
+  var waiting = PatternMap<Waiting>()
+
+  /// For each rule the lists that it needs beside those named where it waits.
+  var needed = PatternMap<Lists>()
 
   /// For each rule the lists that its expression looks at.
   var members = PatternMap<Lists>()
@@ -44,38 +54,47 @@ struct RuleIndex: Sendable {
     var spansComment: Bool
   }
 
-  var needed = PatternMap<Lists>()
-
   /// Creates the index of no rules.
   init() {}
 
   /// Creates the index of a taxonomy's rules, which are named by their places.
   init(_ expressions: [TopicExpression], _ lists: WordLists) {
-    wordCount = (lists.count + 63) / 64
-    triggers = [UInt64](repeating: 0, count: wordCount)
-    for (rule, expression) in expressions.enumerated() {
-      let trigger = expression.needed[0]
-      triggers[trigger / 64] |= 1 << UInt64(trigger % 64)
-      rules.add(Int32(rule), for: Int32(trigger))
-      Self.add(expression.needed.dropFirst(), to: &needed, of: Int32(rule))
-      Self.add(expression.lists, to: &members, of: Int32(rule))
+    let order = WordListOrder(expressions, lists)
+    (wordCount, triggerWordCount) = (order.wordCount, order.triggerWordCount)
+    for (place, expression) in expressions.enumerated() {
+      let rule = Int32(place)
+      let needed = expression.needed.map { order.bits[$0] }
+      let beside = Self.words(needed.dropFirst())
+      let first = beside.first ?? Lists(word: 0, bits: 0)
+      waiting.add(
+        Waiting(rule: rule, word: first.word, bits: first.bits),
+        for: Int32(needed[0])
+      )
+      for lists in beside.dropFirst() { self.needed.add(lists, for: rule) }
+      for lists in Self.words(expression.lists.map { order.bits[$0] }) {
+        members.add(lists, for: rule)
+      }
       let base = nodes.count
-      nodes += expression.nodes.map { $0.moved(by: base) }
+      nodes += expression.nodes.map { $0.moved(by: base, bits: order.bits) }
       heads.append(
         Head(
           whole: Int32(nodes.count - 1),
-          trigger: Int32(trigger),
+          trigger: Int32(needed[0]),
           spansComment: expression.spansComment
         )
       )
     }
-    var listsOfPattern: [Int32: [Int]] = [:]
+    var bitsOfPattern: [Int32: [Int]] = [:]
     for list in 0..<lists.count {
-      for pattern in lists.members(of: list) { listsOfPattern[pattern, default: []].append(list) }
+      for pattern in lists.members(of: list) {
+        bitsOfPattern[pattern, default: []].append(order.bits[list])
+      }
     }
-    for (pattern, lists) in listsOfPattern { Self.add(lists, to: &self.lists, of: pattern) }
+    for (pattern, bits) in bitsOfPattern {
+      for lists in Self.words(bits) { self.lists.add(lists, for: pattern) }
+    }
     self.lists.seal()
-    rules.seal()
+    waiting.seal()
     needed.seal()
     members.seal()
   }
@@ -83,27 +102,11 @@ struct RuleIndex: Sendable {
   /// Names the patterns by other numbers.
   mutating func renumber(_ numbers: [Int32]) { lists.renumber(numbers) }
 
-  /// Adds a set of lists, word by word.
-  private static func add(
-    _ lists: some Sequence<Int>,
-    to map: inout PatternMap<Lists>,
-    of key: Int32
-  ) {
+  /// Returns bits of a set word by word.
+  private static func words(_ bits: some Sequence<Int>) -> [Lists] {
     var words: [Int: UInt64] = [:]
-    for list in lists { words[list / 64, default: 0] |= 1 << UInt64(list % 64) }
-    for (word, bits) in words.sorted(by: { $0.key < $1.key }) {
-      map.add(Lists(word: Int32(word), bits: bits), for: key)
-    }
-  }
-
-  /// Returns whether all lists that a rule needs beside the one that it waits for are in a set.
-  @inline(__always)
-  func needs(of rule: Int32, areIn set: borrowing WorkList<UInt64>) -> Bool {
-    var missing: UInt64 = 0
-    for place in needed.places(of: rule) {
-      missing |= needed[place].bits & ~set[Int(needed[place].word)]
-    }
-    return missing == 0
+    for bit in bits { words[bit / 64, default: 0] |= 1 << UInt64(bit % 64) }
+    return words.sorted { $0.key < $1.key }.map { Lists(word: Int32($0.key), bits: $0.value) }
   }
 }
 

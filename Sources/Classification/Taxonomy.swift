@@ -99,6 +99,9 @@ package struct Taxonomy: Sendable {
   /// What speaking of a topic says of the comment, by the same keys.
   var evidence = PatternMap<Evidence>()
 
+  /// The sums of both.
+  private(set) var spokenSums = SpokenSums()
+
   /// The topics whose cues a pattern masks.
   var exclusions = PatternMap<Int>()
 
@@ -197,6 +200,7 @@ package struct Taxonomy: Sendable {
 
   private mutating func seal() {
     (steps, evidence) = spoken.laidOut(ownCount: topics.count)
+    sumUp()
     spoken = SpokenLines()
     cues.seal()
     words.seal()
@@ -205,6 +209,9 @@ package struct Taxonomy: Sendable {
     expressions = []
     wordLists = WordLists()
   }
+
+  /// Sums up what speaking of topics gives.
+  mutating func sumUp() { spokenSums = SpokenSums(steps, evidence) }
 
   /// Names the patterns by other numbers.
   mutating func renumber(_ numbers: [Int32]) {

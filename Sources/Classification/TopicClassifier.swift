@@ -88,7 +88,7 @@ struct TopicClassifier: ~Copyable {
     evidence = RuleEvidence(taxonomy.ruleIndex)
     rules = taxonomy.rules.map { ($0.topic, $0.weight) }
     learned = LearnedTopics(taxonomy)
-    notesSpoken = learned.isUsed || taxonomy.hasEvidence || ownCount != nil
+    notesSpoken = learned.isUsed || ownCount != nil
     firstKey = ownCount ?? 0
     self.taxonomy = taxonomy
     self.scale = scale
@@ -165,6 +165,9 @@ struct TopicClassifier: ~Copyable {
     }
     if topics.count > 1 { topics.sort { ($1.strength, $0.topic) < ($0.strength, $1.topic) } }
   }
+
+  /// What the topics that the comment speaks of say of it.
+  var said: SpokenSums.Said { learned.said }
 
   /// The strength of each topic that the comment names, in thousandths, held or not.
   var strengths: [(topic: Int, strength: Int)] {
@@ -294,7 +297,7 @@ struct TopicClassifier: ~Copyable {
 
   /// Adds what words and steps give, which ask for what cues and rules alone have found.
   private mutating func addLearned(_ hits: borrowing HitBuffer) {
-    learned.begin(spoken, taxonomy.steps)
+    learned.begin(spoken)
     for place in hits.topicCues.indices {
       let hit = hits.all[Int(hits.topicCues[place])]
       for place in taxonomy.words.places(of: hit.pattern) {

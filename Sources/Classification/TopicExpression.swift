@@ -113,11 +113,16 @@ struct TopicExpression: Sendable {
 
 extension TopicExpression.Part: BitwiseCopyable where Words: BitwiseCopyable {}
 
-extension TopicExpression.Part {
-  /// Returns the part with its sides named by places that are further on.
-  func moved(by base: Int) -> Self {
+extension TopicExpression.Node {
+  /// Returns the part with its sides named by places that are further on, and its list by a bit.
+  ///
+  /// - Parameters:
+  ///   - base: How much further on the sides are.
+  ///   - bits: For each list its bit.
+  /// - Returns: The part.
+  func moved(by base: Int, bits: [Int]) -> Self {
     switch self {
-    case .oneOf: self
+    case .oneOf(let list): .oneOf(bits[list])
     case .either(let left, let right): .either(left + base, right + base)
     case .both(let left, let right): .both(left + base, right + base)
     case .without(let left, let right): .without(left + base, right + base)

@@ -37,9 +37,6 @@ struct WordEvidence: Sendable {
   /// The forms that were found, in the order of the text.
   private(set) var words: [Word] = []
 
-  /// The topics that add something, in the order in which they were found.
-  private(set) var subjects: [Subject] = []
-
   /// The sum of the tones, in thousandths of a valence unit.
   private(set) var tone = 0
 
@@ -68,7 +65,6 @@ struct WordEvidence: Sendable {
     start: (tone: Int, neutral: Int)
   ) {
     if !words.isEmpty { words.removeAll(keepingCapacity: true) }
-    if !subjects.isEmpty { subjects.removeAll(keepingCapacity: true) }
     (tone, neutral, grievance) = (start.tone, start.neutral, 0)
     guard lexicon.hasEvidence else { return }
     for cue in hits.cues.indices {
@@ -83,21 +79,28 @@ struct WordEvidence: Sendable {
     for word in words { taken[Int(word.pattern) >> 6] = 0 }
   }
 
-  /// Adds what a taxonomy says of comments that speak of some topics.
+  /// Adds what the topics that the comment speaks of say of it.
+  mutating func add(_ said: SpokenSums.Said) {
+    tone += said.tone
+    neutral += said.neutral
+    grievance += said.grievance
+  }
+
+  /// Returns the topics that say something of a comment, in the order of their taxonomies.
   ///
   /// - Parameters:
   ///   - spoken: The topics that the comment speaks of.
   ///   - evidence: What each says.
-  mutating func add(
+  /// - Returns: The topics, each with all of its lines that count.
+  static func subjects(
     _ spoken: borrowing WorkList<SpokenTopic>,
     _ evidence: borrowing PatternMap<Taxonomy.Evidence>
-  ) {
-    for place in spoken.indices {
-      let topic = spoken[place]
+  ) -> [Subject] {
+    var subjects: [Subject] = []
+    for topic in spoken.array.sorted(by: { $0.key < $1.key }) {
       for place in evidence.places(of: topic.key) {
         let line = evidence[place]
         guard Int(topic.strength) >= line.least else { continue }
-        take(line.weight, line.category)
         subjects.append(
           Subject(
             key: topic.key,
@@ -108,6 +111,7 @@ struct WordEvidence: Sendable {
         )
       }
     }
+    return subjects
   }
 
   private mutating func take(_ weight: Int, _ category: CueCategory) {
@@ -162,6 +166,7 @@ extension WordEvidence {
   ///   - whole: The bytes of the comment.
   ///   - span: Returns the bytes of units.
   ///   - text: Returns a pattern as it stands in its file.
+  ///   - subjects: The topics that say something of the comment.
   ///   - topic: Returns the id of the topic with a key.
   /// - Returns: The steps; none where the words add nothing.
   func trace(
@@ -172,6 +177,7 @@ extension WordEvidence {
     whole: TextSpan,
     span: (Range<Int>) -> TextSpan,
     text: (Int32) -> String,
+    subjects: [Subject],
     topic: (Int32) -> String
   ) -> [Contribution] {
     var trace: [Contribution] = []

@@ -1,4 +1,4 @@
-import CMatching
+package import CMatching
 package import FeedbackModel
 
 /// The patterns found in one comment, in lists that are filled anew for each comment.
@@ -120,6 +120,21 @@ package struct HitBuffer: ~Copyable {
     englishWords = hits.english_words
     foreignWords = Int(hits.foreign_words)
     return true
+  }
+}
+
+extension HitBuffer {
+  /// Calls a closure with all hits, and the places of the words of rules among them, for loops in C.
+  ///
+  /// An island of unsafe code: hits lie in memory as `PatternLayout` checks.
+  ///
+  /// - Parameter read: Must not let them outlive the call.
+  package func withUnsafeRuleWords(
+    _ read: (UnsafePointer<earshot_hit>, UnsafeBufferPointer<Int32>) -> Void
+  ) {
+    ruleWords.withUnsafeElements { words in
+      read(UnsafeRawPointer(all.memory).assumingMemoryBound(to: earshot_hit.self), words)
+    }
   }
 }
 

@@ -57,6 +57,12 @@ public struct PatternMap<Value: Sendable>: Sendable {
     for place in places(of: pattern) { change(&values[place]) }
   }
 
+  /// All values, once they are laid out.
+  package var all: [Value] { values }
+
+  /// The patterns from the first with values to the last, once the values are laid out.
+  package var patterns: Range<Int32> { starts.patterns }
+
   /// Returns the places of a pattern's values.
   @inlinable @inline(__always)
   public func places(of pattern: Int32) -> Range<Int> {
@@ -72,15 +78,21 @@ public struct PatternMap<Value: Sendable>: Sendable {
     starts.prefetch(places, of: hits)
   }
 
-  /// Calls a closure with the map laid bare: looking up checks nothing but that the map knows the pattern.
+  /// Calls a closure with the map as it lies in memory, for loops in C.
   ///
-  /// - Parameter read: Must not let the view outlive the call.
+  /// An island of unsafe code: `seal()` laid out starts and values together, so that what stands between two starts is within
+  /// the values.
+  ///
+  /// - Parameter read: Is given the first pattern with values, where the values of each from it on begin with a last number
+  ///   where they end, and the values. It must not let them outlive the call.
+  /// - Returns: What the closure returns.
   @inlinable @inline(__always)
-  public func withUnsafeView(_ read: (UnsafePatternMap<Value>) -> Void) {
-    let first = starts.first
+  public func withUnsafeLayout<Result>(
+    _ read: (Int, UnsafeBufferPointer<Int32>, UnsafePointer<Value>?) -> Result
+  ) -> Result {
     unsafe starts.starts.withUnsafeBufferPointer { starts in
       unsafe values.withUnsafeBufferPointer { values in
-        unsafe read(UnsafePatternMap(first: first, starts: starts, values: values))
+        unsafe read(self.starts.first, starts, values.baseAddress)
       }
     }
   }
@@ -110,38 +122,6 @@ extension PatternMap where Value: BitwiseCopyable {
     archive.write(starts.first)
     archive.write(starts.starts)
     archive.write(values)
-  }
-}
-
-/// A pattern map laid bare, for the loops that every word of every comment goes through.
-///
-/// An island of unsafe code: `seal()` laid out starts and values together, so that what stands between two starts is within
-/// the values.
-@unsafe
-public struct UnsafePatternMap<Value: Sendable> {
-  @usableFromInline let first: Int
-  @usableFromInline let starts: UnsafeBufferPointer<Int32>
-  @usableFromInline let values: UnsafeBufferPointer<Value>
-
-  @inlinable @inline(__always)
-  init(first: Int, starts: UnsafeBufferPointer<Int32>, values: UnsafeBufferPointer<Value>) {
-    unsafe self.first = first
-    unsafe self.starts = starts
-    unsafe self.values = values
-  }
-
-  /// Calls a closure with each value of a pattern, in the order in which they were added.
-  @inlinable @inline(__always)
-  public func forEach(of pattern: Int32, _ body: (Value) -> Void) {
-    // Negative numbers are far beyond the count.
-    let place = unsafe UInt(bitPattern: Int(pattern) &- first)
-    guard unsafe place < UInt(bitPattern: starts.count &- 1) else { return }
-    var next = unsafe Int(starts[Int(bitPattern: place)])
-    let end = unsafe Int(starts[Int(bitPattern: place &+ 1)])
-    while next < end {
-      body(unsafe values[next])
-      next &+= 1
-    }
   }
 }
 

@@ -122,15 +122,18 @@ indirect enum RuleOracle {
   case without(RuleOracle, RuleOracle)
   case near(String, String, Int)
 
-  static func random(depth: Int, _ generator: inout SeededGenerator) -> RuleOracle {
-    func word() -> String { ["a", "b", "c", "d"].randomElement(using: &generator)! }
+  static func random(
+    depth: Int,
+    of words: [String] = ["a", "b", "c", "d"],
+    _ generator: inout SeededGenerator
+  ) -> RuleOracle {
+    func word() -> String { words.randomElement(using: &generator)! }
+    func side() -> RuleOracle { random(depth: depth - 1, of: words, &generator) }
     let kind = depth == 0 ? 0 : Int.random(in: 0..<5, using: &generator)
     switch kind {
-    case 1:
-      return .either(random(depth: depth - 1, &generator), random(depth: depth - 1, &generator))
-    case 2: return .both(random(depth: depth - 1, &generator), random(depth: depth - 1, &generator))
-    case 3:
-      return .without(random(depth: depth - 1, &generator), random(depth: depth - 1, &generator))
+    case 1: return .either(side(), side())
+    case 2: return .both(side(), side())
+    case 3: return .without(side(), side())
     case 4: return .near(word(), word(), Int.random(in: 1...3, using: &generator))
     default: return .word(word())
     }

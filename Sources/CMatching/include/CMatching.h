@@ -1,6 +1,6 @@
-// The inner loops of matching: looking words up, and following patterns from them.
+// The inner loops of matching: looking words up, following patterns from them, and finding the rules that may hold.
 //
-// The structures are those that `LexiconMatching` lays out; its tests hold sizes and places against them. No function
+// The structures are those that `LexiconMatching` and `Classification` lay out; both hold sizes and places against them. No function
 // keeps a pointer, and none reads or writes beyond the counts and room that it is given.
 
 #ifndef EARSHOT_CMATCHING_H
@@ -116,6 +116,53 @@ int64_t earshot_look_up(
 bool earshot_search(
     const earshot_patterns *table, const earshot_unit *units, int64_t count, const earshot_head *heads,
     const int32_t *atoms, earshot_hits *hits);
+
+// Which values each of some numbers has, from `first` on: those from its start to that of the next one. There is a start
+// more than there are numbers. `PatternStarts`.
+typedef struct {
+  const int32_t *starts;
+  int64_t first, count;
+} earshot_map;
+
+// Some lists of a set of word lists: those of one word of bits; `RuleIndex.Lists`.
+typedef struct {
+  int32_t word;
+  uint64_t bits;
+} earshot_lists;
+
+// A rule that waits for a list, and what it needs beside that; `RuleIndex.Waiting`.
+typedef struct {
+  int32_t rule, word;
+  uint64_t bits;
+} earshot_waiting;
+
+// Where a comment's last hit of a list is; `WordListState`.
+typedef struct {
+  uint32_t comment;
+  int32_t last;
+} earshot_list_state;
+
+// A hit of a list, and the link before it of the same list, or -1; `WordListLink`.
+typedef struct {
+  int32_t hit, previous;
+} earshot_list_link;
+
+// Adds to a set the lists that the patterns of some hits are in. The hits are those at `count` places.
+void earshot_mark_lists(
+    earshot_map map, const earshot_lists *values, const earshot_hit *hits, const int32_t *words, int64_t count,
+    uint64_t *set);
+
+// Finds the rules that wait for a list of a set, of its first words, and all of whose other lists are in it. `map` and
+// `values` are by list, `needed` and `more` by rule. Returns how many; there is room for all rules.
+int64_t earshot_find_rules(
+    earshot_map map, const earshot_waiting *values, earshot_map needed, const earshot_lists *more,
+    const uint64_t *set, int64_t set_words, int32_t *rules);
+
+// Links the hits of each wanted list, in their order. Returns how many links there are, or -1 where there is not room
+// enough; then what was written is of no use, and `comment` is to be another the next time.
+int64_t earshot_link_lists(
+    earshot_map map, const earshot_lists *values, const earshot_hit *hits, const int32_t *words, int64_t count,
+    const uint64_t *wanted, uint32_t comment, earshot_list_state *states, earshot_list_link *links, int64_t room);
 
 #ifdef __cplusplus
 }
