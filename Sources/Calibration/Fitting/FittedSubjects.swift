@@ -16,6 +16,9 @@ struct FittedSubjects: Sendable {
   /// The strengths by cues and rules from which a topic says more, in thousandths.
   private static let leasts = [500, 1000, 2000, 3000]
 
+  /// The least weight of a line, in thousandths: of the thousands that a fit finds, most say next to nothing.
+  static let leastWeight = 20
+
   private let source: Source
 
   /// A column: a topic by its place in its source, and the strength that it needs.
@@ -92,18 +95,20 @@ struct FittedSubjects: Sendable {
   ///   - weights: The weights of a fit.
   ///   - first: The place of the first column among them.
   ///   - value: The value of a cell.
+  ///   - least: The least weight of a line, in thousandths.
   ///   - engine: The engine that read the rows.
-  /// - Returns: For each column the topic's id, such as `retail:delivery`, the strength that it needs, and the weight.
+  /// - Returns: For each column that says enough the topic's id, such as `retail:delivery`, the strength that it needs, and the weight.
   func lines(
     _ weights: [Double],
     from first: Int,
     value: Double = 1,
+    least: Int = leastWeight,
     _ engine: Engine
   ) -> [(topic: String, least: String, weight: String)] {
     let topics = source == .own ? engine.topics : engine.model.consulted.topics
     return steps.enumerated().compactMap { place, step in
       let weight = FittedNumber.hundredths(weights[first + place] * value)
-      guard weight != 0 else { return nil }
+      guard abs(weight) >= least else { return nil }
       return (topics[step.topic].id, Thousandths.short(step.least), Thousandths.short(weight))
     }
   }

@@ -19,10 +19,10 @@ enum Minimiser {
   private static let sufficient = 1e-4
 
   /// The relative decrease of the loss below which the search ends.
-  static let usualTolerance = 1e-8
+  static let usualTolerance = 1e-6
 
   /// The same where choices are compared, which differ by far more.
-  static let coarseTolerance = 1e-6
+  static let coarseTolerance = 1e-5
 
   /// Returns the point found.
   ///

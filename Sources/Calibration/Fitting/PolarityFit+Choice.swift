@@ -71,15 +71,29 @@ extension PolarityFit {
     /// Returns the choice under which the classes of rows that were not learned from are likeliest.
     ///
     /// Steadier than any figure of labels: how sure the weights are of themselves is what the likelihood tells.
+    /// The choices are steps along a line, and the likelihood has one top on it: from the second choice on the search goes
+    /// up, to whichever side that is.
     func likeliest(of choices: [Choice]) -> Choice {
-      var losses = [Double](repeating: 0, count: choices.count)
-      for part in parts {
-        walk(choices, part) { place, trial, weights in
-          let loss = trial.fit.loss(trial.heldLoss, choices[place])
-          losses[place] += loss.lossOfCases(at: weights)
+      var starts = [[Double]?](repeating: nil, count: parts.count)
+      func loss(_ place: Int) -> Double {
+        guard choices.indices.contains(place) else { return .infinity }
+        var loss = 0.0
+        for (number, part) in parts.enumerated() {
+          walk([choices[place]], part, from: starts[number]) { _, trial, weights in
+            starts[number] = weights
+            loss += trial.fit.loss(trial.heldLoss, choices[place]).lossOfCases(at: weights)
+          }
+        }
+        return loss
+      }
+      var (best, least) = (1, loss(1))
+      for step in [1, -1] where best == 1 {
+        while true {
+          let next = loss(best + step)
+          guard next < least else { break }
+          (best, least) = (best + step, next)
         }
       }
-      let best = losses.indices.min { (losses[$0], $0) < (losses[$1], $1) } ?? 0
       return choices[best]
     }
 
@@ -104,9 +118,11 @@ extension PolarityFit {
     private func walk(
       _ choices: [Choice],
       _ part: Part,
+      from start: [Double]? = nil,
       _ body: (_ place: Int, _ trial: Trial, _ weights: [Double]) -> Void
     ) {
       var starts: [Bool: [Double]] = [:]
+      if let start { starts[choices[0].pools] = start }
       for (place, choice) in choices.enumerated() {
         let trial = part[choice.pools ? 1 : 0]
         let weights = trial.fit.weights(

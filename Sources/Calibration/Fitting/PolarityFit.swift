@@ -21,8 +21,8 @@ struct PolarityFit {
 
   /// What is tried first where words are learned: how far to trust the weights that ship.
   static let trusts = [
-    Choice(trust: 0.5, precision: 9, balance: 0.75),
     Choice(trust: 0.35, precision: 9, balance: 0.75),
+    Choice(trust: 0.5, precision: 9, balance: 0.75),
     Choice(trust: 0.8, precision: 14, balance: 0.75),
     Choice(trust: 1.2, precision: 25, balance: 0.75),
     Choice(trust: 2, precision: 70, balance: 0.75),

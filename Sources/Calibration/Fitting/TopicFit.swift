@@ -38,6 +38,8 @@ struct TopicFit {
   private static let fewestWords = 100
   /// How much less is expected of what a consulted topic says than of a word.
   private static let subjectValue = 0.5
+  /// The least weight of a line that gives a topic something where others are spoken of, in thousandths.
+  private static let leastStep = 50
 
   private let data: FittingData
   private let topics: FittedTopics
@@ -213,9 +215,15 @@ extension TopicFit {
     }
     add("prior", (weights.last ?? 0) - threshold, "", "fitted")
     let first = own.best.count
-    let value = Self.subjectValue
-    for line in steps.lines(weights, from: first, data.engine)
-      + subjects.lines(weights, from: first + steps.count, value: value, data.engine)
+    let (value, least) = (Self.subjectValue, Self.leastStep)
+    for line in steps.lines(weights, from: first, least: least, data.engine)
+      + subjects.lines(
+        weights,
+        from: first + steps.count,
+        value: value,
+        least: least,
+        data.engine
+      )
     {
       overlay.topics.append(["when", id, line.weight, "\(line.topic) \(line.least)", "fitted"])
     }

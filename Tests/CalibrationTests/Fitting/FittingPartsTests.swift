@@ -62,9 +62,8 @@ import Testing
     let near = search(from: 1.1, Minimiser.coarseTolerance)
     #expect(coarse.evaluations < usual.evaluations)
     #expect(near.evaluations < coarse.evaluations)
-    for found in [usual, coarse, near] {
-      for value in found.point { #expect(abs(value - 1) < 0.01) }
-    }
+    for value in usual.point { #expect(abs(value - 1) < 0.01) }
+    for value in coarse.point + near.point { #expect(abs(value - 1) < 0.05) }
   }
 
   /// The slopes of a loss equal its differences over small steps.
