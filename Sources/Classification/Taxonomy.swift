@@ -87,6 +87,9 @@ package struct Taxonomy: Sendable {
   /// What each topic has before any word names it, in thousandths.
   var priors: [Int] = []
 
+  /// The prior from which down a topic is silent: no word lifts it, and it stands for no remark in general.
+  package static let silence = -1_000_000
+
   /// The cues of the patterns.
   var cues = PatternMap<Cue>()
 
@@ -199,6 +202,7 @@ package struct Taxonomy: Sendable {
   }
 
   private mutating func seal() {
+    fallbacks.removeAll { priors[$0] <= Self.silence }
     (steps, evidence) = spoken.laidOut(ownCount: topics.count)
     sumUp()
     spoken = SpokenLines()

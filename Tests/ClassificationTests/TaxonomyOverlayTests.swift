@@ -30,6 +30,9 @@ import Testing
       ("prior | staff | -0.5 | ", "the clerk", []),
       ("topic | wifi | | Wi-Fi\\ncue | wifi | 1.0 | signal", "the signal", ["wifi"]),
       ("cue | delay | 3.0 | clerk", "the clerk was late", ["delay", "staff"]),
+      ("else | staff | | ", "the train", ["staff"]),
+      ("else | staff | | \\nprior | staff | -999.0 | ", "the train", ["staff"]),
+      ("else | staff | | \\nprior | staff | -1000.0 | ", "the train", []),
     ]
   )
   func overlaysChangeTopics(overlay: String, text: String, wanted: [String]) {

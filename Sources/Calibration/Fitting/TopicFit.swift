@@ -187,9 +187,12 @@ extension TopicFit {
     for place in topics.silenced {
       let id = data.engine.topicIDs[place]
       overlay.topics.append(["topic", id, "", data.engine.topics[place].name, ""])
-      overlay.topics.append(["prior", id, "-1000.0", "", "no comment is labelled with it"])
+      let silence = FittedNumber.text(Taxonomy.silence)
+      overlay.topics.append(["prior", id, silence, "", "no comment is labelled with it"])
     }
-    if let fallback = decision.fallback, data.engine.model.taxonomy.fallbacks.isEmpty {
+    if let fallback = decision.fallback,
+      data.engine.model.taxonomy.fallbacks.allSatisfy(topics.silenced.contains)
+    {
       overlay.topics.append(["else", topics.ids[fallback], "", "", "fitted"])
     }
     for topic in topics.ids.indices { add(topic, weights[topic], decision.threshold, to: &overlay) }
