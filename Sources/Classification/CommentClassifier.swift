@@ -142,11 +142,17 @@ package final class CommentClassifier {
     hearsSubjects = model.taxonomy.hasEvidence
     scorer = SentimentScorer(model.sentiment)
     words = WordEvidence(patterns: patterns.count)
-    topics = TopicClassifier(model.taxonomy, scale, model.sentiment.constants)
+    topics = TopicClassifier(
+      model.taxonomy,
+      scale,
+      model.sentiment.constants,
+      patterns: patterns.count
+    )
     consulted = TopicClassifier(
       model.consulted,
       scale,
       model.sentiment.constants,
+      patterns: patterns.count,
       behind: model.taxonomy.topics.count
     )
     language = LanguageDetection(model.languages) { pattern in
@@ -349,7 +355,7 @@ extension CommentClassifier {
   /// What is evidence by itself in that comment, each once: words by their forms, topics that it speaks of by id and
   /// strength, with categories and weights in thousandths.
   package var evidence: [(form: String, category: CueCategory, weight: Int)] {
-    words.words.map { (patterns.text(of: $0.pattern), $0.category, $0.weight) }
+    words.words.array.map { (patterns.text(of: $0.pattern), $0.category, $0.weight) }
       + subjects.map { ($0.name(topicID), $0.category, $0.weight) }
   }
 

@@ -12,6 +12,9 @@ struct TopicClassifier: ~Copyable {
   /// The weight in thousandths at which a topic holds.
   static let holds = 1000
 
+  /// What stands for all words among the cues that a topic has counted, far below those of rules.
+  private static let wordKey = Int32.min
+
   /// How many places of a topic its sentiment looks around; more are a hostile text.
   static let mostPlaces = 256
 
@@ -63,6 +66,8 @@ struct TopicClassifier: ~Copyable {
   /// The topic and the weight of each rule.
   private let rules: [(topic: Int, weight: Int)]
   private var learned: LearnedTopics
+  /// The words that the comment has.
+  private var takenWords: PatternSet
   /// Whether it is noted which topics a comment speaks of.
   private let notesSpoken: Bool
   /// The key of the first topic of the taxonomy.
@@ -77,17 +82,20 @@ struct TopicClassifier: ~Copyable {
   ///   - taxonomy: The topics.
   ///   - scale: The scale of sentiments.
   ///   - constants: The constants of the model.
+  ///   - patterns: How many patterns there are.
   ///   - ownCount: How many topics the catalogue has, where these are consulted beside it; nil for the catalogue.
   init(
     _ taxonomy: Taxonomy,
     _ scale: SentimentScale,
     _ constants: ModelConstants,
+    patterns: Int,
     behind ownCount: Int? = nil
   ) {
     leastShare = constants[.topicShare]
     evidence = RuleEvidence(taxonomy.ruleIndex)
     rules = taxonomy.rules.map { ($0.topic, $0.weight) }
     learned = LearnedTopics(taxonomy)
+    takenWords = PatternSet(taxonomy.hasLearned ? patterns : 0)
     notesSpoken = learned.isUsed || ownCount != nil
     firstKey = ownCount ?? 0
     self.taxonomy = taxonomy
@@ -258,16 +266,21 @@ struct TopicClassifier: ~Copyable {
   private mutating func add(_ weight: Int, to topic: Int, _ key: Int32, _ units: Range<Int>) {
     var current = topic
     repeat {
-      if states[current].lastKey < 0 { touched.append(current) }
       // What speaks against a topic does not name it.
       if weight > 0 { addPlace(units, to: current) }
       if !hasCounted(key, current) {
-        keys.append(Key(key: key, previous: states[current].lastKey))
-        states[current].lastKey = Int32(truncatingIfNeeded: keys.count - 1)
+        count(key, current)
         states[current].strength += weight
       }
       current = Int(states[current].parent)
     } while current >= 0
+  }
+
+  @inline(__always)
+  private mutating func count(_ key: Int32, _ topic: Int) {
+    if states[topic].lastKey < 0 { touched.append(topic) }
+    keys.append(Key(key: key, previous: states[topic].lastKey))
+    states[topic].lastKey = Int32(truncatingIfNeeded: keys.count - 1)
   }
 
   /// Distinct cues of one topic are few; a text full of one cue meets it first.
@@ -300,15 +313,33 @@ struct TopicClassifier: ~Copyable {
     learned.begin(spoken)
     for place in hits.topicCues.indices {
       let hit = hits.all[Int(hits.topicCues[place])]
-      for place in taxonomy.words.places(of: hit.pattern) {
+      let words = taxonomy.words.places(of: hit.pattern)
+      guard !words.isEmpty else { continue }
+      let isNew = takenWords.insert(hit.pattern)
+      for place in words {
         let word = taxonomy.words[place]
-        // Words take keys far below those of rules.
-        add(word.weight, to: word.topic, Int32.min + hit.pattern, hit.units)
+        addWord(isNew ? word.weight : 0, names: word.weight > 0, word.topic, hit.units)
       }
+    }
+    for place in hits.topicCues.indices {
+      let pattern = hits.all[Int(hits.topicCues[place])].pattern
+      if !taxonomy.words.places(of: pattern).isEmpty { takenWords.clear(around: pattern) }
     }
     for place in touched.indices {
       states[touched[place]].strength += learned.given[touched[place]]
     }
+  }
+
+  /// Adds what a word gives a topic: nothing the second time, but it names the topic there too.
+  @inline(__always)
+  private mutating func addWord(_ weight: Int, names: Bool, _ topic: Int, _ units: Range<Int>) {
+    var current = topic
+    repeat {
+      if states[current].lastKey < 0 { count(Self.wordKey, current) }
+      if names { addPlace(units, to: current) }
+      states[current].strength += weight
+      current = Int(states[current].parent)
+    } while current >= 0
   }
 
   private mutating func addRules(_ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) {

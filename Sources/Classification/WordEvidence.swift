@@ -8,11 +8,11 @@ import SentimentScoring
 /// to one number that joins the positive or the negative sum. Evidence that the comment takes no side is added to the
 /// weaker sum, at most until both are even; evidence against that is added to the stronger one. Grievances join the
 /// evidence of a complaint. A worker reuses its buffers.
-struct WordEvidence: Sendable {
+struct WordEvidence: ~Copyable {
   /// A form that was found.
-  struct Word: Sendable {
+  struct Word: BitwiseCopyable, Sendable {
     var pattern: Int32
-    var units: Range<Int>
+    var units: UnitRange
     var category: CueCategory
     /// In thousandths.
     var weight: Int
@@ -35,7 +35,7 @@ struct WordEvidence: Sendable {
   }
 
   /// The forms that were found, in the order of the text.
-  private(set) var words: [Word] = []
+  private(set) var words = WorkList<Word>()
 
   /// The sum of the tones, in thousandths of a valence unit.
   private(set) var tone = 0
@@ -46,10 +46,9 @@ struct WordEvidence: Sendable {
   /// The evidence of a complaint, in thousandths.
   private(set) var grievance = 0
 
-  /// A bit a pattern: whether it was taken.
-  private var taken: [UInt64]
+  private var taken: PatternSet
 
-  init(patterns: Int) { taken = [UInt64](repeating: 0, count: patterns / 64 + 1) }
+  init(patterns: Int) { taken = PatternSet(patterns) }
 
   /// Finds the evidence of a comment.
   ///
@@ -64,19 +63,17 @@ struct WordEvidence: Sendable {
     isMasked: (Int) -> Bool,
     start: (tone: Int, neutral: Int)
   ) {
-    if !words.isEmpty { words.removeAll(keepingCapacity: true) }
+    words.removeAll()
     (tone, neutral, grievance) = (start.tone, start.neutral, 0)
     guard lexicon.hasEvidence else { return }
     for cue in hits.cues.indices {
       let hit = hits.all[Int(hits.cues[cue])]
       let places = lexicon.evidence.places(of: hit.pattern)
       guard !places.isEmpty, !isMasked(Int(hit.first)) else { continue }
-      let bit: UInt64 = 1 << UInt64(hit.pattern & 63)
-      guard taken[Int(hit.pattern) >> 6] & bit == 0 else { continue }
-      taken[Int(hit.pattern) >> 6] |= bit
+      guard taken.insert(hit.pattern) else { continue }
       for place in places { take(lexicon.evidence[place], hit) }
     }
-    for word in words { taken[Int(word.pattern) >> 6] = 0 }
+    for word in words.indices { taken.clear(around: words[word].pattern) }
   }
 
   /// Adds what the topics that the comment speaks of say of it.
@@ -125,7 +122,12 @@ struct WordEvidence: Sendable {
   private mutating func take(_ cue: CueLexicon.Cue, _ hit: PatternHit) {
     take(cue.weight, cue.category)
     words.append(
-      Word(pattern: hit.pattern, units: hit.units, category: cue.category, weight: cue.weight)
+      Word(
+        pattern: hit.pattern,
+        units: UnitRange(first: hit.first, end: hit.first + hit.count),
+        category: cue.category,
+        weight: cue.weight
+      )
     )
   }
 
@@ -196,8 +198,8 @@ extension WordEvidence {
       )
     }
     append(hits, .tone, "(comment)", whole, Int64(start.tone))
-    for word in words where word.category == .tone {
-      append(hits, .tone, text(word.pattern), span(word.units), Int64(word.weight))
+    for word in words.array where word.category == .tone {
+      append(hits, .tone, text(word.pattern), span(word.units.range), Int64(word.weight))
     }
     for subject in subjects where subject.category == .tone {
       append(hits, .tone, "(\(subject.name(topic)))", whole, Int64(subject.weight))
@@ -207,8 +209,8 @@ extension WordEvidence {
     let hit = trace.isEmpty ? hits : hits + 1
     let sign: Int64 = (balance > 0) == (neutral > 0) ? 1 : -1
     append(hit, .neutral, "(comment)", whole, sign * Int64(start.neutral))
-    for word in words where word.category == .neutral {
-      append(hit, .neutral, text(word.pattern), span(word.units), sign * Int64(word.weight))
+    for word in words.array where word.category == .neutral {
+      append(hit, .neutral, text(word.pattern), span(word.units.range), sign * Int64(word.weight))
     }
     for subject in subjects where subject.category == .neutral {
       append(hit, .neutral, "(\(subject.name(topic)))", whole, sign * Int64(subject.weight))

@@ -45,6 +45,21 @@ struct LearnedTopicsTests {
   }
 
   @Test
+  func `a word of a sub-topic adds to its topic, beside the topic's own`() {
+    let more = """
+
+      topic | food/fish |  | Fish
+      word | food/fish | 0.75 | plate
+      word | food | 0.5 | plate
+      """
+    let bench = ClassifierBench(topics: Self.catalogue + more)
+    for _ in 0..<2 {
+      let food = bench.annotate("plate plate").topics.first { bench.topics[$0.topic].id == "food" }
+      #expect(food?.strength == 1250)
+    }
+  }
+
+  @Test
   func `a later word stands over an earlier one, and no cue over a word`() {
     let more = "\nword | staff | 1.0 | plate\ncue | staff | 0.25 | plate"
     let bench = ClassifierBench(topics: Self.catalogue + more)
