@@ -1,7 +1,7 @@
 // The inner loops of matching: looking words up, following patterns from them, and finding the rules that may hold.
 //
-// The structures are those that `LexiconMatching` and `Classification` lay out; both hold sizes and places against them. No function
-// keeps a pointer, and none reads or writes beyond the counts and room that it is given.
+// The structures are those that `LexiconMatching` and `Classification` lay out; both hold sizes and places against them.
+// No function keeps a pointer, and none reads or writes beyond the counts and room that it is given.
 
 #ifndef EARSHOT_CMATCHING_H
 #define EARSHOT_CMATCHING_H

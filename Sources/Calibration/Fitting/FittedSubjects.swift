@@ -97,7 +97,8 @@ struct FittedSubjects: Sendable {
   ///   - value: The value of a cell.
   ///   - least: The least weight of a line, in thousandths.
   ///   - engine: The engine that read the rows.
-  /// - Returns: For each column that says enough the topic's id, such as `retail:delivery`, the strength that it needs, and the weight.
+  /// - Returns: For each column that says enough the topic's id, such as `retail:delivery`, the strength that it needs, and
+  ///   the weight.
   func lines(
     _ weights: [Double],
     from first: Int,
