@@ -158,6 +158,21 @@ struct WordEvidence: ~Copyable {
 // MARK: - The trace
 
 extension WordEvidence {
+  /// Returns the topics of a category, each with the sum of its lines and the greatest strength of one: so many lines of one
+  /// topic would hide the words.
+  private static func summed(_ subjects: [Subject], _ category: CueCategory) -> [Subject] {
+    var sums: [Subject] = []
+    for subject in subjects where subject.category == category {
+      guard let last = sums.last, last.key == subject.key else {
+        sums.append(subject)
+        continue
+      }
+      sums[sums.count - 1].weight += subject.weight
+      sums[sums.count - 1].least = max(last.least, subject.least)
+    }
+    return sums
+  }
+
   /// Writes the steps of the trace: all tones are one hit, all neutral evidence is another.
   ///
   /// - Parameters:
@@ -201,7 +216,7 @@ extension WordEvidence {
     for word in words.array where word.category == .tone {
       append(hits, .tone, text(word.pattern), span(word.units.range), Int64(word.weight))
     }
-    for subject in subjects where subject.category == .tone {
+    for subject in Self.summed(subjects, .tone) {
       append(hits, .tone, "(\(subject.name(topic)))", whole, Int64(subject.weight))
     }
     append(hits, .complaint, "(complaint)", whole, Int64(complaintTone))
@@ -212,7 +227,7 @@ extension WordEvidence {
     for word in words.array where word.category == .neutral {
       append(hit, .neutral, text(word.pattern), span(word.units.range), sign * Int64(word.weight))
     }
-    for subject in subjects where subject.category == .neutral {
+    for subject in Self.summed(subjects, .neutral) {
       append(hit, .neutral, "(\(subject.name(topic)))", whole, sign * Int64(subject.weight))
     }
     append(hit, .neutral, "(both sides even)", whole, balance - sign * Int64(neutral))

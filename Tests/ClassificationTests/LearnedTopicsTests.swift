@@ -98,6 +98,8 @@ struct LearnedTopicsTests {
     when | food | 0.25 | shop:food 0.5
     tone | shop:parcel | -0.5 | 1.0
     tone | shop:food/fresh | 2.0 | 0.5
+    tone | shop:food/fresh | -0.5 | 0.75
+    tone | shop:food/fresh | 4.0 | 1.0
     neutral | shop:parcel | 0.25 | 1.5
     grievance | food | 3.0 | 1.0
     """
@@ -109,7 +111,8 @@ struct LearnedTopicsTests {
     ("food parcel", ["food 1250"], ["(shop:parcel 1.0) -500"]),
     ("food parcel van door", ["food 1750"], ["(shop:parcel 1.0) -500", "(shop:parcel 1.5) 250"]),
     // A sub-topic counts for its topic, which is not the catalogue's of the same id.
-    ("food salad", ["food 1250"], ["(shop:food/fresh 0.5) 2000"]),
+    // Its lines are one step of the trace.
+    ("food salad", ["food 1250"], ["(shop:food/fresh 0.75) 1500"]),
     // Exclusions hold; words, priors and steps of a consulted taxonomy do not count.
     ("parcel shelf", [], []), ("river", [], []),
   ]
