@@ -46,7 +46,7 @@ int64_t earshot_find_rules(
 
 // Links a hit to some lists, and returns how many links there are then, which are more than `room` where that is too little.
 // Called for a few of many: apart, so that what calls it needs less.
-__attribute__((noinline)) static int64_t link(
+__attribute__((noinline)) static int64_t link_hit(
     int32_t hit, int64_t first_list, uint64_t bits, uint32_t comment, earshot_list_state *states,
     earshot_list_link *links, int64_t linked, int64_t room) {
   for (; bits; bits &= bits - 1) {
@@ -67,7 +67,7 @@ int64_t earshot_link_lists(
     for (; value < end; value++) {
       uint64_t bits = values[value].bits & wanted[values[value].word];
       if (!bits) continue;
-      linked = link(words[word], (int64_t)values[value].word * 64, bits, comment, states, links, linked, room);
+      linked = link_hit(words[word], (int64_t)values[value].word * 64, bits, comment, states, links, linked, room);
       if (linked > room) return -1;
     }
   }

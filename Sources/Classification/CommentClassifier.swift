@@ -221,7 +221,7 @@ package final class CommentClassifier {
       cues,
       scorer.context.clauses,
       annotation.topics,
-      grievance: words.grievance
+      grievance: words.total.grievance
     )
     let evidence = judgement.evidence(of: complaintEvidence)
     let complaintTone = judgement.tone(ofComplaint: evidence)

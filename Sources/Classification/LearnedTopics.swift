@@ -12,7 +12,7 @@ struct LearnedTopics: ~Copyable {
   private(set) var given: WorkList<Int>
 
   /// What the comment's topics say of it.
-  private(set) var said = SpokenSums.Said()
+  private(set) var said = EvidenceSums()
 
   private let sums: SpokenSums
 

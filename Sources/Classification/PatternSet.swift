@@ -1,8 +1,9 @@
 import FeedbackModel
 
-/// A set of patterns, a bit each, that a worker empties for each comment.
+/// A set of patterns that a worker empties for each comment: a bit a pattern, and the few that are in it.
 struct PatternSet: ~Copyable {
   private var bits: WorkList<UInt64>
+  private var members = WorkList<Int32>()
 
   /// Creates an empty set of patterns below a number.
   init(_ count: Int) { bits = WorkList(repeating: 0, count: count / 64 + 1) }
@@ -13,12 +14,15 @@ struct PatternSet: ~Copyable {
   @inline(__always)
   mutating func insert(_ pattern: Int32) -> Bool {
     let bit: UInt64 = 1 << UInt64(pattern & 63)
-    let old = bits[Int(pattern) >> 6]
-    bits[Int(pattern) >> 6] = old | bit
-    return old & bit == 0
+    guard bits[Int(pattern) >> 6] & bit == 0 else { return false }
+    bits[Int(pattern) >> 6] |= bit
+    members.append(pattern)
+    return true
   }
 
-  /// Takes out a pattern, and with it those that share its word of bits: all that were added are to be taken out.
-  @inline(__always)
-  mutating func clear(around pattern: Int32) { bits[Int(pattern) >> 6] = 0 }
+  /// Empties the set.
+  mutating func removeAll() {
+    for place in members.indices { bits[Int(members[place]) >> 6] = 0 }
+    members.removeAll()
+  }
 }

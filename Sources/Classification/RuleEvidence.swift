@@ -44,7 +44,7 @@ struct RuleEvidence: ~Copyable {
 
   /// Creates evidence over the rules of a taxonomy.
   init(_ index: RuleIndex) {
-    RuleIndex.check()
+    SharedLayout.check(RuleIndex.layouts)
     self.index = index
     present = WorkList(repeating: 0, count: index.wordCount)
     wanted = WorkList(repeating: 0, count: index.wordCount)

@@ -4,7 +4,7 @@ import LexiconMatching
 
 // The loops over the index are those of `CMatching`.
 //
-// An island of unsafe code: lists, rules and places are as `check()` says they lie in memory, every bit that the index names
+// An island of unsafe code: lists, rules and places lie in memory as `layouts` says, every bit that the index names
 // is one of its sets', and no loop writes more than it is given room for.
 
 extension RuleIndex {
@@ -121,39 +121,13 @@ extension RuleIndex {
     UnsafeRawPointer(values)?.assumingMemoryBound(to: Other.self)
   }
 
-  /// Each structure as both sides have it: its size with padding, and where its last field is.
-  static var sides: [(swift: [Int?], c: [Int?])] {
+  /// The structures that the loops read and write.
+  static var layouts: [SharedLayout] {
     [
-      (
-        [MemoryLayout<Lists>.stride, MemoryLayout<Lists>.offset(of: \.bits)],
-        [MemoryLayout<earshot_lists>.stride, MemoryLayout<earshot_lists>.offset(of: \.bits)]
-      ),
-      (
-        [MemoryLayout<Waiting>.stride, MemoryLayout<Waiting>.offset(of: \.bits)],
-        [MemoryLayout<earshot_waiting>.stride, MemoryLayout<earshot_waiting>.offset(of: \.bits)]
-      ),
-      (
-        [MemoryLayout<WordListState>.stride, MemoryLayout<WordListState>.offset(of: \.last)],
-        [
-          MemoryLayout<earshot_list_state>.stride,
-          MemoryLayout<earshot_list_state>.offset(of: \.last),
-        ]
-      ),
-      (
-        [MemoryLayout<WordListLink>.stride, MemoryLayout<WordListLink>.offset(of: \.previous)],
-        [
-          MemoryLayout<earshot_list_link>.stride,
-          MemoryLayout<earshot_list_link>.offset(of: \.previous),
-        ]
-      ),
+      SharedLayout(Lists.self, \.bits, earshot_lists.self, \.bits),
+      SharedLayout(Waiting.self, \.bits, earshot_waiting.self, \.bits),
+      SharedLayout(WordListState.self, \.last, earshot_list_state.self, \.last),
+      SharedLayout(WordListLink.self, \.previous, earshot_list_link.self, \.previous),
     ]
-  }
-
-  /// Stops the program where the two sides differ: what follows would read nonsense.
-  static func check() {
-    precondition(
-      sides.allSatisfy { $0.swift == $0.c },
-      "Swift and C lay a structure out differently."
-    )
   }
 }

@@ -18,8 +18,8 @@ struct RuleIndex: Sendable {
   /// What it needs is lists of one word of bits. Most rules need no more.
   struct Waiting: BitwiseCopyable, Sendable {
     var rule: Int32
-    var word: Int32 = 0
-    var bits: UInt64 = 0
+    var word: Int32
+    var bits: UInt64
   }
 
   /// For each pattern the lists that it is in.

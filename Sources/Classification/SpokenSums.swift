@@ -6,32 +6,11 @@ import LexiconMatching
 /// A topic may have many lines, each with the strength from which it counts. Here it has a level for each such strength, with
 /// the sums of all lines that count from there on: a comment looks one level up for each topic that it speaks of.
 struct SpokenSums: Sendable {
-  /// What lines say of the whole comment, in thousandths.
-  struct Said: BitwiseCopyable, Equatable, Sendable {
-    var tone = 0
-    var neutral = 0
-    var grievance = 0
-
-    mutating func add(_ weight: Int, _ category: CueCategory) {
-      switch category {
-      case .tone: tone += weight
-      case .neutral: neutral += weight
-      default: grievance += weight
-      }
-    }
-
-    static func += (sum: inout Said, other: Said) {
-      sum.tone += other.tone
-      sum.neutral += other.neutral
-      sum.grievance += other.grievance
-    }
-  }
-
   /// What a topic gives from a strength on.
   struct Level: BitwiseCopyable, Sendable {
     /// The strength, in thousandths.
     var least: Int
-    var said = Said()
+    var said = EvidenceSums()
     /// Where it stands what other topics are given.
     var first: Int32 = 0
     var end: Int32 = 0
@@ -46,9 +25,6 @@ struct SpokenSums: Sendable {
   /// For each topic by its key its levels, strongest first.
   private var levels = PatternMap<Level>()
   private var gifts: [Gift] = []
-
-  /// Whether no topic gives anything.
-  var isEmpty: Bool { levels.isEmpty }
 
   /// Creates the sums of no lines.
   init() {}
@@ -82,8 +58,9 @@ struct SpokenSums: Sendable {
   ///   - spoken: The topics that the comment speaks of.
   ///   - given: What each topic is given is added here, by its place in the catalogue.
   /// - Returns: What they say of the comment.
-  func add(_ spoken: borrowing WorkList<SpokenTopic>, to given: inout WorkList<Int>) -> Said {
-    var said = Said()
+  func add(_ spoken: borrowing WorkList<SpokenTopic>, to given: inout WorkList<Int>) -> EvidenceSums
+  {
+    var said = EvidenceSums()
     for place in spoken.indices {
       let topic = spoken[place]
       for place in levels.places(of: topic.key) where levels[place].least <= Int(topic.strength) {

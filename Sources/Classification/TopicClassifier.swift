@@ -175,7 +175,7 @@ struct TopicClassifier: ~Copyable {
   }
 
   /// What the topics that the comment speaks of say of it.
-  var said: SpokenSums.Said { learned.said }
+  var said: EvidenceSums { learned.said }
 
   /// The strength of each topic that the comment names, in thousandths, held or not.
   var strengths: [(topic: Int, strength: Int)] {
@@ -321,10 +321,7 @@ struct TopicClassifier: ~Copyable {
         addWord(isNew ? word.weight : 0, names: word.weight > 0, word.topic, hit.units)
       }
     }
-    for place in hits.topicCues.indices {
-      let pattern = hits.all[Int(hits.topicCues[place])].pattern
-      if !taxonomy.words.places(of: pattern).isEmpty { takenWords.clear(around: pattern) }
-    }
+    takenWords.removeAll()
     for place in touched.indices {
       states[touched[place]].strength += learned.given[touched[place]]
     }

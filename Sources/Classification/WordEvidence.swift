@@ -4,10 +4,10 @@ import SentimentScoring
 
 /// What the words of a comment, each form once, and its topics add beside the rules: tone, neutrality and grievance.
 ///
-/// Cues of these categories, and lines of taxonomies, are plain weights, as a fit to labelled comments gives them. The tones of a comment add up
-/// to one number that joins the positive or the negative sum. Evidence that the comment takes no side is added to the
-/// weaker sum, at most until both are even; evidence against that is added to the stronger one. Grievances join the
-/// evidence of a complaint. A worker reuses its buffers.
+/// Cues of these categories, and lines of taxonomies, are plain weights, as a fit to labelled comments gives them. The tones
+/// of a comment add up to one number that joins the positive or the negative sum. Evidence that the comment takes no side is
+/// added to the weaker sum, at most until both are even; evidence against that is added to the stronger one. Grievances join
+/// the evidence of a complaint. A worker reuses its buffers.
 struct WordEvidence: ~Copyable {
   /// A form that was found.
   struct Word: BitwiseCopyable, Sendable {
@@ -37,14 +37,8 @@ struct WordEvidence: ~Copyable {
   /// The forms that were found, in the order of the text.
   private(set) var words = WorkList<Word>()
 
-  /// The sum of the tones, in thousandths of a valence unit.
-  private(set) var tone = 0
-
-  /// The evidence that the comment takes no side, in thousandths of a valence unit; below zero against it.
-  private(set) var neutral = 0
-
-  /// The evidence of a complaint, in thousandths.
-  private(set) var grievance = 0
+  /// What they and the topics come to.
+  private(set) var total = EvidenceSums()
 
   private var taken: PatternSet
 
@@ -64,7 +58,7 @@ struct WordEvidence: ~Copyable {
     start: (tone: Int, neutral: Int)
   ) {
     words.removeAll()
-    (tone, neutral, grievance) = (start.tone, start.neutral, 0)
+    total = EvidenceSums(tone: start.tone, neutral: start.neutral)
     guard lexicon.hasEvidence else { return }
     for cue in hits.cues.indices {
       let hit = hits.all[Int(hits.cues[cue])]
@@ -73,15 +67,11 @@ struct WordEvidence: ~Copyable {
       guard taken.insert(hit.pattern) else { continue }
       for place in places { take(lexicon.evidence[place], hit) }
     }
-    for word in words.indices { taken.clear(around: words[word].pattern) }
+    taken.removeAll()
   }
 
   /// Adds what the topics that the comment speaks of say of it.
-  mutating func add(_ said: SpokenSums.Said) {
-    tone += said.tone
-    neutral += said.neutral
-    grievance += said.grievance
-  }
+  mutating func add(_ said: EvidenceSums) { total += said }
 
   /// Returns the topics that say something of a comment, in the order of their taxonomies.
   ///
@@ -111,16 +101,8 @@ struct WordEvidence: ~Copyable {
     return subjects
   }
 
-  private mutating func take(_ weight: Int, _ category: CueCategory) {
-    switch category {
-    case .tone: tone += weight
-    case .neutral: neutral += weight
-    default: grievance += weight
-    }
-  }
-
   private mutating func take(_ cue: CueLexicon.Cue, _ hit: PatternHit) {
-    take(cue.weight, cue.category)
+    total.add(cue.weight, cue.category)
     words.append(
       Word(
         pattern: hit.pattern,
@@ -132,7 +114,7 @@ struct WordEvidence: ~Copyable {
   }
 
   /// Adds what a complaint adds to the tone.
-  mutating func add(complaintTone: Int) { tone += complaintTone }
+  mutating func add(complaintTone: Int) { total.tone += complaintTone }
 
   /// Returns the sums of a comment with its evidence.
   ///
@@ -145,11 +127,11 @@ struct WordEvidence: ~Copyable {
     _ negative: Int64
   ) -> (positive: Int64, negative: Int64, balance: Int64) {
     var (positive, negative) = (positive, negative)
-    if tone > 0 { positive += Int64(tone) } else { negative -= Int64(tone) }
+    if total.tone > 0 { positive += Int64(total.tone) } else { negative -= Int64(total.tone) }
     let net = positive - negative
     let sign: Int64 = net > 0 ? 1 : -1
-    guard net != 0, neutral != 0 else { return (positive, negative, 0) }
-    let balance = -sign * min(Int64(neutral), abs(net))
+    guard net != 0, total.neutral != 0 else { return (positive, negative, 0) }
+    let balance = -sign * min(Int64(total.neutral), abs(net))
     if balance > 0 { positive += balance } else { negative -= balance }
     return (positive, negative, balance)
   }
@@ -222,7 +204,7 @@ extension WordEvidence {
     append(hits, .complaint, "(complaint)", whole, Int64(complaintTone))
     guard balance != 0 else { return trace }
     let hit = trace.isEmpty ? hits : hits + 1
-    let sign: Int64 = (balance > 0) == (neutral > 0) ? 1 : -1
+    let sign: Int64 = (balance > 0) == (total.neutral > 0) ? 1 : -1
     append(hit, .neutral, "(comment)", whole, sign * Int64(start.neutral))
     for word in words.array where word.category == .neutral {
       append(hit, .neutral, text(word.pattern), span(word.units.range), sign * Int64(word.weight))
@@ -230,7 +212,7 @@ extension WordEvidence {
     for subject in Self.summed(subjects, .neutral) {
       append(hit, .neutral, "(\(subject.name(topic)))", whole, sign * Int64(subject.weight))
     }
-    append(hit, .neutral, "(both sides even)", whole, balance - sign * Int64(neutral))
+    append(hit, .neutral, "(both sides even)", whole, balance - sign * Int64(total.neutral))
     return trace
   }
 }

@@ -7,7 +7,7 @@ extension PatternTable {
   /// An island of unsafe code: the tables are laid out once and never changed, and their elements lie in memory as the
   /// structures of `CMatching` do, which is checked.
   var layout: earshot_patterns {
-    PatternLayout.check()
+    SharedLayout.check(PatternLayout.layouts)
     return earshot_patterns(
       lexemes: Self.rebound(lexemes.slots),
       lexeme_mask: UInt64(lexemes.mask),
@@ -41,46 +41,19 @@ extension PatternTable {
 
 /// How the structures that the loops of `CMatching` read lie in memory.
 enum PatternLayout {
-  /// Each structure as both sides have it: its size with padding, and where its last field is.
-  static var sides: [(swift: [Int?], c: [Int?])] {
+  /// The structures.
+  static var layouts: [SharedLayout] {
     [
-      (
-        [
-          MemoryLayout<PatternTrie.Node>.stride,
-          MemoryLayout<PatternTrie.Node>.offset(of: \.prefixes),
-        ],
-        [MemoryLayout<earshot_node>.stride, MemoryLayout<earshot_node>.offset(of: \.prefixes)]
+      SharedLayout(PatternTrie.Node.self, \.prefixes, earshot_node.self, \.prefixes),
+      SharedLayout(
+        LexemeTable.Slot.self,
+        \.lexeme.prefixCode,
+        earshot_lexeme.self,
+        \.prefix_code
       ),
-      (
-        [
-          MemoryLayout<LexemeTable.Slot>.stride,
-          MemoryLayout<LexemeTable.Slot>.offset(of: \.lexeme.prefixCode),
-        ],
-        [
-          MemoryLayout<earshot_lexeme>.stride,
-          MemoryLayout<earshot_lexeme>.offset(of: \.prefix_code),
-        ]
-      ),
-      (
-        [MemoryLayout<StepTable.Step>.stride, MemoryLayout<StepTable.Step>.offset(of: \.node)],
-        [MemoryLayout<earshot_step>.stride, MemoryLayout<earshot_step>.offset(of: \.node)]
-      ),
-      (
-        [MemoryLayout<FormTable.Slot>.stride, MemoryLayout<FormTable.Slot>.offset(of: \.number)],
-        [MemoryLayout<earshot_form>.stride, MemoryLayout<earshot_form>.offset(of: \.number)]
-      ),
-      (
-        [MemoryLayout<PatternHit>.stride, MemoryLayout<PatternHit>.offset(of: \.uses)],
-        [MemoryLayout<earshot_hit>.stride, MemoryLayout<earshot_hit>.offset(of: \.uses)]
-      ),
+      SharedLayout(StepTable.Step.self, \.node, earshot_step.self, \.node),
+      SharedLayout(FormTable.Slot.self, \.number, earshot_form.self, \.number),
+      SharedLayout(PatternHit.self, \.uses, earshot_hit.self, \.uses),
     ]
-  }
-
-  /// Stops the program where the two sides differ: what follows would read nonsense.
-  static func check() {
-    precondition(
-      sides.allSatisfy { $0.swift == $0.c },
-      "Swift and C lay a structure out differently."
-    )
   }
 }

@@ -80,25 +80,11 @@ extension TokenBuffer {
 
 /// How tokens and units lie in memory on both sides.
 enum TokenLayout {
-  /// Each structure as both sides have it: its size with padding, and where its last field is.
-  static var sides: [(swift: [Int?], c: [Int?])] {
+  /// The structures.
+  static var layouts: [SharedLayout] {
     [
-      (
-        [MemoryLayout<Token>.stride, MemoryLayout<Token>.offset(of: \.kind)],
-        [MemoryLayout<earshot_token>.stride, MemoryLayout<earshot_token>.offset(of: \.kind)]
-      ),
-      (
-        [MemoryLayout<LexicalUnit>.stride, MemoryLayout<LexicalUnit>.offset(of: \.flags)],
-        [MemoryLayout<earshot_unit>.stride, MemoryLayout<earshot_unit>.offset(of: \.flags)]
-      ),
+      SharedLayout(Token.self, \.kind, earshot_token.self, \.kind),
+      SharedLayout(LexicalUnit.self, \.flags, earshot_unit.self, \.flags),
     ]
-  }
-
-  /// Stops the program where the two sides differ: what follows would write nonsense.
-  static func check() {
-    precondition(
-      sides.allSatisfy { $0.swift == $0.c },
-      "Swift and C lay a structure out differently."
-    )
   }
 }

@@ -28,7 +28,7 @@ package final class Tokenizer {
   ///   - isPlainCut: Whether plain text is cut without the scanner.
   ///   - vectors: How many bytes are looked at in one step; no more than the machine can.
   init(vocabulary: Vocabulary, isPlainCut: Bool, vectors: Int32) {
-    TokenLayout.check()
+    SharedLayout.check(TokenLayout.layouts)
     builder = UnitBuilder(vocabulary: vocabulary, isPlainCut: isPlainCut)
     map = ByteMap(vectors: vectors)
   }

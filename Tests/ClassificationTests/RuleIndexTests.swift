@@ -6,7 +6,7 @@ import Testing
 
 struct RuleIndexTests {
   @Test func `what the loops in C read lies in memory as they read it`() {
-    for side in RuleIndex.sides { #expect(side.swift == side.c) }
+    #expect(RuleIndex.layouts.allSatisfy { $0.isAlike })
   }
 
   /// Many rules at once, whose word lists fill several words of a set; short comments, and one with more hits of lists than
@@ -27,10 +27,34 @@ struct RuleIndexTests {
     }
   }
 
+  @Test func `an index that is kept is read, and one that names what it has not is a fault`() throws
+  {
+    let (lists, expressions) = Self.rules()
+    let index = RuleIndex(expressions, lists)
+    func read(_ change: (inout RuleIndex) -> Void) throws -> RuleIndex {
+      var index = index
+      change(&index)
+      var archive = ArchiveWriter()
+      index.write(to: &archive)
+      let bytes = archive.bytes
+      return try bytes.withUnsafeBytes { memory in
+        var reader = ArchiveReader(memory, owner: Owner())
+        return try RuleIndex(&reader)
+      }
+    }
+    #expect(try read { _ in }.waiting.all.map(\.rule) == index.waiting.all.map(\.rule))
+    let faults: [(inout RuleIndex) -> Void] = [
+      { $0.wordCount = 1 }, { $0.triggerWordCount = 3 }, { $0.heads.removeLast() },
+    ]
+    for fault in faults { #expect(throws: ArchiveFault.self) { try read(fault) } }
+  }
+
+  private final class Owner: Sendable {}
+
   // MARK: - The order of the lists
 
   /// Three rules; the first list of each is the one that it waits for.
-  private static func order() -> (lists: WordLists, order: WordListOrder) {
+  private static func rules() -> (lists: WordLists, expressions: [TopicExpression]) {
     var lists = WordLists()
     let expressions = [[7, 8], [1, 9], [3, 9]].map { side in
       TopicExpression(
@@ -41,11 +65,12 @@ struct RuleIndexTests {
         isCommon: { _ in false }
       )
     }
-    return (lists, WordListOrder(expressions, lists))
+    return (lists, expressions)
   }
 
   @Test func `lists that rules wait for come first, in words of their own`() {
-    let (lists, order) = Self.order()
+    let (lists, expressions) = Self.rules()
+    let order = WordListOrder(expressions, lists)
     #expect(lists.count == 5)
     #expect((order.triggerWordCount, order.wordCount) == (1, 2))
     for list in 0..<lists.count {

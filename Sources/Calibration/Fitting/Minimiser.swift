@@ -76,6 +76,29 @@ enum Minimiser {
     return point
   }
 
+  /// Finds where numbers in a row are least that fall to one lowest place and rise behind it.
+  ///
+  /// - Parameters:
+  ///   - places: The places of the row.
+  ///   - start: Where the search begins; from there it goes down, and asks for no number beyond the first that is not lower.
+  ///   - value: Returns the number at a place; is asked once for each.
+  /// - Returns: The lowest place.
+  static func lowest(
+    of places: Range<Int>,
+    from start: Int,
+    _ value: (Int) -> Double
+  ) -> Int {
+    var (lowest, least) = (start, value(start))
+    for step in [1, -1] where lowest == start {
+      while places.contains(lowest + step) {
+        let next = value(lowest + step)
+        guard next < least else { break }
+        (lowest, least) = (lowest + step, next)
+      }
+    }
+    return lowest
+  }
+
   private static func remember(
     _ history: inout [(step: [Double], change: [Double], scale: Double)],
     from old: (point: [Double], gradient: [Double]),

@@ -12,7 +12,7 @@ extension PolarityFit {
     let search = ChoiceSearch(rows, of: data, settings)
     let found =
       settings.wordLimit > 0
-      ? search.best(of: refinements(of: search.likeliest(of: trusts)))
+      ? search.best(of: refinements(of: search.likeliest(of: trusts, from: usualTrust)))
       : search.best(of: entryChoices)
     let fit = PolarityFit(
       rows,
@@ -42,6 +42,11 @@ extension PolarityFit {
       let held: [Int]
       /// The loss of these rows.
       let heldLoss: PolarityLoss
+
+      /// Fits a choice, beginning from the weights of a neighbouring one.
+      func weights(_ choice: Choice, from start: [Double]?) -> [Double] {
+        fit.weights(choice, own, from: start, tolerance: Minimiser.coarseTolerance)
+      }
     }
 
     init(_ rows: [Int], of data: FittingData, _ settings: FittingSettings) {
@@ -70,31 +75,24 @@ extension PolarityFit {
 
     /// Returns the choice under which the classes of rows that were not learned from are likeliest.
     ///
-    /// Steadier than any figure of labels: how sure the weights are of themselves is what the likelihood tells.
-    /// The choices are steps along a line, and the likelihood has one top on it: from the second choice on the search goes
-    /// up, to whichever side that is.
-    func likeliest(of choices: [Choice]) -> Choice {
-      var starts = [[Double]?](repeating: nil, count: parts.count)
-      func loss(_ place: Int) -> Double {
-        guard choices.indices.contains(place) else { return .infinity }
-        var loss = 0.0
-        for (number, part) in parts.enumerated() {
-          walk([choices[place]], part, from: starts[number]) { _, trial, weights in
-            starts[number] = weights
-            loss += trial.fit.loss(trial.heldLoss, choices[place]).lossOfCases(at: weights)
-          }
-        }
-        return loss
-      }
-      var (best, least) = (1, loss(1))
-      for step in [1, -1] where best == 1 {
-        while true {
-          let next = loss(best + step)
-          guard next < least else { break }
-          (best, least) = (best + step, next)
+    /// Steadier than any figure of labels: how sure the weights are of themselves is what the likelihood tells. The choices
+    /// are steps along a line, on which the likelihood has one top.
+    ///
+    /// - Parameters:
+    ///   - choices: The choices, without prefixes.
+    ///   - start: The place of the one to begin with.
+    /// - Returns: The choice.
+    func likeliest(of choices: [Choice], from start: Int) -> Choice {
+      var weights = [[Double]?](repeating: nil, count: parts.count)
+      let place = Minimiser.lowest(of: choices.indices, from: start) { place in
+        parts.indices.reduce(0) { sum, part in
+          let trial = parts[part][0]
+          let found = trial.weights(choices[place], from: weights[part])
+          weights[part] = found
+          return sum + trial.fit.loss(trial.heldLoss, choices[place]).lossOfCases(at: found)
         }
       }
-      return choices[best]
+      return choices[place]
     }
 
     /// Returns the choice that gives the best labels, and the thresholds for it.
@@ -118,19 +116,12 @@ extension PolarityFit {
     private func walk(
       _ choices: [Choice],
       _ part: Part,
-      from start: [Double]? = nil,
       _ body: (_ place: Int, _ trial: Trial, _ weights: [Double]) -> Void
     ) {
       var starts: [Bool: [Double]] = [:]
-      if let start { starts[choices[0].pools] = start }
       for (place, choice) in choices.enumerated() {
         let trial = part[choice.pools ? 1 : 0]
-        let weights = trial.fit.weights(
-          choice,
-          trial.own,
-          from: starts[choice.pools],
-          tolerance: Minimiser.coarseTolerance
-        )
+        let weights = trial.weights(choice, from: starts[choice.pools])
         starts[choice.pools] = weights
         body(place, trial, weights)
       }

@@ -19,9 +19,10 @@ struct PolarityFit {
     var pools = false
   }
 
+  /// Where the search among these begins.
+  static let usualTrust = 1
+
   /// What is tried first where words are learned: how far to trust the weights that ship, ascending.
-  ///
-  /// The second is where the search begins.
   static let trusts = [
     Choice(trust: 0.35, precision: 9, balance: 0.75),
     Choice(trust: 0.5, precision: 9, balance: 0.75),

@@ -16,7 +16,7 @@ struct TopicDecision: Hashable, Sendable {
   /// Finds the decision with the best micro-F1 on rows that the weights were not fitted to.
   ///
   /// - Parameters:
-  ///   - strengths: For each row the strengths of the topics, less 1.
+  ///   - strengths: For each row the strengths of the topics, less 1; those that cannot hold are without end below that.
   ///   - gold: The topics of each row.
   ///   - shipped: The share that ships, which is taken of equal outcomes, and the topic that holds else.
   /// - Returns: The decision, and the micro-F1 that it reaches.
@@ -46,7 +46,7 @@ struct TopicDecision: Hashable, Sendable {
   private static func thresholds(_ strengths: [[Double]]) -> [Double] {
     var thresholds: Set<Double> = []
     for values in [strengths.map { $0.max() ?? 0 }, strengths.flatMap(\.self)] {
-      let sorted = values.sorted()
+      let sorted = values.filter(\.isFinite).sorted()
       guard !sorted.isEmpty else { continue }
       for step in 0..<steps { thresholds.insert(sorted[step * (sorted.count - 1) / (steps - 1)]) }
     }

@@ -119,15 +119,26 @@ struct TopicFit {
     )
   }
 
-  /// Returns the strengths of the topics in rows, less the 1 from which one holds.
+  /// Returns the strengths of the topics in rows, less the 1 from which one holds; without end below that for a topic that
+  /// nothing in a row names, which never holds.
   func strengths(of rows: [Int], _ weights: [[Double]]) -> [[Double]] {
     let parts = parts(of: rows)
-    return rows.indices.map { place in
+    return rows.enumerated().map { place, row in
       parts.enumerated().map { topic, part in
         let weights = weights[topic]
+        guard isNamed(topic, in: row, weights) else { return -.infinity }
         return part.offsets[place] + part.rows.product(place, weights.span)
       }
     }
+  }
+
+  /// Returns whether a cue, a rule or a word that speaks for a topic stands in a row.
+  private func isNamed(_ topic: Int, in row: Int, _ weights: [Double]) -> Bool {
+    let place = topics.places[topic]
+    return data.rows[row].strengths.contains { $0.topic == place && $0.strength > 0 }
+      || words[topic].columns.cells(of: data.table.words[row]).contains {
+        FittedNumber.hundredths(weights[$0.column]) > 0
+      }
   }
 
   private func parts(of rows: [Int]) -> [TopicLoss.Part] {

@@ -112,6 +112,34 @@ struct FittedSubjectsTests {
       #expect(ids.contains("delay") != silences, "\(ids)")
     }
   }
+
+  /// Nine of ten comments are of one topic, and have no word in common.
+  @Test(arguments: [true, false])
+  func `a silent topic stands for no remark, and a learned one may`(silences: Bool) async throws {
+    let bench = try FittingBench()
+    try bench.list(
+      "en/topics/service",
+      "topics",
+      "record\ttopic\tweight\tpattern",
+      ["topic\tgeneral\t\tGeneral", "else\tgeneral\t\t"]
+    )
+    let comments = (0..<400).map { index in
+      let isRare = index.isMultiple(of: 10)
+      return FittingBench.Comment(
+        text: "\(isRare ? "zorbed " : "")\(Self.word(index)) \(Self.word(index + 400))",
+        topics: [isRare ? "rare" : "usual"]
+      )
+    }
+    let result = try await bench.calibrate(comments, keepsAll: true, silences: silences)
+    let fallbacks = result.overlay.topics.filter { $0[0] == "else" }.map { $0[1] }
+    #expect(fallbacks == (silences ? ["usual"] : []))
+    var options = bench.options
+    options.written = result.overlay.files
+    let engine = try Engine(options)
+    var annotator = engine.annotator()
+    let ids = annotator.annotate("quite another one").topics.map { engine.topicIDs[$0.topic] }
+    #expect(ids.contains("general") != silences, "\(ids)")
+  }
 }
 
 extension Character {

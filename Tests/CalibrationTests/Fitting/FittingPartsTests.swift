@@ -66,6 +66,23 @@ import Testing
     for value in coarse.point + near.point { #expect(abs(value - 1) < 0.05) }
   }
 
+  @Test(
+    arguments: [
+      ([3, 2, 1, 4], 1, 2, [1, 2, 3]), ([3, 2, 1, 0], 1, 3, [1, 2, 3]),
+      ([1, 2, 3, 4], 1, 0, [1, 2, 0]), ([2, 1, 3, 4], 1, 1, [1, 2, 0]),
+      ([2, 2, 2], 1, 1, [1, 2, 0]), ([5], 0, 0, [0]), ([9, 8, 7, 6, 7], 4, 3, [4, 3, 2]),
+    ] as [([Double], Int, Int, [Int])]
+  )
+  func theLowestPlaceIsFoundGoingDown(row: [Double], start: Int, wanted: Int, asked: [Int]) {
+    var places: [Int] = []
+    let found = Minimiser.lowest(of: row.indices, from: start) { place in
+      places.append(place)
+      return row[place]
+    }
+    #expect(found == wanted)
+    #expect(places == asked)
+  }
+
   /// The slopes of a loss equal its differences over small steps.
   private func checkGradient(_ loss: some SmoothLoss, at point: [Double]) {
     var gradient = [Double](repeating: 0, count: loss.dimension)
