@@ -9,18 +9,24 @@ extension PolarityFit {
     of data: FittingData,
     _ settings: FittingSettings
   ) -> FittedOverlay {
-    let search = ChoiceSearch(rows, of: data, settings)
-    let found =
-      settings.wordLimit > 0
-      ? search.best(of: refinements(of: search.likeliest(of: trusts, from: usualTrust)))
-      : search.best(of: entryChoices)
+    let found = choice(for: rows, of: data, settings)
     let fit = PolarityFit(
       rows,
       of: data,
       wordLimit: settings.wordLimit,
       pools: found.choice.pools
     )
-    return fit.overlay(fit.weights(found.choice, fit.ownLoss), found.thresholds)
+    return fit.overlay(fit.weights(found.choice), found.thresholds)
+  }
+
+  private static func choice(
+    for rows: [Int],
+    of data: FittingData,
+    _ settings: FittingSettings
+  ) -> (choice: Choice, thresholds: ScoreThresholds) {
+    var search = ChoiceSearch(rows, of: data, settings)
+    guard settings.wordLimit > 0 else { return search.best(of: entryChoices) }
+    return search.best(of: refinements(of: search.likeliest(of: trusts, from: usualTrust)))
   }
 
   /// Tries choices on parts of the rows of a fit.
@@ -43,9 +49,31 @@ extension PolarityFit {
       /// The loss of these rows.
       let heldLoss: PolarityLoss
 
-      /// Fits a choice, beginning from the weights of a neighbouring one.
-      func weights(_ choice: Choice, from start: [Double]?) -> [Double] {
-        fit.weights(choice, own, from: start, tolerance: Minimiser.coarseTolerance)
+      /// The search, which goes on from one choice to the next.
+      private var search: Minimiser
+
+      init(_ fit: PolarityFit, held: [(place: Int, row: Int)]) {
+        self.fit = fit
+        own = fit.ownLoss
+        let held = held.filter { fit.isScored($0.row) }
+        self.held = held.map(\.place)
+        heldLoss = fit.loss(of: held.map(\.row))
+        search = Minimiser(from: [Double](repeating: 0, count: own.dimension))
+      }
+
+      /// Fits a choice, beginning from the weights of the one before it.
+      mutating func weights(_ choice: Choice) -> [Double] {
+        search.go(
+          down: fit.loss(own, choice),
+          iterations: PolarityFit.iterations,
+          tolerance: Minimiser.coarseTolerance
+        )
+        return search.point
+      }
+
+      /// Returns how unlikely some weights make the classes of the rows that they were not fitted to.
+      func lossOfHeld(_ choice: Choice, _ weights: [Double]) -> Double {
+        fit.loss(heldLoss, choice).lossOfCases(at: weights)
       }
     }
 
@@ -55,18 +83,14 @@ extension PolarityFit {
       gold = sample.map { data.gold($0) }
       let numbers = sample.map { data.rows[$0].part(of: settings.parts) }
       for part in 0..<settings.parts {
-        let held = sample.indices.filter { numbers[$0] == part }
+        let held = sample.indices.filter { numbers[$0] == part }.map { (place: $0, row: sample[$0]) }
         let others = sample.indices.filter { numbers[$0] != part }.map { sample[$0] }
         guard !held.isEmpty, !others.isEmpty else { continue }
         parts.append(
           (learnsWords ? [false, true] : [false]).map { pools in
-            let fit = PolarityFit(others, of: data, wordLimit: settings.wordLimit, pools: pools)
-            let held = held.filter { fit.isScored(sample[$0]) }
-            return Trial(
-              fit: fit,
-              own: fit.ownLoss,
-              held: held,
-              heldLoss: fit.loss(of: held.map { sample[$0] })
+            Trial(
+              PolarityFit(others, of: data, wordLimit: settings.wordLimit, pools: pools),
+              held: held
             )
           }
         )
@@ -82,27 +106,27 @@ extension PolarityFit {
     ///   - choices: The choices, without prefixes.
     ///   - start: The place of the one to begin with.
     /// - Returns: The choice.
-    func likeliest(of choices: [Choice], from start: Int) -> Choice {
-      var weights = [[Double]?](repeating: nil, count: parts.count)
+    mutating func likeliest(of choices: [Choice], from start: Int) -> Choice {
       let place = Minimiser.lowest(of: choices.indices, from: start) { place in
         parts.indices.reduce(0) { sum, part in
-          let trial = parts[part][0]
-          let found = trial.weights(choices[place], from: weights[part])
-          weights[part] = found
-          return sum + trial.fit.loss(trial.heldLoss, choices[place]).lossOfCases(at: found)
+          let weights = parts[part][0].weights(choices[place])
+          return sum + parts[part][0].lossOfHeld(choices[place], weights)
         }
       }
       return choices[place]
     }
 
     /// Returns the choice that gives the best labels, and the thresholds for it.
-    func best(of choices: [Choice]) -> (choice: Choice, thresholds: ScoreThresholds) {
+    mutating func best(of choices: [Choice]) -> (choice: Choice, thresholds: ScoreThresholds) {
       var scores = Array(
         repeating: [Double?](repeating: nil, count: sample.count),
         count: choices.count
       )
-      for part in parts {
-        walk(choices, part) { place, trial, weights in
+      for part in parts.indices {
+        for (place, choice) in choices.enumerated() {
+          let columns = choice.pools ? 1 : 0
+          let weights = parts[part][columns].weights(choice)
+          let trial = parts[part][columns]
           for (row, score) in zip(trial.held, trial.heldLoss.scores(at: weights)) {
             scores[place][row] = score
           }
@@ -110,21 +134,6 @@ extension PolarityFit {
       }
       let best = PolarityFit.best(of: scores, gold, learnsWords: learnsWords)
       return (choices[best.place], best.thresholds)
-    }
-
-    /// Fits each choice, beginning from the one before it that has the same columns.
-    private func walk(
-      _ choices: [Choice],
-      _ part: Part,
-      _ body: (_ place: Int, _ trial: Trial, _ weights: [Double]) -> Void
-    ) {
-      var starts: [Bool: [Double]] = [:]
-      for (place, choice) in choices.enumerated() {
-        let trial = part[choice.pools ? 1 : 0]
-        let weights = trial.weights(choice, from: starts[choice.pools])
-        starts[choice.pools] = weights
-        body(place, trial, weights)
-      }
     }
   }
 

@@ -31,12 +31,13 @@ struct PolarityFit {
     Choice(trust: 2, precision: 70, balance: 0.75),
   ]
 
-  /// Returns what is tried beside a choice of the trust, which comes first.
+  /// Returns what is tried beside a choice of the trust, which comes first; each is like the one before it.
   static func refinements(of choice: Choice) -> [Choice] {
-    [choice]
+    let ways = [(0.6, [0.75, 0.9, 0.6]), (1.6, [0.6, 0.75, 0.9])]
+    return [choice]
       + [true, false].flatMap { pools in
-        [0.75, 0.9, 0.6].flatMap { balance in
-          [0.6, 1.6].map { factor in
+        ways.flatMap { factor, balances in
+          balances.map { balance in
             Choice(
               trust: choice.trust,
               precision: choice.precision * factor,
@@ -139,25 +140,13 @@ struct PolarityFit {
     rows.reduce(into: [:]) { $0.merge(data.rows[$1].given) { first, _ in first } }
   }
 
-  /// Fits the weights.
-  ///
-  /// - Parameters:
-  ///   - choice: What is tried.
-  ///   - own: The loss of the fit's own rows under any choice.
-  ///   - start: Weights of a neighbouring choice, from which the way is shorter.
-  ///   - tolerance: The relative decrease of the loss below which the search ends.
-  /// - Returns: The weights in the order of the loss.
-  func weights(
-    _ choice: Choice,
-    _ own: PolarityLoss,
-    from start: [Double]? = nil,
-    tolerance: Double = Minimiser.usualTolerance
-  ) -> [Double] {
-    Minimiser.minimum(
-      of: loss(own, choice),
-      from: start ?? [Double](repeating: 0, count: own.dimension),
-      iterations: Self.iterations,
-      tolerance: tolerance
+  /// Fits the weights of a choice, in the order of the loss.
+  func weights(_ choice: Choice) -> [Double] {
+    let loss = loss(ownLoss, choice)
+    return Minimiser.minimum(
+      of: loss,
+      from: [Double](repeating: 0, count: loss.dimension),
+      iterations: Self.iterations
     )
   }
 
