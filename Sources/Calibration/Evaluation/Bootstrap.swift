@@ -1,3 +1,4 @@
+import LexiconMatching
 import Pipeline
 
 /// The ends of the 95 % interval of a figure.
@@ -24,13 +25,17 @@ package struct Bootstrap: Hashable, Sendable {
   /// What the samples follow from.
   package var seed: UInt64
 
+  /// How many workers draw them; the intervals do not depend on it.
+  package var jobs: Int
+
   /// The share of samples that are left out at either end.
   static let tail = 0.025
 
   /// Creates a bootstrap.
-  package init(samples: Int, seed: UInt64) {
+  package init(samples: Int, seed: UInt64, jobs: Int = 1) {
     self.samples = samples
     self.seed = seed
+    self.jobs = jobs
   }
 
   /// Returns the 95 % intervals of figures of the same rows.
@@ -44,21 +49,32 @@ package struct Bootstrap: Hashable, Sendable {
   package func intervals(
     rows: Int,
     figures: Int,
-    _ compute: (_ weights: [Int32]) -> [Double?]
+    _ compute: @Sendable (_ weights: [Int32]) -> [Double?]
   ) -> [FigureRange?] {
     guard samples > 0, rows > 0 else { return Array(repeating: nil, count: figures) }
+    let jobs = max(1, min(jobs, samples))
+    let runs = (0..<jobs).map { $0 * samples / jobs..<($0 + 1) * samples / jobs }
+    let drawn = Concurrently.map(runs) { draw($0, rows: rows, compute) }.joined()
+    return (0..<figures).map { figure in Self.interval(drawn.compactMap { $0[figure] }) }
+  }
+
+  /// Draws some of the samples; each follows from its number alone.
+  private func draw(
+    _ run: Range<Int>,
+    rows: Int,
+    _ compute: (_ weights: [Int32]) -> [Double?]
+  ) -> [[Double?]] {
     var generator = SplitMix64(seed: seed)
+    generator.skip(run.lowerBound * rows)
     var weights = [Int32](repeating: 0, count: rows)
-    var values = [[Double]](repeating: [], count: figures)
+    var drawn: [[Double?]] = []
     // Whoever asked for a stop gets no figures, so it does not matter which samples were drawn.
-    for _ in 0..<samples where !Interruption.isRequested {
+    for _ in run where !Interruption.isRequested {
       for row in weights.indices { weights[row] = 0 }
       for _ in 0..<rows { weights[generator.index(below: rows)] += 1 }
-      for (figure, value) in compute(weights).enumerated() {
-        if let value { values[figure].append(value) }
-      }
+      drawn.append(compute(weights))
     }
-    return values.map(Self.interval)
+    return drawn
   }
 
   private static func interval(_ values: [Double]) -> FigureRange? {
@@ -75,10 +91,16 @@ package struct Bootstrap: Hashable, Sendable {
 struct SplitMix64 {
   private var state: UInt64
 
+  /// What each number adds to the state.
+  private static let gamma: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   init(seed: UInt64) { state = seed }
 
+  /// Leaves some numbers out.
+  mutating func skip(_ count: Int) { state &+= UInt64(count) &* Self.gamma }
+
   mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
+    state &+= Self.gamma
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -72,7 +72,7 @@ package struct PairedTest: Sendable {
     second: [Bool],
     figure: Figure,
     bootstrap: Bootstrap,
-    difference: ([Int32]) -> Double
+    difference: @Sendable ([Int32]) -> Double
   ) {
     base = first.count
     onlyFirst = zip(first, second).count { $0 && !$1 }

@@ -94,7 +94,7 @@ package struct Calibration: Sendable {
       fitted.append(outcome.prediction)
       result.outOfFold += outcome.line
     }
-    result.gains = targets.map { gain($0, fitted) }
+    result.gains = targets.map { gain($0, fitted, jobs: jobs) }
     let kept = result.gains.filter { settings.keepsAll || $0.isSure }.map(\.target)
     result.dropped = targets.filter { !kept.contains($0) }
     result.overlay = overlay(leavingOut: nil, kept)
@@ -137,8 +137,12 @@ package struct Calibration: Sendable {
     }
   }
 
-  private func gain(_ target: FittingTarget, _ fitted: [Prediction]) -> CalibrationGain {
-    let bootstrap = Bootstrap(samples: settings.samples, seed: settings.seed)
+  private func gain(
+    _ target: FittingTarget,
+    _ fitted: [Prediction],
+    jobs: Int
+  ) -> CalibrationGain {
+    let bootstrap = Bootstrap(samples: settings.samples, seed: settings.seed, jobs: jobs)
     // Rows that cannot be learned from are judged as well: what is not scored is not right.
     let rows = data.rows.indices.filter { FittingNeeds.isJudged(target, data.rows[$0]) }
     let shipped = rows.map { data.rows[$0].shipped }

@@ -129,7 +129,7 @@ extension CalibrationGain {
           return (hits: called.intersection(gold).count, size: called.count + Set(gold).count)
         }
       }
-      func f1(_ counts: [(hits: Int, size: Int)], _ weights: [Int32]) -> Double {
+      @Sendable func f1(_ counts: [(hits: Int, size: Int)], _ weights: [Int32]) -> Double {
         var (hits, size) = (0, 0)
         for (count, weight) in zip(counts, weights) {
           hits += count.hits * Int(weight)

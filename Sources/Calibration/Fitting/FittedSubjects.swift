@@ -36,17 +36,19 @@ struct FittedSubjects: Sendable {
   /// Finds the topics and strengths that enough rows have.
   init(_ rows: [Int], of data: FittingData, _ source: Source) {
     self.source = source
-    var counts: [[Int]: Int] = [:]
+    // For each topic the rows that reach each of the strengths.
+    var counts: [[Int]] = []
     for row in rows {
       for (topic, strength) in Self.strengths(of: row, data, source) {
-        for least in Self.leasts where strength >= least {
-          counts[[topic, least], default: 0] += 1
+        while counts.count <= topic { counts.append(Self.leasts.map { _ in 0 }) }
+        for (step, least) in Self.leasts.enumerated() where strength >= least {
+          counts[topic][step] += 1
         }
       }
     }
-    let found = counts.filter { $0.value >= WordTable.fewestRows }.keys
-      .sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
-    steps = found.map { ($0[0], $0[1]) }
+    steps = counts.enumerated().flatMap { topic, counts in
+      zip(Self.leasts, counts).filter { $0.1 >= WordTable.fewestRows }.map { (topic, $0.0) }
+    }
     starts = Dictionary(
       steps.enumerated().map { ($1.topic, $0) },
       uniquingKeysWith: { first, _ in first }

@@ -98,7 +98,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let shape = try Shape.chosen(by: format, output: output)
     var options = try input.runOptions()
     options.wantsTrace = true
-    var settings = try settings()
+    var settings = try settings(jobs: options.jobs)
     let fields = try groupFields()
     let names = columns.names(groups: fields.filter { $0 != TrendCells.date }, input.scoreColumn)
     let engine = try lexicon.engine()
@@ -174,11 +174,11 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
   }
 
-  private func settings() throws -> EvaluationSettings {
+  private func settings(jobs: Int) throws -> EvaluationSettings {
     var settings = EvaluationSettings()
     settings.topicMap = try topicMap.map { try TopicMap(path: $0) }
     settings.mainTopicOnly = mainTopic
-    settings.bootstrap = Bootstrap(samples: bootstrap, seed: seed)
+    settings.bootstrap = Bootstrap(samples: bootstrap, seed: seed, jobs: jobs)
     return settings
   }
 

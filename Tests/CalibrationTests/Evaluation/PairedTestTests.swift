@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Calibration
@@ -69,14 +70,24 @@ struct BootstrapTests {
     #expect(first[0].map { abs($0.low - 20.5) < 1 && abs($0.high - 28.5) < 1 } == true)
   }
 
+  @Test(arguments: [(9, 2), (9, 3), (400, 7), (3, 8)])
+  func `the workers do not matter`(samples: Int, jobs: Int) {
+    func ranges(jobs: Int) -> [FigureRange?] {
+      Bootstrap(samples: samples, seed: 5, jobs: jobs).intervals(rows: 30, figures: 2) { weights in
+        [Double(weights[0]), Double(weights[29]) / Double(1 + weights[3])]
+      }
+    }
+    #expect(ranges(jobs: jobs) == ranges(jobs: 1))
+  }
+
   @Test
   func `each sample has as many rows as there are`() {
-    var sums: Set<Int32> = []
+    let sums = Mutex<Set<Int32>>([])
     _ = Bootstrap(samples: 20, seed: 3).intervals(rows: 17, figures: 1) { weights in
-      sums.insert(weights.reduce(0, +))
+      _ = sums.withLock { $0.insert(weights.reduce(0, +)) }
       return [0]
     }
-    #expect(sums == [17])
+    #expect(sums.withLock(\.self) == [17])
     #expect(Bootstrap(samples: 0, seed: 3).intervals(rows: 17, figures: 1) { _ in [0] } == [nil])
   }
 }
