@@ -94,7 +94,7 @@ struct ComplaintFit {
     }
     let centres = Self.constants.map { data.constant($0.key) }
     return DecisionLoss(
-      rows: cells,
+      rows: JoinedRows(own: cells, width: width + centres.count),
       offsets: rows.map {
         let evidence = data.rows[$0].complaint
         let cues = Double(evidence.cues) / 1000 * data.constant(.complaintPerCue)
@@ -149,20 +149,16 @@ struct ComplaintFit {
   ) -> FittedOverlay {
     let sample = settings.sample(rows)
     let gold = sample.map { data.rows[$0].gold.complaint == true }
-    let parts = sample.map { data.rows[$0].part(of: settings.parts) }
     var evidence = Array(
       repeating: [Double](repeating: 0, count: sample.count),
       count: choices.count
     )
-    for part in 0..<settings.parts {
-      let held = sample.indices.filter { parts[$0] == part }
-      let others = sample.indices.filter { parts[$0] != part }.map { sample[$0] }
-      guard !held.isEmpty, !others.isEmpty else { continue }
+    for (held, others) in settings.parts(of: sample, data) {
       let fit = ComplaintFit(others, of: data, wordLimit: settings.wordLimit)
       for (place, choice) in choices.enumerated() {
         let weights = fit.weights(choice, tolerance: Minimiser.coarseTolerance)
-        let found = fit.evidence(of: held.map { sample[$0] }, weights)
-        for (index, value) in zip(held, found) { evidence[place][index] = value }
+        let found = fit.evidence(of: held.map(\.row), weights)
+        for (row, value) in zip(held, found) { evidence[place][row.place] = value }
       }
     }
     let areas = evidence.map { RankStatistics.auc(gold, $0) ?? 0 }

@@ -6,7 +6,7 @@ import Glibc
 /// centre. Source: C. Bishop, "Pattern Recognition and Machine Learning", sections 4.3.2 and 4.5.
 struct DecisionLoss: SmoothLoss {
   /// The cells of each row.
-  let rows: SparseRows
+  let rows: JoinedRows
   /// What each row has before its cells are weighed.
   let offsets: [Double]
   /// Whether each row is of the class.

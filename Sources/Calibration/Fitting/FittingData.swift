@@ -64,4 +64,21 @@ package struct FittingSettings: Sendable {
     guard rows.count > choiceRows else { return rows }
     return (0..<choiceRows).map { rows[$0 * rows.count / choiceRows] }
   }
+
+  /// Cuts a sample into parts by the texts of its rows.
+  ///
+  /// - Returns: For each part that is not empty and not all, the rows that are held out with their places in the sample,
+  ///   and the others.
+  func parts(
+    of sample: [Int],
+    _ data: FittingData
+  ) -> [(held: [(place: Int, row: Int)], others: [Int])] {
+    let numbers = sample.map { data.rows[$0].part(of: parts) }
+    return (0..<parts).compactMap { part in
+      let held = sample.indices.filter { numbers[$0] == part }
+      guard !held.isEmpty, held.count < sample.count else { return nil }
+      let others = sample.indices.filter { numbers[$0] != part }
+      return (held.map { ($0, sample[$0]) }, others.map { sample[$0] })
+    }
+  }
 }

@@ -81,11 +81,7 @@ extension PolarityFit {
       learnsWords = settings.wordLimit > 0
       sample = settings.sample(rows)
       gold = sample.map { data.gold($0) }
-      let numbers = sample.map { data.rows[$0].part(of: settings.parts) }
-      for part in 0..<settings.parts {
-        let held = sample.indices.filter { numbers[$0] == part }.map { (place: $0, row: sample[$0]) }
-        let others = sample.indices.filter { numbers[$0] != part }.map { sample[$0] }
-        guard !held.isEmpty, !others.isEmpty else { continue }
+      for (held, others) in settings.parts(of: sample, data) {
         parts.append(
           (learnsWords ? [false, true] : [false]).map { pools in
             Trial(

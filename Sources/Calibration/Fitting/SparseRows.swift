@@ -22,6 +22,9 @@ struct SparseRows: Sendable {
     starts.append(columns.count)
   }
 
+  /// Returns the columns of a row.
+  func columns(of row: Int) -> ArraySlice<Int32> { columns[starts[row]..<starts[row + 1]] }
+
   /// Returns the product of a row with the weights of its columns, which begin at an offset.
   @inline(__always)
   func product(_ row: Int, _ weights: Span<Double>, offset: Int = 0) -> Double {
@@ -75,5 +78,35 @@ struct SparseRows: Sendable {
       gradient[column] += factors.0 * value
       gradient[offset + column] += factors.1 * value
     }
+  }
+}
+
+/// Rows of cells of two kinds: a topic's own, and behind their columns those that all topics share.
+struct JoinedRows: Sendable {
+  /// The own cells.
+  let own: SparseRows
+  /// How many columns these have.
+  let width: Int
+  /// The shared cells of the same rows; nil where there are none.
+  var shared: SparseRows?
+
+  /// Returns the product of a row with the weights of its columns, which begin at an offset.
+  @inline(__always)
+  func product(_ row: Int, _ weights: Span<Double>, offset: Int = 0) -> Double {
+    let product = own.product(row, weights, offset: offset)
+    guard let shared else { return product }
+    return product + shared.product(row, weights, offset: offset + width)
+  }
+
+  /// Adds a multiple of a row to a gradient whose columns begin at an offset.
+  @inline(__always)
+  func add(
+    _ row: Int,
+    times factor: Double,
+    to gradient: inout MutableSpan<Double>,
+    offset: Int = 0
+  ) {
+    own.add(row, times: factor, to: &gradient, offset: offset)
+    shared?.add(row, times: factor, to: &gradient, offset: offset + width)
   }
 }

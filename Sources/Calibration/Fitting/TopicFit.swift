@@ -21,17 +21,6 @@ struct TopicFit {
     var trust = 0.5
   }
 
-  /// What is tried first; of equal outcomes the first is taken.
-  static let choices = [
-    Choice(isJoint: true, pools: false, precision: 10),
-    Choice(isJoint: true, pools: true, precision: 20),
-    Choice(isJoint: false, pools: false, precision: 2.5),
-    Choice(isJoint: false, pools: true, precision: 5),
-  ]
-
-  /// How far the shipped cues and rules may be trusted instead, which is tried with the best of these.
-  static let otherTrusts = [0.2, 0.8]
-
   /// One over the variance of the prior of what a topic has beforehand.
   private static let startPrecision = 0.02
   /// The fewest words that each topic may learn.
@@ -44,24 +33,29 @@ struct TopicFit {
   private let data: FittingData
   private let topics: FittedTopics
   private let rows: [Int]
-  private let choice: Choice
   private let words: [(best: [WordTable.Evidence], totals: [Int], columns: WordColumns)]
   /// The namings that enough rows have, in the order of the catalogue.
   private let steps: FittedSubjects
   private let subjects: FittedSubjects
 
   /// Chooses what is fitted to some rows.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - data: Where they are from.
+  ///   - topics: What people named.
+  ///   - wordLimit: The most words of all topics together, beyond the fewest of each.
+  ///   - pools: Whether prefixes are among them.
   init(
     _ rows: [Int],
     of data: FittingData,
     _ topics: FittedTopics,
-    _ choice: Choice,
-    wordLimit: Int
+    wordLimit: Int,
+    pools: Bool
   ) {
     self.data = data
     self.topics = topics
     self.rows = rows
-    self.choice = choice
     let limit = wordLimit > 0 ? max(Self.fewestWords, wordLimit / max(1, topics.ids.count)) : 0
     words = topics.ids.indices.map { topic in
       let best = data.table.best(
@@ -69,7 +63,7 @@ struct TopicFit {
         classes: rows.map { topics.gold[$0].contains(topic) ? 1 : 0 },
         classCount: 2,
         limit: limit,
-        pools: choice.pools
+        pools: pools
       )
       return (best.words, best.totals, WordColumns(best.words, of: data.table))
     }
@@ -77,100 +71,109 @@ struct TopicFit {
     subjects = FittedSubjects(rows, of: data, .consulted)
   }
 
+  /// The cells of the fit's own rows.
+  var ownParts: [TopicLoss.Part] { parts(of: rows) }
+
   /// Fits the weights of each topic: its words, the steps, the consulted topics, and last what it has beforehand.
   ///
-  /// - Parameter tolerance: The relative decrease of the loss below which the search ends.
+  /// - Parameters:
+  ///   - choice: What is tried.
+  ///   - own: The cells of the fit's own rows.
+  ///   - start: Where the search begins; nil for nought.
+  ///   - tolerance: The relative decrease of the loss below which it ends.
   /// - Returns: The weights, topic by topic.
-  func weights(tolerance: Double = Minimiser.usualTolerance) -> [[Double]] {
-    let parts = parts(of: rows)
-    if choice.isJoint {
-      let loss = TopicLoss(
-        parts: parts,
-        gold: rows.map { topics.gold[$0] },
-        scale: choice.trust
+  func weights(
+    _ choice: Choice,
+    _ own: [TopicLoss.Part],
+    from start: [[Double]]? = nil,
+    tolerance: Double = Minimiser.usualTolerance
+  ) -> [[Double]] {
+    let precisions = topics.ids.indices.map { self.precisions(of: $0, choice) }
+    let start = start ?? precisions.map { [Double](repeating: 0, count: $0.count) }
+    func least(of loss: some SmoothLoss, from start: [Double]) -> [Double] {
+      Minimiser.minimum(
+        of: loss,
+        from: start,
+        iterations: PolarityFit.iterations,
+        tolerance: tolerance
       )
-      var rest = minimum(of: loss, tolerance)[...]
-      return parts.map { part in
-        defer { rest = rest.dropFirst(part.precisions.count) }
-        return Array(rest.prefix(part.precisions.count))
+    }
+    if choice.isJoint {
+      let gold = rows.map { topics.gold[$0] }
+      let loss = TopicLoss(parts: own, precisions: precisions, gold: gold, scale: choice.trust)
+      var rest = least(of: loss, from: Array(start.joined()))[...]
+      return precisions.map { own in
+        defer { rest = rest.dropFirst(own.count) }
+        return Array(rest.prefix(own.count))
       }
     }
-    return parts.enumerated().map { topic, part in
-      minimum(
-        of: DecisionLoss(
-          rows: part.rows,
-          offsets: part.offsets,
-          isMember: rows.map { topics.gold[$0].contains(topic) },
-          centres: [Double](repeating: 0, count: part.precisions.count),
-          precisions: part.precisions,
-          scale: choice.trust
-        ),
-        tolerance
+    return topics.ids.indices.map { topic in
+      let loss = DecisionLoss(
+        rows: own[topic].rows,
+        offsets: own[topic].offsets,
+        isMember: rows.map { topics.gold[$0].contains(topic) },
+        centres: [Double](repeating: 0, count: precisions[topic].count),
+        precisions: precisions[topic],
+        scale: choice.trust
       )
+      return least(of: loss, from: start[topic])
     }
-  }
-
-  private func minimum(of loss: some SmoothLoss, _ tolerance: Double) -> [Double] {
-    Minimiser.minimum(
-      of: loss,
-      from: [Double](repeating: 0, count: loss.dimension),
-      iterations: PolarityFit.iterations,
-      tolerance: tolerance
-    )
   }
 
   /// Returns the strengths of the topics in rows, less the 1 from which one holds; without end below that for a topic that
   /// nothing in a row names, which never holds.
-  func strengths(of rows: [Int], _ weights: [[Double]]) -> [[Double]] {
-    let parts = parts(of: rows)
-    return rows.enumerated().map { place, row in
-      parts.enumerated().map { topic, part in
-        let weights = weights[topic]
-        guard isNamed(topic, in: row, weights) else { return -.infinity }
-        return part.offsets[place] + part.rows.product(place, weights.span)
-      }
-    }
-  }
-
-  /// Returns whether a cue, a rule or a word that speaks for a topic stands in a row.
-  private func isNamed(_ topic: Int, in row: Int, _ weights: [Double]) -> Bool {
-    let place = topics.places[topic]
-    return data.rows[row].strengths.contains { $0.topic == place && $0.strength > 0 }
-      || words[topic].columns.cells(of: data.table.words[row]).contains {
-        FittedNumber.hundredths(weights[$0.column]) > 0
-      }
-  }
-
-  private func parts(of rows: [Int]) -> [TopicLoss.Part] {
-    // What all topics ask of a row: the steps, the consulted topics, and 1.
-    let shared = rows.map { row in
-      steps.cells(of: row, data, from: 0)
-        + subjects.cells(of: row, data, from: steps.count, value: Self.subjectValue)
-        + [(steps.count + subjects.count, 1)]
-    }
-    return topics.ids.indices.map { part($0, of: rows, shared) }
-  }
-
-  private func part(
-    _ topic: Int,
+  func strengths(
     of rows: [Int],
-    _ shared: [[(column: Int, value: Double)]]
-  ) -> TopicLoss.Part {
-    let own = words[topic]
-    let place = topics.places[topic]
-    var part = TopicLoss.Part(rows: SparseRows(), offsets: [], precisions: [])
-    for (row, others) in zip(rows, shared) {
-      let cells = own.columns.cells(of: data.table.words[row])
-      part.rows.append(cells + others.map { (own.best.count + $0.column, $0.value) })
-      let strength = data.rows[row].strengths.first { $0.topic == place }?.strength ?? 0
-      part.offsets.append(Double(strength) / 1000 - 1)
+    _ parts: [TopicLoss.Part],
+    _ weights: [[Double]]
+  ) -> [[Double]] {
+    let speaks = topics.ids.indices.map { topic in
+      weights[topic].prefix(words[topic].best.count).map { FittedNumber.hundredths($0) > 0 }
     }
-    part.precisions =
-      [Double](
-        repeating: choice.precision * choice.trust * choice.trust,
-        count: own.best.count + steps.count + subjects.count
-      ) + [Self.startPrecision]
-    return part
+    return rows.enumerated().map { place, row in
+      let named = Set(data.rows[row].strengths.lazy.filter { $0.strength > 0 }.map { $0.topic })
+      return parts.enumerated().map { topic, part in
+        // By a cue, a rule, or a word that speaks for it.
+        let isNamed =
+          topics.places[topic].map(named.contains) ?? false
+          || part.rows.own.columns(of: place).contains { speaks[topic][Int($0)] }
+        guard isNamed else { return -.infinity }
+        let own = weights[topic]
+        return part.offsets[place] + part.rows.product(place, own.span)
+      }
+    }
+  }
+
+  /// Returns the cells of rows, topic by topic.
+  func parts(of rows: [Int]) -> [TopicLoss.Part] {
+    // What all topics ask of a row: the steps, the consulted topics, and 1.
+    var shared = SparseRows()
+    for row in rows {
+      shared.append(
+        steps.cells(of: row, data, from: 0)
+          + subjects.cells(of: row, data, from: steps.count, value: Self.subjectValue)
+          + [(steps.count + subjects.count, 1)]
+      )
+    }
+    return topics.ids.indices.map { topic in
+      let place = topics.places[topic]
+      var own = SparseRows()
+      for row in rows { own.append(words[topic].columns.cells(of: data.table.words[row])) }
+      return TopicLoss.Part(
+        rows: JoinedRows(own: own, width: words[topic].best.count, shared: shared),
+        offsets: rows.map { row in
+          let strength = data.rows[row].strengths.first { $0.topic == place }?.strength ?? 0
+          return Double(strength) / 1000 - 1
+        }
+      )
+    }
+  }
+
+  private func precisions(of topic: Int, _ choice: Choice) -> [Double] {
+    [Double](
+      repeating: choice.precision * choice.trust * choice.trust,
+      count: words[topic].best.count + steps.count + subjects.count
+    ) + [Self.startPrecision]
   }
 }
 
@@ -245,46 +248,5 @@ extension TopicFit {
       let note = WordNote.text(word.counts, of: own.totals, names: ["", id])
       add("word", weights[column], data.table.forms[word.word], note)
     }
-  }
-
-  /// Returns the overlay fitted to some rows; what is fitted and where topics begin to hold is chosen within them.
-  static func overlay(
-    _ rows: [Int],
-    of data: FittingData,
-    _ topics: FittedTopics,
-    _ settings: FittingSettings
-  ) -> FittedOverlay {
-    let sample = settings.sample(rows)
-    let parts = sample.map { data.rows[$0].part(of: settings.parts) }
-    let gold = sample.map { topics.gold[$0] }
-    let shipped = (share: data.constant(.topicShare), fallback: topics.fallback(of: data.engine))
-    var best: (choice: Choice, decision: TopicDecision, f1: Double)?
-    func consider(_ choice: Choice) {
-      var strengths = sample.map { _ in [Double](repeating: -1, count: topics.ids.count) }
-      for part in 0..<settings.parts {
-        let held = sample.indices.filter { parts[$0] == part }
-        let others = sample.indices.filter { parts[$0] != part }.map { sample[$0] }
-        guard !held.isEmpty, !others.isEmpty else { continue }
-        let fit = TopicFit(others, of: data, topics, choice, wordLimit: settings.wordLimit)
-        let found = fit.strengths(
-          of: held.map { sample[$0] },
-          fit.weights(tolerance: Minimiser.coarseTolerance)
-        )
-        for (index, values) in zip(held, found) { strengths[index] = values }
-      }
-      let found = TopicDecision.best(strengths, gold, shipped: shipped)
-      if found.f1 > best?.f1 ?? 0 { best = (choice, found.decision, found.f1) }
-    }
-    for choice in choices { consider(choice) }
-    if var choice = best?.choice {
-      for trust in otherTrusts {
-        choice.trust = trust
-        consider(choice)
-      }
-    }
-    let choice = best?.choice ?? choices[0]
-    let fit = TopicFit(rows, of: data, topics, choice, wordLimit: settings.wordLimit)
-    let usual = TopicDecision(threshold: 0, share: shipped.share, fallback: shipped.fallback)
-    return fit.overlay(fit.weights(), best?.decision ?? usual)
   }
 }

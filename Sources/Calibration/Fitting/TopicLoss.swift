@@ -9,14 +9,15 @@ import Glibc
 struct TopicLoss: SmoothLoss {
   /// A topic with its cells and offsets, row by row; the weights of the topics lie one behind the other.
   struct Part: Sendable {
-    var rows: SparseRows
+    /// The cells of the topic's words, and those that all topics share.
+    let rows: JoinedRows
     /// The strength less 1 that a row has before its cells are weighed.
-    var offsets: [Double]
-    /// One over the variance of each weight's prior.
-    var precisions: [Double]
+    let offsets: [Double]
   }
 
   let parts: [Part]
+  /// For each topic, one over the variance of each weight's prior.
+  let precisions: [[Double]]
   /// The topics of each row, ascending.
   let gold: [[Int]]
   /// What one unit of strength is worth in log-odds.
@@ -24,14 +25,15 @@ struct TopicLoss: SmoothLoss {
   /// Whether some rows have no topic, so that there is a class for these.
   let hasNone: Bool
 
-  init(parts: [Part], gold: [[Int]], scale: Double) {
+  init(parts: [Part], precisions: [[Double]], gold: [[Int]], scale: Double) {
     self.parts = parts
+    self.precisions = precisions
     self.gold = gold
     self.scale = scale
     hasNone = gold.contains(where: \.isEmpty)
   }
 
-  var dimension: Int { parts.reduce(0) { $0 + $1.precisions.count } }
+  var dimension: Int { precisions.reduce(0) { $0 + $1.count } }
 
   func value(at point: [Double], gradient: inout [Double]) -> Double {
     var loss = prior(point, &gradient)
@@ -47,7 +49,7 @@ struct TopicLoss: SmoothLoss {
       var start = 0
       for topic in parts.indices {
         parts[topic].rows.add(row, times: scale * slopes[topic], to: &gradient, offset: start)
-        start += parts[topic].precisions.count
+        start += precisions[topic].count
       }
     }
     return loss
@@ -61,7 +63,7 @@ struct TopicLoss: SmoothLoss {
       let product = parts[topic].rows.product(row, point, offset: start)
       odds[topic] = scale * (parts[topic].offsets[row] + product)
       top = max(top, odds[topic])
-      start += parts[topic].precisions.count
+      start += precisions[topic].count
     }
     return top
   }
@@ -80,13 +82,13 @@ struct TopicLoss: SmoothLoss {
   private func prior(_ point: [Double], _ gradient: inout [Double]) -> Double {
     var loss = 0.0
     var start = 0
-    for part in parts {
-      for (index, precision) in part.precisions.enumerated() {
+    for own in precisions {
+      for (index, precision) in own.enumerated() {
         let weight = point[start + index]
         loss += precision * weight * weight / 2
         gradient[start + index] = precision * weight
       }
-      start += part.precisions.count
+      start += own.count
     }
     return loss
   }
