@@ -12,6 +12,8 @@ package struct CalibrationGain: Sendable {
     package let fitted: Double
     /// The 95 % interval of the difference, both tools sampled together; nil without samples.
     package let range: FigureRange?
+    /// The 95 % interval of the fitted figure itself, where it is an area under a curve; nil without samples.
+    var fittedRange: FigureRange?
   }
 
   /// What was fitted.
@@ -23,8 +25,17 @@ package struct CalibrationGain: Sendable {
   /// The figures; the first one decides.
   package let figures: [Figure]
 
-  /// Whether the fit is surely better by its first figure.
-  package var isSure: Bool { (figures.first?.range?.low ?? 0) > 0 }
+  /// Whether the fit is surely better by its first figure, and what it says has to do with the classes.
+  package var isSure: Bool { tellsClasses && (figures.first?.range?.low ?? 0) > 0 }
+
+  /// Whether the fitted weights tell the classes of some rows that they did not see better than a coin.
+  ///
+  /// Where they do not, the classes are no answer to what the comments say, such as scores of other rows; then a better
+  /// mean F1 is only that of calling each class as often as it occurs.
+  package var tellsClasses: Bool {
+    let areas = figures.compactMap(\.fittedRange)
+    return areas.isEmpty || areas.contains { $0.low > 0.5 }
+  }
 }
 
 extension CalibrationGain {
@@ -61,14 +72,15 @@ extension CalibrationGain {
       ),
       Figure(name: "accuracy", shipped: old.accuracy, fitted: new.accuracy, range: nil),
     ]
-    let isNegative = gold.map { $0 == 0 }
-    figures += area(
-      "AUC of negative",
-      isNegative,
-      shipped.map { -$0.value },
-      fitted.map { -$0.value },
-      bootstrap
-    )
+    for (name, label, sign) in [("negative", 0, -1.0), ("positive", 2, 1.0)] {
+      figures += area(
+        "AUC of \(name)",
+        gold.map { $0 == label },
+        shipped.map { sign * $0.value },
+        fitted.map { sign * $0.value },
+        bootstrap
+      )
+    }
     return CalibrationGain(target: .polarity, base: gold.count, figures: figures)
   }
 
@@ -108,11 +120,13 @@ extension CalibrationGain {
       let new = RankStatistics.auc(isMember, fitted)
     else { return [] }
     let areas = (WeightedAUC(isMember, shipped), WeightedAUC(isMember, fitted))
-    let range = bootstrap.intervals(rows: isMember.count, figures: 1) { weights in
-      guard let old = areas.0.area(weights), let new = areas.1.area(weights) else { return [nil] }
-      return [new - old]
-    }[0]
-    return [Figure(name: name, shipped: old, fitted: new, range: range)]
+    let ranges = bootstrap.intervals(rows: isMember.count, figures: 2) { weights in
+      guard let old = areas.0.area(weights), let new = areas.1.area(weights) else {
+        return [nil, nil]
+      }
+      return [new - old, new]
+    }
+    return [Figure(name: name, shipped: old, fitted: new, range: ranges[0], fittedRange: ranges[1])]
   }
 
   /// Compares the topics, by the names that people used.

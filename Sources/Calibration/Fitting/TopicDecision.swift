@@ -25,12 +25,13 @@ struct TopicDecision: Hashable, Sendable {
     _ gold: [[Int]],
     shipped: (share: Double, fallback: Int?)
   ) -> (decision: TopicDecision, f1: Double) {
+    let rows = strengths.map(candidates)
     let start = TopicDecision(threshold: 0, share: shipped.share, fallback: shipped.fallback)
     var best = (decision: start, f1: 0.0)
     for share in [shipped.share] + shares where share >= shipped.share {
       for threshold in thresholds(strengths) {
         var decision = TopicDecision(threshold: threshold, share: share)
-        let counts = decision.counts(strengths, gold)
+        let counts = decision.counts(rows, gold, topics: strengths.first?.count ?? 0)
         for fallback in shipped.fallback.map({ [$0] }) ?? [nil] + counts.missed.indices.map(\.self)
         {
           decision.fallback = fallback
@@ -40,6 +41,15 @@ struct TopicDecision: Hashable, Sendable {
       }
     }
     return best
+  }
+
+  /// A topic that can hold, with its strength less 1.
+  private typealias Candidate = (topic: Int, strength: Double)
+
+  /// Returns the topics that can hold in a row, the strongest first.
+  private static func candidates(_ strengths: [Double]) -> [Candidate] {
+    strengths.enumerated().filter { $0.element.isFinite }.map { ($0.offset, $0.element) }
+      .sorted { ($1.strength, $0.topic) < ($0.strength, $1.topic) }
   }
 
   /// Evenly spread strengths: of the strongest topics, and of all.
@@ -69,13 +79,14 @@ struct TopicDecision: Hashable, Sendable {
     }
   }
 
-  private func counts(_ strengths: [[Double]], _ gold: [[Int]]) -> Counts {
-    var counts = Counts(missed: [Int](repeating: 0, count: strengths.first?.count ?? 0))
-    for (row, topics) in zip(strengths, gold) {
+  private func counts(_ rows: [[Candidate]], _ gold: [[Int]], topics count: Int) -> Counts {
+    var counts = Counts(missed: [Int](repeating: 0, count: count))
+    for (row, topics) in zip(rows, gold) {
       let before = counts.size
-      let strongest = (row.max() ?? 0) - threshold + 1
+      let strongest = (row.first?.strength ?? 0) - threshold + 1
       let least = max(1, share * strongest)
-      for (topic, strength) in row.enumerated() where strength - threshold + 1 >= least {
+      for (topic, strength) in row {
+        guard strength - threshold + 1 >= least else { break }
         counts.size += 1
         if topics.contains(topic) { counts.hits += 1 }
       }
@@ -90,6 +101,7 @@ struct TopicDecision: Hashable, Sendable {
 
   /// Returns the micro-F1 of what the decision calls.
   func microF1(_ strengths: [[Double]], _ gold: [[Int]]) -> Double {
-    counts(strengths, gold).f1(fallback)
+    let rows = strengths.map(Self.candidates)
+    return counts(rows, gold, topics: strengths.first?.count ?? 0).f1(fallback)
   }
 }

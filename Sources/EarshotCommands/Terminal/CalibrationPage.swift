@@ -15,7 +15,11 @@ struct CalibrationPage {
         lines.append("  " + Self.line(figure))
       }
       if result.dropped.contains(gain.target) {
-        lines.append("  no sure gain: nothing is written; --keep-all writes it all the same")
+        let reason =
+          gain.tellsClasses
+          ? "no sure gain"
+          : "no word tells these rows apart better than a coin (are the values those of other rows?)"
+        lines.append("  \(reason): nothing is written; --keep-all writes it all the same")
       }
     }
     if let silenced = Self.silenced(result.silenced) { lines.append(silenced) }

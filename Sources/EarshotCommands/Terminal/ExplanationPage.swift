@@ -84,7 +84,7 @@ struct ExplanationPage {
   private func heading() -> String {
     let title = paint("Arithmetic", .bold)
     guard counterfactuals.contains(where: { $0 != nil }) else { return title }
-    return title + paint(String(repeating: " ", count: 49) + "score without it", .faint)
+    return title + paint(String(repeating: " ", count: nameWidth + 15) + "score without it", .faint)
   }
 
   /// The score that the comment would have without the entry of a step, where the step begins one.
@@ -92,6 +92,20 @@ struct ExplanationPage {
     guard let counterfactual = counterfactuals[step] else { return "" }
     let text = counterfactual.score.map(signed) ?? "not scored"
     return paint(leading(text, 20), .faint)
+  }
+
+  /// How wide the column of names is: as wide as the longest, within a usual width and what a line holds.
+  private var nameWidth: Int {
+    min(60, annotation.trace.reduce(34) { max($0, Self.name(of: $1).count + 1) })
+  }
+
+  private static func isWord(_ step: Contribution) -> Bool {
+    ["tone", "neutral", "complaint"].contains(step.rule)
+  }
+
+  private static func name(of step: Contribution) -> String {
+    if isWord(step) { return name(ofWord: step) }
+    return step.rule == "lexicon" || step.rule == "answer" ? step.entry : "  × \(step.rule)"
   }
 
   /// A word that adds up beside the rules is named with what it is evidence of; what stands for itself is not.
@@ -103,20 +117,17 @@ struct ExplanationPage {
     guard !annotation.trace.isEmpty else {
       return ["  no entry of the lexicons was found: 0 is neither"]
     }
+    let width = nameWidth
     var lines: [String] = []
     var sum: Int64 = 0
     var positive: Int64 = 0
     var negative: Int64 = 0
     for (index, step) in annotation.trace.enumerated() {
-      let isWord = ["tone", "neutral", "complaint"].contains(step.rule)
-      let name =
-        step.rule == "lexicon" || step.rule == "answer"
-        ? step.entry : isWord ? Self.name(ofWord: step) : "  × \(step.rule)"
       let factor =
-        step.rule == "lexicon" || isWord ? "" : "× \(Thousandths.text(step.factor))"
+        step.rule == "lexicon" || Self.isWord(step) ? "" : "× \(Thousandths.text(step.factor))"
       lines.append(
-        "  " + padded(padded(name, 34) + factor, 44) + leading(units(step.value), 9)
-          + scoreWithout(index)
+        "  " + padded(padded(Self.name(of: step), width) + factor, width + 10)
+          + leading(units(step.value), 9) + scoreWithout(index)
       )
       sum += step.value
       let isLast =
@@ -126,7 +137,7 @@ struct ExplanationPage {
         sum = 0
       }
     }
-    lines.append("  " + paint(String(repeating: "─", count: 53), .faint))
+    lines.append("  " + paint(String(repeating: "─", count: width + 19), .faint))
     lines.append(
       "  above zero P = \(units(positive)), below zero N = \(units(negative)), K = \(units(Int64(halfMass)))"
     )
@@ -143,10 +154,11 @@ struct ExplanationPage {
   }
 
   private func topicLines() -> [String] {
-    annotation.topics.map { topic in
+    let width = annotation.topics.reduce(22) { max($0, topics[$1.topic].id.count + 1) }
+    return annotation.topics.map { topic in
       let words = topic.spans.map { "“\(string($0.range))”" }.joined(separator: ", ")
       let subtopics = topic.subtopics.map { topics[$0].id }.joined(separator: ", ")
-      return "  " + padded(topics[topic.topic].id, 22) + padded(topic.label.name, 10)
+      return "  " + padded(topics[topic.topic].id, width) + padded(topic.label.name, 10)
         + leading(signed(topic.score), 7) + "  " + words
         + (subtopics.isEmpty ? "" : "  (\(subtopics))")
     }

@@ -59,7 +59,7 @@ struct BootstrapTests {
   @Test
   func `the seed alone decides`() {
     let values = (0..<50).map(Double.init)
-    func mean(_ weights: [Int32]) -> [Double?] {
+    @Sendable func mean(_ weights: [Int32]) -> [Double?] {
       [zip(values, weights).reduce(0) { $0 + $1.0 * Double($1.1) } / 50, nil]
     }
     let first = Bootstrap(samples: 400, seed: 1).intervals(rows: 50, figures: 2, mean)

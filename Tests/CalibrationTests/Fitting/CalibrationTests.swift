@@ -64,6 +64,22 @@ import Testing
     #expect(gain.figures[0].fitted < 0.45, "seed \(seed)")
   }
 
+  /// Labels that have nothing to do with the words, most of them positive, which the shipped weights do not call often.
+  @Test func labelsOfOtherRowsAreNotLearned() async throws {
+    var generator = SplitMix64(seed: 11)
+    let comments = (0..<1_200).map { index in
+      FittingBench.Comment(
+        text: "\(FittingBench.filler(&generator)) \(index % 4 == 0 ? "dire" : "train") \(index)",
+        label: ["negative", "neutral", "positive"][min(2, generator.index(below: 8))]
+      )
+    }
+    let result = try await FittingBench().calibrate(comments)
+    let gain = try #require(result.gains.first)
+    #expect(try #require(gain.figures[0].range).low > 0)
+    #expect(!gain.tellsClasses && !gain.isSure)
+    #expect(result.dropped == [.polarity] && result.overlay.files.isEmpty)
+  }
+
   @Test func whatBringsNoSureGainIsNotWritten() async throws {
     var generator = SplitMix64(seed: 5)
     let comments = (0..<300).map { index in

@@ -30,22 +30,52 @@ import Testing
     for index in 0..<3 { #expect(abs(point[index] - Double(index)) < 1e-3) }
   }
 
-  @Test func aCoarseSearchEndsSoonerAndAGoodStartSoonerStill() {
-    final class Valley: SmoothLoss {
-      let dimension = 40
-      var evaluations = 0
+  /// A valley that is far steeper in some directions than in others; counts how often it is asked.
+  private final class Valley: SmoothLoss {
+    let dimension = 40
+    let lowest: Double
+    var evaluations = 0
+
+    init(lowest: Double = 1) { self.lowest = lowest }
+
+    func value(at point: [Double], gradient: inout [Double]) -> Double {
+      evaluations += 1
+      var sum = 0.0
+      for index in point.indices {
+        let curve = Double(index * index + 1)
+        let distance = point[index] - lowest
+        gradient[index] = curve * distance + distance * distance * distance
+        sum += curve * distance * distance / 2 + distance * distance * distance * distance / 4
+      }
+      return sum
+    }
+  }
+
+  @Test func aSearchThatGoesOnKnowsHowTheLossBends() {
+    var search = Minimiser(from: [Double](repeating: 9, count: 40))
+    search.go(down: Valley(), iterations: 500)
+    let (usual, known) = (Valley(lowest: 1.5), Valley(lowest: 1.5))
+    let anew = Minimiser.minimum(of: usual, from: search.point, iterations: 500)
+    search.go(down: known, iterations: 500)
+    #expect(known.evaluations < usual.evaluations)
+    for value in anew + search.point { #expect(abs(value - 1.5) < 0.01) }
+  }
+
+  @Test func stepsAreShortenedWhereTheLossHasNoNumber() {
+    /// No number above 2, least at 1.9.
+    struct Edge: SmoothLoss {
+      let dimension = 1
       func value(at point: [Double], gradient: inout [Double]) -> Double {
-        evaluations += 1
-        var sum = 0.0
-        for index in point.indices {
-          let curve = Double(index * index + 1)
-          let distance = point[index] - 1
-          gradient[index] = curve * distance + distance * distance * distance
-          sum += curve * distance * distance / 2 + distance * distance * distance * distance / 4
-        }
-        return sum
+        let distance = point[0] - 1.9
+        gradient[0] = 40 * distance
+        return point[0] > 2 ? .nan : 20 * distance * distance
       }
     }
+    let point = Minimiser.minimum(of: Edge(), from: [-3], iterations: 100)
+    #expect(abs(point[0] - 1.9) < 0.01)
+  }
+
+  @Test func aCoarseSearchEndsSoonerAndAGoodStartSoonerStill() {
     func search(from start: Double, _ tolerance: Double) -> (point: [Double], evaluations: Int) {
       let loss = Valley()
       let start = [Double](repeating: start, count: loss.dimension)
@@ -125,7 +155,7 @@ import Testing
     let point = (0..<polarity.dimension).map { Double($0 % 5) * 0.3 - 0.5 }
     checkGradient(polarity, at: point)
     let decision = DecisionLoss(
-      rows: words,
+      rows: JoinedRows(own: words, width: 3),
       offsets: [0.5, -1, 2],
       isMember: [true, false, true],
       centres: [0, 1, 0],
@@ -141,10 +171,48 @@ import Testing
     rows.append([(0, 1), (1, 1)])
     rows.append([(1, 1)])
     rows.append([])
+    var shared = SparseRows()
+    shared.append([(0, 0.5)])
+    shared.append([(0, 1), (1, 1)])
+    shared.append([(1, 1)])
     let parts = [0.5, -1].map {
-      TopicLoss.Part(rows: rows, offsets: [$0, 0, 1], precisions: [1, 2])
+      TopicLoss.Part(
+        rows: JoinedRows(own: rows, width: 2, shared: shared),
+        offsets: [$0, 0, 1]
+      )
     }
-    checkGradient(TopicLoss(parts: parts, gold: gold, scale: 0.8), at: [0.3, -0.4, 1.2, 0.1])
+    let loss = TopicLoss(
+      parts: parts,
+      precisions: [[1, 2, 3, 4], [4, 3, 2, 1]],
+      gold: gold,
+      scale: 0.8
+    )
+    checkGradient(loss, at: [0.3, -0.4, 1.2, 0.1, -0.7, 0.2, 0.4, -0.1])
+  }
+
+  @Test func joinedRowsAreTheirCellsOneBehindTheOther() {
+    var (own, shared, whole) = (SparseRows(), SparseRows(), SparseRows())
+    let cells: [([(Int, Double)], [(Int, Double)])] = [
+      ([(0, 1), (2, 2)], [(1, 3)]), ([], [(0, 4), (1, 1)]), ([(1, 5)], []),
+    ]
+    for (first, second) in cells {
+      own.append(first)
+      shared.append(second)
+      whole.append(first + second.map { (3 + $0.0, $0.1) })
+    }
+    let joined = JoinedRows(own: own, width: 3, shared: shared)
+    // One weight before those of the rows.
+    let weights = [9, 1, 10, 100, 1000, 10000].map(Double.init)
+    for row in cells.indices {
+      let product = whole.product(row, weights.span, offset: 1)
+      #expect(joined.product(row, weights.span, offset: 1) == product)
+      var (a, b) = ([Double](repeating: 0, count: 6), [Double](repeating: 0, count: 6))
+      var span = a.mutableSpan
+      joined.add(row, times: 2, to: &span, offset: 1)
+      span = b.mutableSpan
+      whole.add(row, times: 2, to: &span, offset: 1)
+      #expect(a == b)
+    }
   }
 
   @Test(

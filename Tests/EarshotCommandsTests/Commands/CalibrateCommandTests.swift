@@ -64,6 +64,20 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/overlay") == [])
   }
 
+  /// The word of a row and its value follow from two numbers that have nothing in common.
+  @Test func valuesOfOtherRowsAreToldAndLeaveNothing() throws {
+    let folder = try TestFolder()
+    let input = (0..<400).map { index in
+      let word = ["awful", "plain", "great"][index * 7 % 400 % 3]
+      let rating = [1, 3, 5, 5, 5, 5, 5][index % 7]
+      return #"{"text": "The seat \#(index) was \#(word) today", "kpi": \#(rating)}"#
+    }.joined(separator: "\n")
+    let run = try calibrate([], input: input, in: folder)
+    #expect(run.status == 0)
+    #expect(run.text.contains("are the values those of other rows?"), "\(run.text)")
+    #expect(run.lines.last == "The shipped weights stay as they are.")
+  }
+
   @Test func anOverlayIsReplacedOnlyOnDemand() throws {
     let folder = try TestFolder()
     _ = try calibrate([], input: Self.gold(240), in: folder)

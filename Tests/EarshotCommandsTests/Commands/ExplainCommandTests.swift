@@ -56,6 +56,36 @@ import Testing
     }
   }
 
+  @Test(arguments: ["late", "unintelligible announcements everywhere tonight"])
+  func valuesStandOneBelowTheOther(entry: String) throws {
+    let folder = try TestFolder()
+    try folder.write(
+      "overlay/cues.tsv",
+      """
+      #: kind: cue
+      #: name: long-cues
+      #: version: 1.0.0
+      #: language: en
+      #: licence: none
+      #: source: a test
+      form\tcategory\tweight
+      \(entry)\ttone\t-1.5
+
+      """
+    )
+    let text = "The crew was rude, and \(entry)"
+    let run = try Earshot.run(["explain", text, "--overlay", folder.path + "/overlay"])
+    #expect(run.text.contains("\n  \(entry) (tone) "), "\(run.text) \(run.errors)")
+    let lines = run.lines.drop { !$0.hasPrefix("Arithmetic") }.dropFirst()
+    let rule = try #require(lines.first { $0.hasPrefix("  ─") })
+    let steps = lines.prefix { $0 != rule }
+    #expect(steps.count > 1)
+    for step in steps {
+      let (upToValue, rest) = (step.prefix(rule.count), step.dropFirst(rule.count))
+      #expect(upToValue.last?.isNumber == true && rest.first ?? " " == " ", "\(run.text)")
+    }
+  }
+
   @Test func theQuestionCounts() throws {
     let run = try Earshot.run(["explain", "Nothing", "--question", "What could we improve?"])
     #expect(run.text.contains("\npositive  score +"), "\(run.text)")
