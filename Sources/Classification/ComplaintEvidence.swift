@@ -42,6 +42,9 @@ package struct ComplaintEvidence: Hashable, Sendable {
   /// Whether the comment asks something and tells no fault.
   package var asksBarely = false
 
+  /// Whether it does nothing else, and wants no more than to know.
+  package var inquires = false
+
   /// Creates no evidence.
   package init() {}
 
@@ -87,5 +90,6 @@ package struct ComplaintEvidence: Hashable, Sendable {
       }
     }
     asksBarely = clauses.hasQuestion && sentiment.faultSum == 0
+    inquires = clauses.isInquiry && sentiment.negativeSum == 0 && self.cues <= 0
   }
 }

@@ -67,6 +67,7 @@ struct Judgement: Sendable {
     if complaint.mentions { evidence += weights.mention }
     if complaint.isAddressed { evidence += weights.addressee }
     if complaint.asksBarely { evidence -= weights.question }
+    if complaint.inquires { evidence -= weights.inquiry }
     return evidence
   }
 
@@ -111,7 +112,7 @@ struct Judgement: Sendable {
 /// The constants of the model that weigh the evidence of a complaint, each looked up once for all comments.
 private struct ComplaintWeights: Sendable {
   let bias, cues, faults, negatives, positives, insults, emotions: Int
-  let topic, negativeTopic, owner, mention, addressee, question: Int
+  let topic, negativeTopic, owner, mention, addressee, question, inquiry: Int
 
   init(_ constants: ModelConstants) {
     bias = constants[.complaintBias]
@@ -127,5 +128,6 @@ private struct ComplaintWeights: Sendable {
     mention = constants[.complaintMention]
     addressee = constants[.complaintAddressee]
     question = constants[.complaintQuestion]
+    inquiry = constants[.complaintInquiry]
   }
 }

@@ -44,6 +44,9 @@ package struct ClauseMap: ~Copyable {
   /// Whether some statement does.
   package private(set) var hasQuestion = false
 
+  /// Whether the comment does nothing but ask what somebody wants to know.
+  package private(set) var isInquiry = false
+
   /// How many exclamation marks end each statement.
   package private(set) var exclamations = WorkList<Int32>()
 
@@ -88,6 +91,7 @@ package struct ClauseMap: ~Copyable {
     asks.removeAll()
     exclamations.removeAll()
     hasQuestion = false
+    isInquiry = false
     var walk = ClauseWalk(hasLineBreaks: buffer.hasLineBreak)
     var place = ClausePlace(clause: 0, segment: 0, statement: 0)
     for index in buffer.units.indices {
@@ -136,9 +140,13 @@ extension ClauseMap {
     return place
   }
 
+  /// The fewest words and marks of a statement that tells something; fewer greet or thank.
+  private static let shortestStatement = 4
+
   /// Finds the statements that open as a question; many are typed without their mark.
   private mutating func findOpenings(_ units: borrowing WorkList<LexicalUnit>) {
     var first = 0
+    var (inquiries, others) = (0, 0)
     while first < places.count {
       let statement = places[first].statement
       var end = first + 1
@@ -151,8 +159,14 @@ extension ClauseMap {
         asks[Int(statement)] = asking
         hasQuestion = true
       }
+      if asking == .forInformation {
+        inquiries += 1
+      } else if end - first >= Self.shortestStatement {
+        others += 1
+      }
       first = end
     }
+    isInquiry = inquiries > 0 && others == 0
   }
 
   /// What the last clause of a statement with a question mark asks by its first words.

@@ -66,6 +66,8 @@ package struct ModelConstants: Sendable {
     case complaintMention
     case complaintPerInsult
     case complaintPerEmotion
+    /// What speaks against a complaint in a comment that only asks what somebody wants to know.
+    case complaintInquiry
     /// What is added to the negative sum of a comment whose evidence of a complaint reaches `complaintToneEvidence`.
     case complaintTone
     case complaintToneEvidence

@@ -90,6 +90,19 @@ struct ClauseMapTests {
     ("could you mend it", [.nothing], [0]),
   ]
 
+  @Test(arguments: [
+    ("do you deliver", true), ("do you deliver? is there a fee?", true),
+    ("ok. how do i cancel", true), ("do you deliver? many thanks!", true),
+    ("do you deliver? it is late again.", false), ("it is late again. do you deliver", false),
+    ("why is it late?", false), ("do you deliver? why is it late?", false), ("a?", false),
+    ("a", false), ("", false),
+  ])
+  func `an inquiry does nothing but ask`(text: String, isInquiry: Bool) {
+    let bench = ScoringBench()
+    _ = bench.score(text)
+    #expect(bench.clauses.isInquiry == isInquiry)
+  }
+
   @Test(arguments: endings)
   func `statements ask and exclaim`(text: String, asks: [Asking], exclamations: [Int32]) {
     let bench = ScoringBench()

@@ -98,7 +98,8 @@ struct ComplaintFit {
       offsets: rows.map {
         let evidence = data.rows[$0].complaint
         let cues = Double(evidence.cues) / 1000 * data.constant(.complaintPerCue)
-        return cues + Double(evidence.grievance) / 1000
+        let inquiry = evidence.inquires ? data.constant(.complaintInquiry) : 0
+        return cues + Double(evidence.grievance) / 1000 - inquiry
       },
       isMember: rows.map { data.rows[$0].gold.complaint == true },
       centres: [Double](repeating: 0, count: width) + centres,

@@ -1,0 +1,27 @@
+import FeedbackModel
+import Testing
+
+@testable import Classification
+
+/// Who only wants to know something complains of nothing, whatever is asked about and of whom.
+struct ShippedInquiriesTests {
+  static let cases: [(String, isComplaint: Bool)] = [
+    ("Hello @acme, is there wifi on your plane for my flight to Boston?", false),
+    ("@acme do you guys know whether my flight will be late?", false),
+    ("Is there a charge for late delivery? Thanks!", false),
+    ("Do you charge for changing the date? Is there a fee for cancelling too?", false),
+    // What is told beside the question counts, and so does what blames.
+    ("Hello @acme, is there wifi on your plane? My card was charged twice.", true),
+    ("Are there any staff here? I have been waiting for an hour.", true),
+    ("Why was my card charged twice?", true),
+    ("Where is my refund?", true),
+  ]
+
+  @Test(arguments: cases)
+  func `questions are no complaints`(text: String, isComplaint: Bool) throws {
+    let bench = ClassifierBench(try #require(ShippedLexicons.set))
+    let annotation = bench.annotate(text)
+    #expect(annotation.complaint == isComplaint, "\(annotation.complaintScore)")
+    #expect(annotation.label == (isComplaint ? .negative : .neutral))
+  }
+}
