@@ -15,8 +15,9 @@ struct StepTable: ~Copyable, Sendable {
 
   /// Lays out the steps of nodes that stand level by level, the root first; the steps from the root are left out.
   init(_ nodes: [PatternTrie.Node]) {
+    let count = nodes.dropFirst().reduce(0) { $0 + $1.childPlaces.count }
     var bits: UInt64 = 4
-    while 1 << bits < nodes.count * 2 { bits += 1 }
+    while 1 << bits < count * 2 { bits += 1 }
     shift = 64 - bits
     mask = 1 << bits - 1
     slots = WorkList(repeating: Step(), count: 1 << Int(bits))
