@@ -199,10 +199,21 @@ extension ClauseMap {
   private static let shortestQuotation = 3
 
   private mutating func markQuotations(_ buffer: borrowing TokenBuffer, _ text: Span<UInt8>) {
-    var open: Int?
+    var (open, bracket): (Int?, Int?)
     for index in buffer.units.indices {
       let side = QuotationSide.of(buffer.units[index], text)
       guard side != .none else { continue }
+      if side == .openingBracket {
+        bracket = index
+        continue
+      }
+      if side == .closingBracket {
+        if let start = bracket, start > 0 || !isPunctuation(buffer, behind: index) {
+          for unit in (start + 1)..<index { places[unit].isQuoted = true }
+        }
+        bracket = nil
+        continue
+      }
       guard let start = open else {
         if side != .closing { open = index }
         continue

@@ -31,7 +31,7 @@ extension CommentContext {
   }
 
   /// Finds the remedy of a fault: before it, with an article between ("repaired the broken door"), or behind it ("the leak
-  /// was fixed").
+  /// was fixed"); what keeps a fault away needs no article ("prevents leaks").
   ///
   /// - Parameters:
   ///   - units: The units of the fault.
@@ -53,12 +53,10 @@ extension CommentContext {
       unit += 1
     }
     unit = units.lowerBound - 1
-    guard unit >= 0, grammar.has(.determiner, buffer.units[unit]) || roles[unit].intensity > 0
-    else {
-      return nil
-    }
+    guard unit >= 0 else { return nil }
+    let hasArticle = grammar.has(.determiner, buffer.units[unit]) || roles[unit].intensity > 0
     while unit >= max(0, units.lowerBound - Self.remedyReach), clauses[unit].clause == clause {
-      if roles[unit].isRemedy {
+      if roles[unit].isPrevention || (hasArticle && roles[unit].isRemedy) {
         while unit > 0, roles[unit - 1].hit == roles[unit].hit { unit -= 1 }
         return isDone(unit, buffer) ? unit : nil
       }
@@ -89,6 +87,16 @@ extension CommentContext {
     return grammar.has(.negatedPast, buffer.units[negator])
   }
 
+  /// Whether "and" parts a unit from the expectation before it: "was dreading it and didn't feel a thing".
+  func goesOn(_ unit: Int, _ buffer: borrowing TokenBuffer) -> Bool {
+    var place = unit - 1
+    while place >= 0, clauses[place].clause == clauses[unit].clause, irrealis(at: place) != nil {
+      if grammar.has(.conjunction, buffer.units[place]) { return true }
+      place -= 1
+    }
+    return false
+  }
+
   /// Whether "was", "feel" or the like stands before a hit or at its beginning.
   private func isPredicate(_ first: Int, _ buffer: borrowing TokenBuffer) -> Bool {
     if grammar.has(.copula, buffer.units[first]) { return true }
@@ -103,4 +111,104 @@ extension CommentContext {
 
   /// The most words between the verb and what it says of somebody that raise or lower that: "was so very helpful".
   private static let mostRaising = 3
+
+  /// Whether a negation asks that a fault be left undone ("Please don't keep people waiting", "Not to be told twice"): it
+  /// opens its statement, and the verb behind it names what one asks nobody to leave who does not do it.
+  func isPlea(_ negator: Int, _ buffer: borrowing TokenBuffer) -> Bool {
+    var first = negator
+    while first > 0, roles[first - 1].hit == roles[negator].hit { first -= 1 }
+    var verb = negator + 1
+    if grammar.has(.particle, buffer.units[negator]) {
+      if first == negator, first > 0 { first -= 1 }
+      if verb < roles.count, buffer.units[verb].hash == grammar.to {
+        (first, verb) = (negator, verb + 1)
+      } else if buffer.units[first].hash != grammar.do {
+        return false
+      }
+    } else if buffer.units[negator].hash != grammar.dont {
+      return false
+    }
+    // An adverb may stand between: "not to continuously hang up".
+    guard
+      (verb..<min(verb + 2, roles.count)).contains(where: {
+        grammar.has(.pleaded, buffer.units[$0])
+      })
+    else { return false }
+    let statement = clauses[negator].statement
+    while first > 0, clauses[first - 1].statement == statement {
+      guard opensStatement(first - 1, buffer) else { return false }
+      first -= 1
+    }
+    return true
+  }
+
+  private func opensStatement(_ unit: Int, _ buffer: borrowing TokenBuffer) -> Bool {
+    switch buffer.units[unit].kind {
+    case .mention, .hashtag, .emoji, .emoticon, .punctuation: true
+    default: grammar.has([.plea, .greeting], buffer.units[unit])
+    }
+  }
+
+  /// Whether a hit says what one alone is, and so what the others are not: "Only the manager is polite".
+  func isOfOneAlone(_ first: Int, _ buffer: borrowing TokenBuffer) -> Bool {
+    guard hasExclusive, isPredicate(first, buffer) else { return false }
+    let statement = clauses[first].statement
+    var unit = first - 1
+    while unit >= 0, first - unit <= Self.longestSubject, clauses[unit].statement == statement {
+      if roles[unit].isExclusive {
+        while unit > 0, roles[unit - 1].isExclusive { unit -= 1 }
+        return unit == 0 || clauses[unit - 1].statement != statement
+      }
+      if roles[unit].hasValence { return false }
+      unit -= 1
+    }
+    return false
+  }
+
+  /// The most units from "only" to what it is said of.
+  private static let longestSubject = 8
+
+  /// Whether a negator is all of an answer, and what follows goes on without a full stop: "Nothing they were great".
+  func isWholeAnswer(_ negator: Int, _ buffer: borrowing TokenBuffer) -> Bool {
+    guard negator == 0 || clauses[negator - 1].statement != clauses[negator].statement else {
+      return false
+    }
+    let (subject, verb) = (negator + 1, negator + 2)
+    guard verb < roles.count, grammar.has(.proform, buffer.units[subject]),
+      !grammar.has([.copula, .auxiliary], buffer.units[subject])
+    else { return false }
+    return grammar.has(.copula, buffer.units[verb])
+  }
+
+  /// Whether a hit follows on another right away, or over a noun: a word that has no part in the grammar.
+  func follows(_ first: Int, on unit: Int, _ buffer: borrowing TokenBuffer) -> Bool {
+    guard !grammar.has(.preposition, buffer.units[unit]) else { return false }
+    return unit == first - 1
+      || (unit == first - 2 && roles[first - 1].hit < 0
+        && grammar.roles(of: buffer.units[first - 1]).isEmpty
+        && buffer.units[first - 1].kind == .word)
+  }
+
+  /// Whether a word behind a fault says that something is without it or safe from it: "lag-free", "scratch resistant".
+  func isFreed(_ units: Range<Int>, _ buffer: borrowing TokenBuffer) -> Bool {
+    units.upperBound < roles.count && roles[units.upperBound].hit < 0
+      && grammar.has(.freeing, buffer.units[units.upperBound])
+  }
+
+  /// Whether a hit denies what is named behind it, and so is no fault itself: "didn't give any errors".
+  func deniesFault(behind units: Range<Int>, _ buffer: borrowing TokenBuffer) -> Bool {
+    let last = units.upperBound - 1
+    guard roles[last].negates, grammar.has(.carrier, buffer.units[last]) else { return false }
+    var unit = last + 1
+    while unit < min(units.upperBound + Self.mostNamed, roles.count),
+      clauses[unit].clause == clauses[last].clause
+    {
+      if roles[unit].hasValence { return roles[unit].isFault }
+      unit += 1
+    }
+    return false
+  }
+
+  /// The most words from "any" to the fault, itself included: "any real problems".
+  private static let mostNamed = 3
 }

@@ -20,10 +20,18 @@ package struct CommentContext: ~Copyable {
     var hit: Int32 = -1
     var negates = false
     var hasValence = false
+    /// The chosen hit is a fault.
+    var isFault = false
     /// The chosen hit has a negator inside, as "not helpful"; it hands that on over "or".
     var holdsNegator = false
     /// It says that something was mended.
     var isRemedy = false
+    /// It says that something is kept away.
+    var isPrevention = false
+    /// It does something about a fault.
+    var isRedress = false
+    /// It says that one alone is so.
+    var isExclusive = false
     /// It negates from afar as well.
     var isSweeping = false
     /// It negates, but not what is told of with a word of degree: "never so kind".
@@ -40,8 +48,11 @@ package struct CommentContext: ~Copyable {
   /// Whether a negation that reaches far is among the hits.
   private(set) var sweeps = false
 
-  /// Whether something that was mended is among the hits.
+  /// Whether something that was mended or is kept away is among the hits.
   private(set) var hasRemedy = false
+
+  /// Whether the hits say that one alone is so.
+  private(set) var hasExclusive = false
 
   /// What is denied behind it.
   private(set) var denials: Denials
@@ -132,7 +143,7 @@ package struct CommentContext: ~Copyable {
     // Only hits that count ask for what stands around them.
     guard !selection.chosen.isEmpty else { return roles.removeAll() }
     roles.fill(with: Role(), count: buffer.units.count)
-    (sweeps, hasRemedy) = (false, false)
+    (sweeps, hasRemedy, hasExclusive) = (false, false, false)
     for place in selection.chosen.indices {
       let entry = selection.chosen[place].entry
       var role = Role()
@@ -140,11 +151,16 @@ package struct CommentContext: ~Copyable {
       role.negates = entry.negation?.negates == true
       role.isRarity = entry.negation == .rarity
       role.isRemedy = entry.negation == .remedy
-      if role.isRemedy { hasRemedy = true }
+      role.isPrevention = entry.negation == .prevention
+      if role.isRemedy || role.isPrevention { hasRemedy = true }
+      role.isRedress = entry.negation == .redress || role.isPrevention
+      role.isExclusive = entry.negation == .exclusive
+      if role.isExclusive { hasExclusive = true }
       role.isSweeping = entry.negation?.isSweeping == true
       if role.isSweeping { sweeps = true }
       if entry.negation == .degree { role.degree = .has }
       role.hasValence = entry.valence != nil && entry.valence != 0
+      role.isFault = (entry.valence ?? 0) < 0
       role.intensity = Int32(truncatingIfNeeded: entry.intensity ?? 0)
       for unit in selection.chosen[place].hit.units { roles[unit] = role }
     }
@@ -169,8 +185,12 @@ package struct CommentContext: ~Copyable {
       for unit in units where roles[unit].hasValence && !roles[unit].negates {
         roles[unit].holdsNegator = true
       }
-      if let blame = blame(around: units, selection), blame.upperBound == units.upperBound {
-        roles[units.upperBound - 1].negates = true
+      // "They failed to", "didn't give any".
+      if let blame = blame(around: units, selection),
+        blame.upperBound == units.upperBound
+          || grammar.has(.carrier, buffer.units[blame.upperBound - 1])
+      {
+        roles[blame.upperBound - 1].negates = true
       }
     }
   }
@@ -247,13 +267,21 @@ package struct CommentContext: ~Copyable {
         beginsClause && words.has(.order, unit)
         && clauses.asks[Int(clauses[index].statement)] == .nothing
       if isOrder || !isNegated && words.has(.suggestion, unit), !clauses[index].isQuoted,
-        !isInPhrase(index, selection), irrealis[index] == nil
+        !isInPhrase(index, selection), irrealis[index] == nil, !isSaid(index, buffer)
       {
         irrealis[index] = .suggestion
         suggests = true
       }
       if !roles.isEmpty, roles[index].negates { isNegated = true }
     }
+  }
+
+  /// Whether a comparative says what is so already: "was quicker than before".
+  private func isSaid(_ unit: Int, _ buffer: borrowing TokenBuffer) -> Bool {
+    guard unit > 0, grammar.has(.copula, buffer.units[unit - 1]),
+      buffer.units[unit - 1].hash != grammar.be
+    else { return false }
+    return unit + 1 < buffer.units.count && buffer.units[unit + 1].hash == grammar.than
   }
 
   private func isInPhrase(_ unit: Int, _ selection: borrowing HitSelection) -> Bool {

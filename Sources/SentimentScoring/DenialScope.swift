@@ -114,6 +114,11 @@ final class DenialScope: Sendable {
     return Target(units: units, isOfAnother: isOfAnother)
   }
 
+  /// Whether an entry says what somebody claims: "said it was fixed".
+  func claims(_ units: Range<Int>, _ buffer: borrowing TokenBuffer) -> Bool {
+    units.contains { grammar.has(.claiming, buffer.units[$0]) }
+  }
+
   /// Whether a negator is a verb, or "not" behind one.
   private func isVerb(_ negator: Range<Int>, _ buffer: borrowing TokenBuffer) -> Bool {
     let unit = negator.lowerBound

@@ -20,7 +20,8 @@ struct Denials: ~Copyable {
   /// What is said of a unit behind it.
   struct Verdict: BitwiseCopyable {
     var says: Saying
-    /// Whether faults are meant as well: not where there is praise or a deed, which then is what is meant.
+    /// Whether faults are meant as well: not where there is praise, a deed or a claim ("marked as delivered"), which then
+    /// is what is meant.
     var takesFaults: Bool
   }
 
@@ -93,7 +94,11 @@ struct Denials: ~Copyable {
       let entry = selection.chosen[before].entry
       let valence = entry.valence ?? 0
       if valence != 0 { saysSomething = true }
-      if valence > 0 || entry.tags.contains(.deed) { promises = true }
+      if valence > 0 || entry.tags.contains(.deed)
+        || valence < 0 && scope.claims(selection.chosen[before].hit.units, buffer)
+      {
+        promises = true
+      }
     }
     guard saysSomething else { return }
     if verdicts.isEmpty {

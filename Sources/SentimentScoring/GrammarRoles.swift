@@ -1,6 +1,6 @@
 /// What a small word does in the grammar that the rules go by.
 struct GrammarRoles: OptionSet, BitwiseCopyable, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// "Or", "any": over it and the hit before a negation reads on.
   static var carrier: GrammarRoles { GrammarRoles(rawValue: 1 << 0) }
@@ -56,6 +56,16 @@ struct GrammarRoles: OptionSet, BitwiseCopyable, Sendable {
   static var provider: GrammarRoles { GrammarRoles(rawValue: 1 << 26) }
   /// "You", "this": names what the comment is about.
   static var addressee: GrammarRoles { GrammarRoles(rawValue: 1 << 27) }
+  /// "Please": may stand before what is asked for.
+  static var plea: GrammarRoles { GrammarRoles(rawValue: 1 << 28) }
+  /// "Keep" of "don't keep us waiting": what nobody is asked not to do who does not do it.
+  static var pleaded: GrammarRoles { GrammarRoles(rawValue: 1 << 29) }
+  /// "Said", "marked": what follows is only claimed.
+  static var claiming: GrammarRoles { GrammarRoles(rawValue: 1 << 30) }
+  /// "For": no noun, whatever it links.
+  static var preposition: GrammarRoles { GrammarRoles(rawValue: 1 << 31) }
+  /// "Free", "proof": what is named right before it is not there.
+  static var freeing: GrammarRoles { GrammarRoles(rawValue: 1 << 32) }
   /// "My" of "sent from my": the last word of how a line begins that a device adds.
   static var deviceEnd: GrammarRoles { GrammarRoles(rawValue: 1 << 22) }
 
@@ -70,5 +80,8 @@ struct GrammarRoles: OptionSet, BitwiseCopyable, Sendable {
     "closing_before": .closingBefore, "closing_behind": .closingBehind,
     "closing_alone": .closingAlone, "comparative": .comparative, "third_person": .thirdPerson,
     "opener": .opener, "provider": .provider, "addressee": .addressee,
+    "plea": .plea, "pleaded": .pleaded,
+    "claiming": .claiming, "preposition": .preposition,
+    "freeing": .freeing,
   ]
 }

@@ -32,6 +32,14 @@ final class GrammarWords: Sendable {
   let comma = FormHash.of(",".utf8)
   let questionMark = FormHash.of("?".utf8)
 
+  /// The hashes of "be", with which nothing is said to be so, and of what may follow a comparative.
+  let be = FormHash.of("be".utf8)
+  let than = FormHash.of("than".utf8)
+  /// The hashes of the words with which it is asked that something be left undone.
+  let `do` = FormHash.of("do".utf8)
+  let dont = FormHash.of("don't".utf8)
+  let to = FormHash.of("to".utf8)
+
   /// How lines begin that a device adds, word by word.
   let deviceLines: [[UInt64]]
 

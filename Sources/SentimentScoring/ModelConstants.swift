@@ -117,6 +117,8 @@ package struct ModelConstants: Sendable {
     case faultOfAnother
     /// What praise is multiplied by that somebody claims for himself.
     case praiseInClaim
+    /// What a fault is multiplied by that somebody is asked not to do ("don't keep people waiting").
+    case faultInPlea
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
@@ -127,7 +129,7 @@ package struct ModelConstants: Sendable {
   /// The factors that change nothing where no file gives them.
   private static let ones: [Key] = [
     .complaintPerCue, .superlative, .denial, .counterfactual, .comparison, .praiseOfAnother,
-    .faultOfAnother, .praiseInClaim,
+    .faultOfAnother, .praiseInClaim, .faultInPlea,
   ]
 
   /// Returns a constant in thousandths.

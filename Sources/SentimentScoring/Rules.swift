@@ -65,12 +65,27 @@ struct Rules: Sendable {
     let isFixed = tags.contains(.wanted) || isSign(units, buffer)
     if valence < 0, !isFixed, let remedy = context.remedy(of: units, buffer) {
       // "They never fixed the leak": it is still there.
-      guard negations(before: remedy, context, buffer).count == 0 else { return Scope() }
+      guard negations(before: remedy, valence, context, buffer).count == 0 else { return Scope() }
       return Scope(rule: .remedy, factor: -constants[.remedy], isTurned: true, isFact: true)
     }
-    let (count, negator) = isFixed ? (0, 0) : negations(before: units.lowerBound, context, buffer)
+    var (count, negator) =
+      isFixed ? (0, 0) : negations(before: units.lowerBound, valence, context, buffer)
+    if count == 1 {
+      if valence < 0, context.isPlea(negator, buffer) {
+        return Scope(rule: .request, factor: constants[.faultInPlea], isFact: true)
+      }
+      if valence > 0, context.isWholeAnswer(negator, buffer) { count = 0 }
+    } else if count == 0, valence > 0, context.isOfOneAlone(units.lowerBound, buffer) {
+      return Scope(rule: .negation, factor: -constants[.negatedPraise], isTurned: true)
+    }
+    if valence < 0, context.deniesFault(behind: units, buffer) {
+      return Scope(rule: .negation, factor: 0)
+    }
+    if valence < 0, count == 0, context.isFreed(units, buffer) {
+      return Scope(rule: .negation, factor: -constants[.negatedFault], isTurned: true)
+    }
     if count == 1, let factor = superlative(of: units, behind: negator, context) {
-      return Scope(rule: .superlative, factor: factor, isTurned: factor < 0)
+      return Scope(rule: .superlative, factor: factor, isTurned: factor < 0, isFact: factor < 0)
     }
     if count == 1, context.isCounterfactual(units.lowerBound, behind: negator, buffer) {
       return Scope(rule: .counterfactual, factor: constants[.counterfactual], isFact: true)
@@ -200,6 +215,9 @@ struct Rules: Sendable {
     return nil
   }
 
+  /// How far a negation reads on over a list.
+  private static let longestList = 16
+
   /// How many words before a hit a word of degree may stand: "such a very helpful".
   private static let degreeReach = 3
 
@@ -208,21 +226,25 @@ struct Rules: Sendable {
   /// - Returns: How many there are, and the last unit of the one that was counted last.
   private func negations(
     before first: Int,
+    _ valence: Int,
     _ context: borrowing CommentContext,
     _ buffer: borrowing TokenBuffer
   ) -> (count: Int, last: Int) {
     var count = 0
     var last = 0
     var unit = first - 1
-    var isCarried = false
+    var (isCarried, isListed) = (false, false)
     var hasPartner = false
     var reach = constants[.negationReach] / 1000
-    var lastHit: Int32 = -1
+    var (lastHit, lastFault): (Int32, Int32) = (-1, -1)
     while unit >= 0, first - unit <= reach,
       context.clauses[unit].clause == context.clauses[first].clause
     {
       let role = context.roles[unit]
       let word = context.grammar.roles(of: buffer.units[unit])
+      // "Never explained the delay": what is not done about it leaves it.
+      if valence < 0, role.isRedress { return (0, 0) }
+      if isListed, reach < Self.longestList { reach += 1 }
       if role.negates || (isCarried && role.holdsNegator) {
         if role.hit != lastHit, !hasPartner {
           count += 1
@@ -235,10 +257,18 @@ struct Rules: Sendable {
         guard unit == first - 1, role.degree != .none else { break }
         reach = Self.degreeReach + 1
       } else if role.hasValence, !isCarried {
-        break
+        // "No annoying background noise", "no long queues, hidden fees or pushy sellers": denied together.
+        guard role.isFault == (valence < 0), !role.holdsNegator,
+          isListed || role.hit == lastFault
+            || (valence < 0 && context.follows(first, on: unit, buffer))
+        else { break }
+        lastFault = role.hit
       }
+      // A comma within a clause stands in a list.
+      let isComma = buffer.units[unit].hash == context.grammar.comma
+      if isComma || word.contains(.alternative) { isListed = true }
       isCarried =
-        word.contains(.carrier) || buffer.units[unit].hash == context.grammar.comma
+        word.contains(.carrier) || isComma
         || (isCarried && role.hasValence)
       unit -= 1
     }
@@ -272,7 +302,8 @@ struct Rules: Sendable {
     case .suggestion where isPositive: return (.suggestion, constants[.praiseInSuggestion])
     case .request where isPositive: return (.request, constants[.praiseInRequest])
     case .hearsay: return (.hearsay, constants[.hearsay])
-    case .expectation: return (.expectation, constants[.expectation])
+    case .expectation where !isPositive || !context.goesOn(unit, buffer):
+      return (.expectation, constants[.expectation])
     case .claim where isPositive: return (.claim, constants[.praiseInClaim])
     case .question:
       return question(asking == .forInformation ? asking : .something, tags, isPositive)

@@ -52,6 +52,12 @@ package enum NegationRole: BitwiseCopyable, Sendable {
   case assent
   /// Mends the fault that it names ("fixed the leak"), or that is named before it ("the leak was fixed").
   case remedy
+  /// Keeps away the fault that it names ("prevents leaks").
+  case prevention
+  /// Does something about the fault that it names, so that not to do it leaves the fault ("did not explain the delay").
+  case redress
+  /// Says of one alone what the others are not ("Only the manager is polite").
+  case exclusive
 
   /// Whether it turns what follows.
   package var negates: Bool { self == .negator || isSweeping || self == .denial }
@@ -80,7 +86,8 @@ extension NegationRole {
   static let named: [String: NegationRole] = [
     "negator": .negator, "pseudo": .pseudo, "sweeping": .sweeping, "rarity": .rarity,
     "degree": .degree,
-    "denial": .denial, "assent": .assent, "remedy": .remedy,
+    "denial": .denial, "assent": .assent, "remedy": .remedy, "prevention": .prevention,
+    "redress": .redress, "exclusive": .exclusive,
   ]
 }
 

@@ -188,6 +188,8 @@ struct UnitBuilder: Sendable {
     case .mention, .url, .email: return
     case .emoji: unit.hash = folding.foldEmoji(range, of: text, into: &folded)
     case .emoticon:
+      // "(as I said below:)": a face that nobody drew has no form.
+      guard !closesBracket(range, in: text) else { return }
       unit.hash = folding.foldEmoticon(range, of: text, into: &folded)
     default:
       unit.hash = folding.fold(range, of: text, into: &folded)
@@ -195,6 +197,24 @@ struct UnitBuilder: Sendable {
     }
     unit.formCount = Int32(folded.count) - unit.formStart
   }
+
+  /// Whether a colon and a bracket behind a word close a bracket that was opened before, and are no face.
+  private func closesBracket(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard range.count == 2, range.lowerBound > 0, text[range.lowerBound] == UInt8(ascii: ":"),
+      text[range.lowerBound + 1] == UInt8(ascii: ")"), text[range.lowerBound - 1] > 0x20
+    else { return false }
+    var place = range.lowerBound - 1
+    let start = max(0, place - Self.longestBracket)
+    while place >= start {
+      if text[place] == UInt8(ascii: ")") { return false }
+      if text[place] == UInt8(ascii: "(") { return true }
+      place -= 1
+    }
+    return false
+  }
+
+  /// The most bytes between brackets that belong together.
+  private static let longestBracket = 200
 
   /// Returns what the capitals and repetitions of a word say.
   private func shape(of range: Range<Int>, in text: Span<UInt8>) -> LexicalUnit.Flags {

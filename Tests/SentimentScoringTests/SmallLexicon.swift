@@ -71,10 +71,14 @@ enum SmallLexicon {
     had poorer | 0.5 |
     such a good person | 3.0 |
     they failed to | -1.0 | fault
+    don't give any | -1.5 | fault
+    marked as late | -1.5 | fault
+    no late | 0.5 | quality
     nice if they | -1.0 |
     nice when they | 1.0 |
     🙂 | 1.5 | emotion
     :( | -1.5 | emotion
+    :) | 1.5 | emotion
     """
 
   static let negation = """
@@ -93,6 +97,11 @@ enum SmallLexicon {
     don't | negator
     mended | remedy
     repaired | remedy
+    do not | negator
+    none | negator
+    prevents | prevention
+    explained | redress
+    only the | exclusive
     quite the opposite | denial
     absolutely | assent
     rarely | rarity
@@ -195,6 +204,7 @@ enum SmallLexicon {
     praise-of-another | -0.5
     fault-of-another | 0.0
     praise-in-claim | -0.4
+    fault-in-plea | 0.9
     negation-reach | 6.0
     intensity-reach | 3.0
     strongest-intensity | 2.0

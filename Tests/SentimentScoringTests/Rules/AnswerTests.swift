@@ -42,6 +42,12 @@ struct AnswerTests {
       ["friendly=0 [suggestion 0]", "(answer)=-900 [answer 1000]"]
     ),
     ("More friendly staff", .praise, ["friendly=2000"]),
+    // A comparison with what was is no wish.
+    ("It was better than friendly", .improvement, ["friendly=2000"]),
+    (
+      "It must be better than friendly", .improvement,
+      ["friendly=0 [suggestion 0]", "(answer)=-900 [answer 1000]"]
+    ),
     ("Open on Sundays", .improvement, ["(answer)=-900 [answer 1000]"]),
     ("Hm, open on Sundays", .improvement, ["(answer)=-900 [answer 1000]"]),
     ("Open on Sundays?", .improvement, ["(answer)=-600 [answer 1000]"]),

@@ -8,6 +8,9 @@ struct DenialTests {
     ("they looked good. they were not.", ["good=-1600 [denial -800]"]),
     ("they looked bad. they weren't really.", ["bad=1600 [denial -800]"]),
     ("they looked bad. not.", ["bad=-2000"]),
+    // What was claimed is denied, and not that it was.
+    ("it was marked as late. it was not.", ["marked as late=-1500"]),
+    ("we were told it was bad. it was not.", ["bad=1600 [denial -800]"]),
     ("great. good. they were not.", ["great=3000", "good=-1600 [denial -800]"]),
     // The clause before in the same statement, over a comma or a contrast.
     ("I heard it was good, but it was not", ["good=-960 [denial -800, contrast 600]"]),

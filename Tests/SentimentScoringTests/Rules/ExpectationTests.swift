@@ -7,6 +7,12 @@ struct ExpectationTests {
     ("expecting good staff", ["good=200 [expectation 100]"]),
     ("expecting bad staff, good", ["bad=-200 [expectation 100]", "good=2000"]),
     ("expecting not good staff", ["good=-150 [negation -750, expectation 100]"]),
+    // What came instead is said behind "and".
+    ("expecting bad staff and got good", ["bad=-200 [expectation 100]", "good=2000"]),
+    (
+      "expecting bad and late staff", ["bad=-200 [expectation 100]", "late=-150 [expectation 100]"]
+    ),
+    ("expecting good", ["good=200 [expectation 100]"]),
     // A past negation in a wish or a condition.
     ("it would be nice when it wasn't late", ["late=-1350 [counterfactual 900]"]),
     ("if it wasn't late", ["late=-1350 [counterfactual 900]"]),

@@ -12,6 +12,11 @@ struct MaskingTests {
     ("good good bad", ["good=2000", "good=2000", "bad=-2000"]),
     ("@good good.com #good", ["good=2000"]),
     ("🙂 :(", ["🙂=1500", ":(=-1500"]),
+    // A bracket that was opened is closed, and no face drawn.
+    ("late (more below:)", ["late=-1500"]),
+    ("late (more below :)", ["late=-1500", ":)=1500"]),
+    ("late (more) here:)", ["late=-1500", ":)=1500"]),
+    ("late here:)", ["late=-1500", ":)=1500"]),
     ("🙂🙂", ["🙂=1500", "🙂=1500"]),
   ]
 

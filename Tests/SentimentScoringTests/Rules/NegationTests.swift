@@ -37,6 +37,33 @@ struct NegationTests {
         "kind=-1500 [negation -750]",
       ]
     ),
+    // Faults in a row are denied together, over a noun as well, and not beyond what links or a word of praise.
+    ("no bad delay", ["bad=1000 [negation -500]", "delay*=750 [negation -500]"]),
+    ("no bad background delay", ["bad=1000 [negation -500]", "delay*=750 [negation -500]"]),
+    ("no bad for late", ["bad=1000 [negation -500]", "late=-1500"]),
+    ("no bad a delay", ["bad=1000 [negation -500]", "delay*=-1500"]),
+    ("no late bad", ["no late=500", "bad=-2000"]),
+    // So are those of a list, however far it goes on.
+    (
+      "no bad queues, late trains or long delays",
+      ["bad=1000 [negation -500]", "late=750 [negation -500]", "delay*=750 [negation -500]"]
+    ),
+    (
+      "not a bad waiter, a late train or a problem",
+      ["bad=1000 [negation -500]", "late=750 [negation -500]", "problem*=500 [negation -500]"]
+    ),
+    // What nobody gave is no fault where it is one that he did not give.
+    (
+      "they don't give any problems",
+      ["don't give any=0 [negation 0]", "problem*=500 [negation -500]"]
+    ),
+    ("they don't give any help", ["don't give any=-1500"]),
+    ("they don't give any good help", ["don't give any=-1500", "good=-1500 [negation -750]"]),
+    // An answer that goes on without a full stop.
+    ("none they were good", ["good=2000"]),
+    ("none they did was good", ["good=-1500 [negation -750]"]),
+    ("none was good", ["good=-1500 [negation -750]"]),
+    ("there is none they are good at", ["good=-1500 [negation -750]"]),
     // A link ends it, but not where it is a word of degree right before.
     ("not here so good", ["good=-1500 [negation -750]"]),
     ("not here so it is good", ["good=2000"]),

@@ -20,6 +20,11 @@ struct QuotationTests {
     ("bad RT @name: good", ["bad=-2000", "good=0 [quotation 0]"]),
     ("rt @name good", ["good=2000"]),
     ("RT good", ["good=2000"]),
+    // An editor's words in square brackets, unless they are all there is.
+    ("late [bad]", ["late=-1500", "bad=0 [quotation 0]"]),
+    ("[bad] late [good", ["bad=0 [quotation 0]", "late=-1500", "good=2000"]),
+    ("[it is bad]", ["bad=-2000"]),
+    ("late ] bad", ["late=-1500", "bad=-2000"]),
     // So do names behind a closing.
     ("it was late. Best regards, Mrs Good", ["late=-1500", "good=0 [quotation 0]"]),
     ("it was late\nBest,\nJoy Good", ["late=-1500", "good=0 [quotation 0]"]),

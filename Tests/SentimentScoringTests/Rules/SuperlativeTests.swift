@@ -14,6 +14,9 @@ struct SuperlativeTests {
     // What asks for more of something, or is content to have had less, turns.
     ("rarely met kinder staff", ["kinder staff=1200 [superlative -1200]"]),
     ("I rarely had poorer", ["had poorer=-600 [superlative -1200]"]),
+    // That is so, whatever was asked for.
+    ("they need rarely kinder staff", ["kinder staff=1200 [superlative -1200]"]),
+    ("they need rarely kinder", ["kinder=0 [superlative 1200, suggestion 0]"]),
     // Without a word of degree, or with one before the negation or too far away, it negates.
     ("rarely good", ["good=-1500 [negation -750]"]),
     ("such a rarely good team", ["good=-1500 [negation -750]"]),
