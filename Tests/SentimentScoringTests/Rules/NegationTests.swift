@@ -52,6 +52,9 @@ struct NegationTests {
       "not a bad waiter, a late train or a problem",
       ["bad=1000 [negation -500]", "late=750 [negation -500]", "problem*=500 [negation -500]"]
     ),
+    // A row of negations, each of its own.
+    ("no queue no problem", ["no problem=1000"]),
+    ("never no problem", ["no problem=-750 [negation -750]"]),
     // What nobody gave is no fault where it is one that he did not give.
     (
       "they don't give any problems",
