@@ -148,19 +148,11 @@ package struct CommentContext: ~Copyable {
       let entry = selection.chosen[place].entry
       var role = Role()
       role.hit = Int32(truncatingIfNeeded: place)
-      role.negates = entry.negation?.negates == true
-      role.isRarity = entry.negation == .rarity
-      role.isRemedy = entry.negation == .remedy
-      role.isPrevention = entry.negation == .prevention
-      if role.isRemedy || role.isPrevention { hasRemedy = true }
-      role.isRedress = entry.negation == .redress || role.isPrevention
-      role.isExclusive = entry.negation == .exclusive
-      if role.isExclusive { hasExclusive = true }
-      role.isSweeping = entry.negation?.isSweeping == true
-      if role.isSweeping { sweeps = true }
-      if entry.negation == .degree { role.degree = .has }
-      role.hasValence = entry.valence != nil && entry.valence != 0
-      role.isFault = (entry.valence ?? 0) < 0
+      if let negation = entry.negation { take(negation, into: &role) }
+      if let valence = entry.valence {
+        role.hasValence = valence != 0
+        role.isFault = valence < 0
+      }
       role.intensity = Int32(truncatingIfNeeded: entry.intensity ?? 0)
       for unit in selection.chosen[place].hit.units { roles[unit] = role }
     }
@@ -192,6 +184,27 @@ package struct CommentContext: ~Copyable {
       {
         roles[blame.upperBound - 1].negates = true
       }
+    }
+  }
+
+  private mutating func take(_ negation: NegationRole, into role: inout Role) {
+    role.negates = negation.negates
+    role.isSweeping = negation.isSweeping
+    if role.isSweeping { sweeps = true }
+    switch negation {
+    case .rarity: role.isRarity = true
+    case .degree: role.degree = .has
+    case .remedy:
+      role.isRemedy = true
+      hasRemedy = true
+    case .prevention:
+      (role.isPrevention, role.isRedress) = (true, true)
+      hasRemedy = true
+    case .redress: role.isRedress = true
+    case .exclusive:
+      role.isExclusive = true
+      hasExclusive = true
+    default: break
     }
   }
 
