@@ -90,12 +90,17 @@ extension CommentContext {
   /// Whether "and" parts a unit from the expectation before it: "was dreading it and didn't feel a thing".
   func goesOn(_ unit: Int, _ buffer: borrowing TokenBuffer) -> Bool {
     var place = unit - 1
-    while place >= 0, clauses[place].clause == clauses[unit].clause, irrealis(at: place) != nil {
+    while place >= max(0, unit - Self.longestExpectation),
+      clauses[place].clause == clauses[unit].clause, irrealis(at: place) != nil
+    {
       if grammar.has(.conjunction, buffer.units[place]) { return true }
       place -= 1
     }
     return false
   }
+
+  /// How many units before a hit "and" may part it from what was expected.
+  private static let longestExpectation = 24
 
   /// Whether "was", "feel" or the like stands before a hit or at its beginning.
   private func isPredicate(_ first: Int, _ buffer: borrowing TokenBuffer) -> Bool {

@@ -10,7 +10,10 @@ struct SentimentScorerTests {
     "without", "not only", "very", "slightly", "a bit", "but", "although", "would be", "if", "need",
     "could you", "do you", "i heard", "nothing", "GOOD", "baaad", "kind of", "and", "or", "the",
     "it",
-    "train", ",", ".", "!", "?", "\"", "(", "\n", "🙂", ":(", "RT @x", "#goodtrain",
+    "train", ",", ".", "!", "?", "\"", "(", "[", "]", "\n", "🙂", ":(", "a:)", "RT @x", "#goodtrain",
+    "expecting", "prevents", "explained", "only the", "was", "don't keep", "please", "-free",
+    "none they",
+    "don't give any", "marked as late",
   ]
 
   static func text(_ generator: inout SeededGenerator) -> String {
@@ -120,9 +123,10 @@ struct SentimentScorerTests {
     var checked = 0
     for _ in 0..<1500 {
       let texts = (0..<2).map { _ in
-        // Marks at the start would end the line before, and a bare "not" would take it back.
+        // Marks at the start would end the line before, a bare "not" would take it back, and brackets may reach over it.
         "the "
           + Self.text(&generator).replacing("\"", with: "").replacing("RT @x", with: "")
+          .replacing("[", with: "").replacing("(", with: "")
           .replacing("GOOD", with: "good").replacing("\n", with: " ")
       }
       let apart = texts.flatMap { text in bench.score(text).hits.map(\.value) }
@@ -197,6 +201,9 @@ struct SentimentScorerTests {
     arguments: [
       "not ", "but good ", "five minutes ", "😀", "a", "good or ", "\"good a b\" ", "if ",
       "nothing, ", "kinder than this ", "I've seen kinder ",
+      "expecting good ", "please don't keep late ", "only the good was ", "no late bad ",
+      "no late, ", "[ a ] ",
+      "(a:) ", "don't give any ", "prevents a ", "none they were ", "explained late-free ",
       "should have gone with other banks, they ",
       "under the old owners ", "my old bank ",
     ]
