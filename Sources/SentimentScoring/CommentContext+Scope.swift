@@ -117,8 +117,8 @@ extension CommentContext {
   /// The most words between the verb and what it says of somebody that raise or lower that: "was so very helpful".
   private static let mostRaising = 3
 
-  /// Whether a negation asks that a fault be left undone ("Please don't keep people waiting", "Not to be told twice"): it
-  /// opens its statement, and the verb behind it names what one asks nobody to leave who does not do it.
+  /// Whether a negation asks people to stop what they did ("Please don't keep us waiting", "Not to keep us waiting"): it opens
+  /// its statement, and the verb behind it is one that such pleas have.
   func isPlea(_ negator: Int, _ buffer: borrowing TokenBuffer) -> Bool {
     var first = negator
     while first > 0, roles[first - 1].hit == roles[negator].hit { first -= 1 }
@@ -173,7 +173,7 @@ extension CommentContext {
   /// The most units from "only" to what it is said of.
   private static let longestSubject = 8
 
-  /// Whether a negator is all of an answer, and what follows goes on without a full stop: "Nothing they were great".
+  /// Whether a negator is a whole answer, behind which the comment goes on without a full stop: "Nothing they were great".
   func isWholeAnswer(_ negator: Int, _ buffer: borrowing TokenBuffer) -> Bool {
     guard negator == 0 || clauses[negator - 1].statement != clauses[negator].statement else {
       return false

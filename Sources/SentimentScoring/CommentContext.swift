@@ -289,7 +289,7 @@ package struct CommentContext: ~Copyable {
     }
   }
 
-  /// Whether a comparative says what is so already: "was quicker than before".
+  /// Whether a comparative says what is so already, and asks for nothing: "was quicker than before".
   private func isSaid(_ unit: Int, _ buffer: borrowing TokenBuffer) -> Bool {
     guard unit > 0, grammar.has(.copula, buffer.units[unit - 1]),
       buffer.units[unit - 1].hash != grammar.be

@@ -58,7 +58,7 @@ struct GrammarRoles: OptionSet, BitwiseCopyable, Sendable {
   static var addressee: GrammarRoles { GrammarRoles(rawValue: 1 << 27) }
   /// "Please": may stand before what is asked for.
   static var plea: GrammarRoles { GrammarRoles(rawValue: 1 << 28) }
-  /// "Keep" of "don't keep us waiting": what nobody is asked not to do who does not do it.
+  /// "Keep" of "don't keep us waiting": what people are asked not to do because they did.
   static var pleaded: GrammarRoles { GrammarRoles(rawValue: 1 << 29) }
   /// "Said", "marked": what follows is only claimed.
   static var claiming: GrammarRoles { GrammarRoles(rawValue: 1 << 30) }

@@ -75,7 +75,7 @@ struct Rules: Sendable {
         return Scope(rule: .request, factor: constants[.faultInPlea], isFact: true)
       }
       if valence > 0, context.isWholeAnswer(negator, buffer) { count = 0 }
-      // "No drivers no faff": a row, whose members each have a negator of their own.
+      // "No drivers no faff": each member of such a row has a negator of its own.
       if context.roles[units.lowerBound].holdsNegator,
         buffer.units[negator].hash == buffer.units[units.lowerBound].hash
       {
