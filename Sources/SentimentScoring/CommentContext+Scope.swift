@@ -100,7 +100,7 @@ extension CommentContext {
   }
 
   /// How many units before a hit "and" may part it from what was expected.
-  private static let longestExpectation = 24
+  private static let longestExpectation = 12
 
   /// Whether "was", "feel" or the like stands before a hit or at its beginning.
   private func isPredicate(_ first: Int, _ buffer: borrowing TokenBuffer) -> Bool {
