@@ -133,7 +133,7 @@ extension CommentContext {
     } else if buffer.units[negator].hash != grammar.dont {
       return false
     }
-    // An adverb may stand between: "not to continuously hang up".
+    // An adverb may stand between: "not to always keep us waiting".
     guard
       (verb..<min(verb + 2, roles.count)).contains(where: {
         grammar.has(.pleaded, buffer.units[$0])
@@ -172,18 +172,6 @@ extension CommentContext {
 
   /// The most units from "only" to what it is said of.
   private static let longestSubject = 8
-
-  /// Whether a negator is a whole answer, behind which the comment goes on without a full stop: "Nothing they were great".
-  func isWholeAnswer(_ negator: Int, _ buffer: borrowing TokenBuffer) -> Bool {
-    guard negator == 0 || clauses[negator - 1].statement != clauses[negator].statement else {
-      return false
-    }
-    let (subject, verb) = (negator + 1, negator + 2)
-    guard verb < roles.count, grammar.has(.proform, buffer.units[subject]),
-      !grammar.has([.copula, .auxiliary], buffer.units[subject])
-    else { return false }
-    return grammar.has(.copula, buffer.units[verb])
-  }
 
   /// Whether a hit follows on another right away, or over a noun: a word that has no part in the grammar.
   func follows(_ first: Int, on unit: Int, _ buffer: borrowing TokenBuffer) -> Bool {

@@ -35,9 +35,6 @@ final class GrammarWords: Sendable {
   /// The hashes of "be", with which nothing is said to be so, and of what may follow a comparative.
   let be = FormHash.of("be".utf8)
   let than = FormHash.of("than".utf8)
-  /// The hashes of the words that tell "what should have been" from a question.
-  let should = FormHash.of("should".utf8)
-  let have = FormHash.of("have".utf8)
   /// The hashes of the words with which it is asked that something be left undone.
   let `do` = FormHash.of("do".utf8)
   let dont = FormHash.of("don't".utf8)

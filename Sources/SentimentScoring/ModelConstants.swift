@@ -119,6 +119,8 @@ package struct ModelConstants: Sendable {
     case praiseInClaim
     /// What a fault is multiplied by that somebody is asked not to do ("don't keep people waiting").
     case faultInPlea
+    /// What praise is multiplied by, with its sign turned, that is said of one alone ("only the manager was polite").
+    case praiseOfOneAlone
 
     /// Whether a file must give it.
     var isRequired: Bool { rawValue < Self.toneWithoutQuestion.rawValue }
@@ -129,7 +131,7 @@ package struct ModelConstants: Sendable {
   /// The factors that change nothing where no file gives them.
   private static let ones: [Key] = [
     .complaintPerCue, .superlative, .denial, .counterfactual, .comparison, .praiseOfAnother,
-    .faultOfAnother, .praiseInClaim, .faultInPlea,
+    .faultOfAnother, .praiseInClaim, .faultInPlea, .praiseOfOneAlone,
   ]
 
   /// Returns a constant in thousandths.

@@ -20,8 +20,7 @@ struct QuestionOpening: Sendable {
     while unit < last, isSkipped(units[unit]) { unit += 1 }
     guard unit < last else { return .nothing }
     guard let opening = grammar.opening(units[unit], units[unit + 1]),
-      !opening.needsMark && !isSubject(unit, units)
-        || units[statement.upperBound - 1].hash == grammar.questionMark,
+      !opening.needsMark || units[statement.upperBound - 1].hash == grammar.questionMark,
       !isSaying(statement, from: unit, units)
     else { return .nothing }
     return opening.asks
@@ -38,11 +37,6 @@ struct QuestionOpening: Sendable {
     guard unit < statement.upperBound, grammar.has(.saying, units[unit]) else { return false }
     let asks = units[statement.upperBound - 1].hash == grammar.questionMark
     return grammar.has(.speaker, units[opening + 1]) && !asks
-  }
-
-  /// Whether an opening begins no question but the subject of a statement: "What should have been a quiet weekend was …".
-  private func isSubject(_ opening: Int, _ units: borrowing WorkList<LexicalUnit>) -> Bool {
-    units[opening + 1].hash == grammar.should && units[opening + 2].hash == grammar.have
   }
 
   private func isSkipped(_ unit: LexicalUnit) -> Bool {

@@ -72,9 +72,8 @@ struct Rules: Sendable {
       isFixed ? (0, 0) : negations(before: units.lowerBound, valence, context, buffer)
     if count == 1 {
       if valence < 0, context.isPlea(negator, buffer) {
-        return Scope(rule: .request, factor: constants[.faultInPlea], isFact: true)
+        return Scope(rule: .plea, factor: constants[.faultInPlea], isFact: true)
       }
-      if valence > 0, context.isWholeAnswer(negator, buffer) { count = 0 }
       // "No drivers no faff": each member of such a row has a negator of its own.
       if context.roles[units.lowerBound].holdsNegator,
         buffer.units[negator].hash == buffer.units[units.lowerBound].hash
@@ -82,7 +81,7 @@ struct Rules: Sendable {
         count = 0
       }
     } else if count == 0, valence > 0, context.isOfOneAlone(units.lowerBound, buffer) {
-      return Scope(rule: .negation, factor: -constants[.negatedPraise], isTurned: true)
+      return Scope(rule: .exclusive, factor: -constants[.praiseOfOneAlone], isTurned: true)
     }
     if valence < 0, context.deniesFault(behind: units, buffer) {
       return Scope(rule: .negation, factor: 0)

@@ -29,6 +29,8 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
   case complaint
   case tone
   case neutral
+  case plea
+  case exclusive
 
   /// The name as it stands in every output.
   package var name: String {
@@ -60,6 +62,8 @@ package enum ScoringRule: UInt8, CaseIterable, Sendable {
     case .complaint: "complaint"
     case .tone: "tone"
     case .neutral: "neutral"
+    case .plea: "plea"
+    case .exclusive: "exclusive"
     }
   }
 }

@@ -67,8 +67,8 @@ struct ClauseMapTests {
     // Without their mark; a pronoun behind the auxiliary opens a question.
     ("do you deliver", [.forInformation], [0]),
     ("do you deliver?", [.forInformation], [0]),
-    ("what should i do", [.forInformation], [0]), ("do you have wifi", [.forInformation], [0]),
-    // Not where it begins the subject of a statement.
+    ("do you have wifi", [.forInformation], [0]),
+    // What may begin the subject of a statement asks only with its mark.
     ("what should have been good was not", [.nothing], [0]),
     ("what should have been good?", [.forInformation], [0]),
     ("@shop hi, is there a fee", [.forInformation], [0]),

@@ -98,7 +98,6 @@ enum SmallLexicon {
     mended | remedy
     repaired | remedy
     do not | negator
-    none | negator
     prevents | prevention
     explained | redress
     only the | exclusive
@@ -205,6 +204,7 @@ enum SmallLexicon {
     fault-of-another | 0.0
     praise-in-claim | -0.4
     fault-in-plea | 0.9
+    praise-of-one-alone | 0.7
     negation-reach | 6.0
     intensity-reach | 3.0
     strongest-intensity | 2.0

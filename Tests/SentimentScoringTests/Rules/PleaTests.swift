@@ -4,14 +4,14 @@ import Testing
 struct PleaTests {
   /// Texts, and their hits as `entry=value [rule factor, …]`.
   static let cases: [(String, [String])] = [
-    ("Don't keep us late", ["late=-1350 [request 900]"]),
-    ("do not keep us late", ["late=-1350 [request 900]"]),
-    ("not to keep us late", ["late=-1350 [request 900]"]),
-    ("Not to always keep us late", ["late=-1350 [request 900]"]),
+    ("Don't keep us late", ["late=-1350 [plea 900]"]),
+    ("do not keep us late", ["late=-1350 [plea 900]"]),
+    ("not to keep us late", ["late=-1350 [plea 900]"]),
+    ("Not to always keep us late", ["late=-1350 [plea 900]"]),
     // What may stand before it.
-    ("@name please don't keep us late", ["late=-1350 [request 900]"]),
-    ("Hi, please don't keep us late", ["late=-1350 [request 900]"]),
-    ("good. And please don't keep us late", ["good=2000", "late=-1350 [request 900]"]),
+    ("@name please don't keep us late", ["late=-1350 [plea 900]"]),
+    ("Hi, please don't keep us late", ["late=-1350 [plea 900]"]),
+    ("good. And please don't keep us late", ["good=2000", "late=-1350 [plea 900]"]),
     // Not what somebody says of himself or others, nor what nobody asks.
     ("they don't keep us late", ["late=750 [negation -500]"]),
     ("I do not keep them late", ["late=750 [negation -500]"]),
