@@ -99,11 +99,19 @@ struct StatedWait: Sendable {
     guard sums.has(.wait), buffer.hasMeasure || !hits.durations.isEmpty else { return nil }
     let stretches = stretches(buffer, hits)
     guard !stretches.isEmpty else { return nil }
-    let sentences = sums.places(of: .wait).map { buffer.units[$0.lowerBound].sentence }
+    // Both are in the order of the text.
+    let waits = sums.places(of: .wait)
+    var wait = 0
     var longest: Int?
     var whole: Stretch?
-    for next in stretches
-    where sentences.contains(buffer.units[next.units.lowerBound].sentence) {
+    for next in stretches {
+      let sentence = buffer.units[next.units.lowerBound].sentence
+      while wait < waits.count, buffer.units[waits[wait].lowerBound].sentence < sentence {
+        wait += 1
+      }
+      guard wait < waits.count, buffer.units[waits[wait].lowerBound].sentence == sentence else {
+        continue
+      }
       // "1 hour and 20 minutes" is one wait.
       if var sum = whole, next.unit < sum.unit,
         isJoined(sum.units.upperBound, next.units.lowerBound, buffer)
@@ -115,8 +123,8 @@ struct StatedWait: Sendable {
       } else {
         whole = next
       }
-      guard let wait = whole?.seconds, (1...Self.longest).contains(wait) else { continue }
-      longest = max(longest ?? 0, wait)
+      guard let seconds = whole?.seconds, (1...Self.longest).contains(seconds) else { continue }
+      longest = max(longest ?? 0, seconds)
     }
     return longest
   }

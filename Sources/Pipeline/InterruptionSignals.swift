@@ -1,3 +1,4 @@
+import FeedbackModel
 import Glibc
 
 /// Turns ctrl-C and a termination request into work that stops tidily.

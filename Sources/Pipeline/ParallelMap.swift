@@ -1,3 +1,5 @@
+import FeedbackModel
+
 /// Works on the elements of a list in several tasks.
 package enum ParallelMap {
   /// Returns what becomes of each element, in the order of the elements.

@@ -64,6 +64,7 @@ package struct TokenRows: ChunkProduct {
 
   private mutating func appendTokens(_ buffer: borrowing TokenBuffer, _ text: Span<UInt8>) {
     out.list.append(",\"tokens\":[")
+    var unit = 0
     for (place, token) in buffer.tokens.array.enumerated() {
       out.list.append(place > 0 ? ",{\"span\":[" : "{\"span\":[")
       out.list.append(decimal: Int(token.span.start))
@@ -73,26 +74,35 @@ package struct TokenRows: ChunkProduct {
       AnnotationText.append(token.kind.name, to: &out.list)
       out.list.append("\",\"form\":")
       AnnotationText.append(json: text.extracting(token.span.range), to: &out.list)
-      appendParts(of: place, buffer, text)
+      appendParts(of: place, from: &unit, buffer, text)
       out.list.append(UInt8(ascii: "}"))
     }
     out.list.append("]}")
   }
 
   /// Appends the parts of a hashtag.
+  ///
+  /// - Parameters:
+  ///   - token: The place of the token.
+  ///   - unit: The first unit that may be of this token; goes on to the first behind it.
+  ///   - buffer: The tokens.
+  ///   - text: Their bytes.
   private mutating func appendParts(
     of token: Int,
+    from unit: inout Int,
     _ buffer: borrowing TokenBuffer,
     _ text: Span<UInt8>
   ) {
     guard buffer.tokens[token].kind == .hashtag else { return }
     out.list.append(",\"parts\":[")
     var isFirst = true
-    for unit in buffer.units.array
-    where Int(unit.token) == token && unit.flags.contains(.hashtagPart) {
+    while unit < buffer.units.count, Int(buffer.units[unit].token) <= token {
+      let part = buffer.units[unit]
+      unit += 1
+      guard Int(part.token) == token, part.flags.contains(.hashtagPart) else { continue }
       if !isFirst { out.list.append(UInt8(ascii: ",")) }
       isFirst = false
-      AnnotationText.append(json: text.extracting(unit.span.range), to: &out.list)
+      AnnotationText.append(json: text.extracting(part.span.range), to: &out.list)
     }
     out.list.append(UInt8(ascii: "]"))
   }

@@ -10,26 +10,29 @@ enum AddressGrammar {
     ".es", ".eu", ".tv", ".app", ".nhs.uk", ".ac.uk", ".edu", ".info", ".biz",
   ]
 
-  /// Returns the end of the web address that begins at a position, or nil.
-  static func webAddressEnd(at start: Int, in text: Span<UInt8>) -> Int? {
+  /// Finds the web address that begins at a position.
+  ///
+  /// - Parameters:
+  ///   - start: The position.
+  ///   - text: The text.
+  ///   - runs: What is known of the bytes from there on.
+  /// - Returns: The byte behind the address; nil where none begins.
+  static func webAddressEnd(
+    at start: Int,
+    in text: Span<UInt8>,
+    _ runs: inout AddressRuns
+  ) -> Int? {
     let hasScheme =
       matches("http://", at: start, in: text) || matches("https://", at: start, in: text)
-    guard hasScheme || matches("www.", at: start, in: text) || isBareDomain(at: start, in: text)
+    guard
+      hasScheme || matches("www.", at: start, in: text)
+        || isBareDomain(at: start, in: text, &runs)
     else { return nil }
-    var end = start
-    while end < text.count, isAddressByte(text[end]) { end += 1 }
-    while end > start, isClosingMark(text[end - 1]) { end -= 1 }
-    return end > start + 3 && hasInnerStop(start..<end, in: text) ? end : nil
-  }
-
-  /// Returns whether a full stop has a letter or digit behind it: no address is without one, so that texts without one
-  /// need not be searched.
-  private static func hasInnerStop(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-    for position in range.dropLast()
-    where text[position] == UInt8(ascii: ".") && isAlphanumeric(text[position + 1]) {
-      return true
-    }
-    return false
+    let run = runs.address(at: start, in: text)
+    let end = max(start, run.trimmedEnd)
+    // No address is without a full stop that has a letter or digit behind it, so that texts without one need not be
+    // searched.
+    return end > start + 3 && run.lastStop >= start ? end : nil
   }
 
   /// Returns the end of the e-mail address that begins at a position, or nil.
@@ -66,15 +69,14 @@ enum AddressGrammar {
   }
 
   /// Returns whether a name such as `example.com` begins at a position and ends there or at a slash.
-  private static func isBareDomain(at start: Int, in text: Span<UInt8>) -> Bool {
-    var end = start
-    var hasStop = false
-    while end < text.count, isDomainByte(text[end]) {
-      hasStop = hasStop || text[end] == UInt8(ascii: ".")
-      end += 1
-    }
-    while end > start, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
-    guard hasStop, end - start > 4 else { return false }
+  private static func isBareDomain(
+    at start: Int,
+    in text: Span<UInt8>,
+    _ runs: inout AddressRuns
+  ) -> Bool {
+    let run = runs.domain(at: start, in: text)
+    let end = max(start, run.trimmedEnd)
+    guard run.lastStop >= start, end - start > 4 else { return false }
     if end < text.count, text[end] == UInt8(ascii: "@") { return false }
     return bareDomains.contains { suffix in
       let count = suffix.utf8CodeUnitCount
@@ -93,12 +95,12 @@ enum AddressGrammar {
     }
   }
 
-  private static func isAddressByte(_ byte: UInt8) -> Bool {
+  static func isAddressByte(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
       && byte != UInt8(ascii: "\"")
   }
 
-  private static func isClosingMark(_ byte: UInt8) -> Bool {
+  static func isClosingMark(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"),
       UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "'"), UInt8(ascii: ")"),
@@ -114,7 +116,7 @@ enum AddressGrammar {
       || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
   }
 
-  private static func isDomainByte(_ byte: UInt8) -> Bool {
+  static func isDomainByte(_ byte: UInt8) -> Bool {
     isAlphanumeric(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
   }
 }

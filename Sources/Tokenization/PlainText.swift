@@ -14,6 +14,9 @@ struct TextProgress {
 
   fileprivate var state: earshot_progress
 
+  /// What is known of the addresses of the text.
+  var addresses = AddressRuns()
+
   /// The next byte.
   var start: Int {
     get { Int(state.start) }

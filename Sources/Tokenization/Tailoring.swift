@@ -13,17 +13,19 @@ struct Tailoring: Sendable {
   ///   - stretches: All stretches of the text.
   ///   - text: The text.
   ///   - marks: What the text holds.
+  ///   - runs: What is known of the addresses of the text.
   /// - Returns: The last stretch of the token, and what the token is.
   func token(
     at index: Int,
     from start: Int,
     _ stretches: borrowing WorkList<Stretch>,
     in text: Span<UInt8>,
-    _ marks: TextMarks
+    _ marks: TextMarks,
+    _ runs: inout AddressRuns
   ) -> (last: Int, kind: TokenKind) {
     let stretch = stretches[index]
     if mayMerge(stretch, from: start, in: text, marks),
-      let merged = merge(at: index, from: start, stretches, in: text, marks)
+      let merged = merge(at: index, from: start, stretches, in: text, marks, &runs)
     {
       return merged
     }
@@ -59,12 +61,14 @@ struct Tailoring: Sendable {
     from start: Int,
     _ stretches: borrowing WorkList<Stretch>,
     in text: Span<UInt8>,
-    _ marks: TextMarks
+    _ marks: TextMarks,
+    _ runs: inout AddressRuns
   ) -> (last: Int, kind: TokenKind)? {
     let first = text[start]
     let isWord = stretches[index].status >= 100
     if isWord && isAlphanumeric(first) {
-      if marks.contains(.innerStop), let end = AddressGrammar.webAddressEnd(at: start, in: text),
+      if marks.contains(.innerStop),
+        let end = AddressGrammar.webAddressEnd(at: start, in: text, &runs),
         let last = stretch(endingBy: end, from: index, stretches)
       {
         return (last, .url)

@@ -90,7 +90,14 @@ struct UnitBuilder: Sendable {
     _ buffer: inout TokenBuffer
   ) -> Int {
     let stretch = stretches[index]
-    let (last, kind) = tailoring.token(at: index, from: at.start, stretches, in: text, marks)
+    let (last, kind) = tailoring.token(
+      at: index,
+      from: at.start,
+      stretches,
+      in: text,
+      marks,
+      &at.addresses
+    )
     let span = TextSpan(at.start, Int(stretches[last].end))
     at.start = Int(span.end)
     buffer.tokens.append(Token(span: span, kind: kind))

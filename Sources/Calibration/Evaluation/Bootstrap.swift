@@ -1,3 +1,4 @@
+import FeedbackModel
 import LexiconMatching
 import Pipeline
 

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Glibc
 import Pipeline
 

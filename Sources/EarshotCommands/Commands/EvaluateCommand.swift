@@ -110,11 +110,11 @@ struct EvaluateCommand: AsyncParsableCommand {
     let limit = errors
     var rows = EvaluatedRows(names: names, engine: engine, worstLimit: limit)
     var thereAre: [String] = []
+    var known: Set<String> = []
     let result = try await ParallelRun<EvaluatedRows>(engine: engine, options: options).run(
       begin: { source in
-        for name in source.schema.columnNames + source.firstKeys where !thereAre.contains(name) {
-          thereAre.append(name)
-        }
+        for name in source.schema.columnNames + source.firstKeys
+        where known.insert(name).inserted { thereAre.append(name) }
         return { EvaluatedRows(names: names, engine: engine, worstLimit: limit) }
       },
       progress: reporter.progress,
