@@ -1,7 +1,8 @@
 public import ArgumentParser
 import Calibration
 import FeedbackModel
-import Glibc
+// Its `stdout` is a variable, which nobody changes.
+@preconcurrency import Glibc
 import Ingestion
 import LexiconMatching
 import Pipeline
@@ -42,7 +43,7 @@ public struct EarshotCommand: AsyncParsableCommand {
       if arguments.first == "--version" {
         // Reads the word lists to name them, which no other call should pay for.
         print(VersionText.full)
-        Glibc.exit(ExitStatus.done)
+        finish()
       }
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -50,17 +51,35 @@ public struct EarshotCommand: AsyncParsableCommand {
       } else {
         try command.run()
       }
-      Glibc.exit(ExitStatus.done)
+      finish()
     } catch {
       end(with: error)
     }
   }
 
+  /// Ends the process as done, if all that was printed could be written.
+  private static func finish() -> Never {
+    guard fflush(stdout) == 0, ferror(stdout) == 0 else {
+      StandardError.write(
+        CommandError(
+          "the output cannot be written: \(String(cString: strerror(errno)))",
+          remedy: "make room on the disk, or send it elsewhere."
+        ).description
+      )
+      leave(ExitStatus.cannotRun)
+    }
+    Glibc.exit(ExitStatus.done)
+  }
+
   private static func end(with error: any Error) -> Never {
-    if error is RunInterrupted { leave(ExitStatus.interrupted) }
+    // Whatever went wrong because the user wanted an end.
+    if error is RunInterrupted || Interruption.isRequested { leave(ExitStatus.interrupted) }
     if let code = error as? ExitCode { leave(code.rawValue) }
     // Help and version come as errors that succeed.
-    if exitCode(for: error) == .success { exit(withError: error) }
+    if exitCode(for: error) == .success {
+      print(fullMessage(for: error))
+      finish()
+    }
     StandardError.write(message(of: error))
     leave(ExitStatus.cannotRun)
   }
@@ -85,6 +104,7 @@ public struct EarshotCommand: AsyncParsableCommand {
     case let error as CommandError: error.description
     case let error as StoreError: DisplayText.oneLine(error.description, limit: .max)
     case let error as GoldError: error.description
+    case let error as LabelError: error.description
     default: fullMessage(for: error)
     }
   }

@@ -41,12 +41,13 @@ struct ByteStream: ~Copyable {
   /// The bytes that are asked for before the packing is looked at.
   private static let magicCount = 4
 
-  init(path: String, blockBytes: Int) throws {
+  init(path: String, blockBytes: Int) throws(IngestionError) {
     var file = try StoredFile(path: path)
     var packed: [UInt8] = Array(repeating: 0, count: max(blockBytes, Self.magicCount))
     let count = try Self.readMagic(&file, into: &packed)
     let compression = Compression(magic: packed[..<count])
-    let unpacker = try compression.map { try Self.open($0, path) }
+    var unpacker: OpaquePointer?
+    if let compression { unpacker = try Self.open(compression, path) }
     self.file = file
     self.packed = packed
     self.compression = compression
@@ -57,11 +58,11 @@ struct ByteStream: ~Copyable {
   private static func readMagic(
     _ file: inout StoredFile,
     into block: inout [UInt8]
-  ) throws -> Int {
+  ) throws(IngestionError) -> Int {
     var count = 0
     while count < magicCount {
-      let read = try block.withUnsafeMutableBufferPointer {
-        try file.read(into: UnsafeMutableBufferPointer(rebasing: $0[count...]))
+      let read = try block.withUnsafeMutableBufferPointer { (room) throws(IngestionError) in
+        try file.read(into: UnsafeMutableBufferPointer(rebasing: room[count...]))
       }
       if read == 0 { break }
       count += read
@@ -72,11 +73,13 @@ struct ByteStream: ~Copyable {
   deinit { if let unpacker { earshot_decompressor_free(unpacker) } }
 
   /// Puts the next bytes into the block; returns how many, 0 at the end.
-  mutating func read(into block: inout [UInt8]) throws -> Int {
+  mutating func read(into block: inout [UInt8]) throws(IngestionError) -> Int {
     guard unpacker != nil else { return try readPlain(into: &block) }
     while !isAtEnd, fault == nil {
       if packedRange.isEmpty {
-        let count = try packed.withUnsafeMutableBufferPointer { try file.read(into: $0) }
+        let count = try packed.withUnsafeMutableBufferPointer { (room) throws(IngestionError) in
+          try file.read(into: room)
+        }
         packedRange = 0..<count
         if count == 0 { isAtEnd = true }
       }
@@ -95,9 +98,11 @@ struct ByteStream: ~Copyable {
 
   private var name: String { compression?.rawValue ?? "" }
 
-  private mutating func readPlain(into block: inout [UInt8]) throws -> Int {
+  private mutating func readPlain(into block: inout [UInt8]) throws(IngestionError) -> Int {
     guard !packedRange.isEmpty else {
-      return try block.withUnsafeMutableBufferPointer { try file.read(into: $0) }
+      return try block.withUnsafeMutableBufferPointer { (room) throws(IngestionError) in
+        try file.read(into: room)
+      }
     }
     let count = min(block.count, packedRange.count)
     for index in 0..<count { block[index] = packed[packedRange.lowerBound + index] }
@@ -125,6 +130,15 @@ struct ByteStream: ~Copyable {
     packedRange = range.lowerBound + consumed..<range.upperBound
     if code != 0 {
       let reason = String(cString: earshot_decompressor_error(unpacker))
+      // zstd's own words for a window beyond what its library takes by itself.
+      if reason.contains("too much memory") {
+        fault = damage(
+          .damagedFile,
+          "the \(name) data was packed with a larger window than can be unpacked here",
+          "unpack it first: `zstd -d --long=31 \(file.path)`."
+        )
+        return produced
+      }
       fault = damage(
         .damagedFile,
         "the \(name) data is damaged: \(reason)",
@@ -144,7 +158,10 @@ struct ByteStream: ~Copyable {
     return IngestionError(code, Diagnostic("\(message); \(rows)", at: location, remedy: remedy))
   }
 
-  private static func open(_ compression: Compression, _ path: String) throws -> OpaquePointer {
+  private static func open(
+    _ compression: Compression,
+    _ path: String
+  ) throws(IngestionError) -> OpaquePointer {
     guard let unpacker = earshot_decompressor_new(compression.code) else {
       throw IngestionError(
         .readFailed,

@@ -15,7 +15,6 @@ public struct IngestionError: Error, Sendable, CustomStringConvertible {
     case unknownEncoding
     case uncertainEncoding
     case missingColumn
-    case invalidDelimiter
     case unclosedQuote
     case recordTooLong
     case jsonArray

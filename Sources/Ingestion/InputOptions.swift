@@ -69,7 +69,7 @@ public struct InputOptions: Sendable {
   public var chunkBytes = 1 << 18
 
   /// The longest record, in bytes of UTF-8; a longer one is an error.
-  public var maxRecordBytes = 16 << 20
+  public var maxRecordBytes = 4 << 20
 
   /// Creates options that leave everything to the file.
   public init() {}

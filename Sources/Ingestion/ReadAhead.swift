@@ -15,7 +15,7 @@ final class ReadAhead: Sendable {
     var bytesRead = 0
     var sha256: String?
     /// The fault that ended the stream in place of a block.
-    var fault: (any Error)?
+    var fault: IngestionError?
   }
 
   /// The most blocks that are read and not yet taken.
@@ -135,7 +135,7 @@ struct BlockSource: ~Copyable {
   private var stream: ByteStream?
   private var ahead: ReadAhead?
 
-  init(path: String, blockBytes: Int) throws {
+  init(path: String, blockBytes: Int) throws(IngestionError) {
     let stream = try ByteStream(path: path, blockBytes: blockBytes)
     self.path = path
     size = stream.file.size
@@ -144,7 +144,7 @@ struct BlockSource: ~Copyable {
   }
 
   /// Puts the next bytes into the block; returns how many, 0 at the end.
-  mutating func read(into block: inout [UInt8]) throws -> Int {
+  mutating func read(into block: inout [UInt8]) throws(IngestionError) -> Int {
     if let ahead {
       let next = ahead.next(reusing: block)
       block = next.bytes
@@ -154,7 +154,7 @@ struct BlockSource: ~Copyable {
     }
     guard var stream = stream.take() else { return 0 }
     var count = 0
-    var fault: (any Error)?
+    var fault: IngestionError?
     do { count = try stream.read(into: &block) } catch { fault = error }
     (bytesRead, sha256) = (stream.file.bytesRead, stream.file.sha256)
     self.stream = consume stream

@@ -18,10 +18,12 @@ struct StoredFile: ~Copyable {
   private var digest: SHA256Digest?
 
   /// Opens a file, or standard input for `-`.
-  init(path: String) throws {
+  ///
+  /// - Throws: `IngestionError` where it cannot be read.
+  init(path: String) throws(IngestionError) {
     var status = stat()
     let isStandardInput = path == "-"
-    let descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = isStandardInput ? STDIN_FILENO : Self.open(path)
     guard descriptor >= 0 else { throw Self.openError(errno, path) }
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       if !isStandardInput { close(descriptor) }
@@ -38,8 +40,13 @@ struct StoredFile: ~Copyable {
   deinit { if closesDescriptor { close(descriptor) } }
 
   /// Fills the buffer from its start; returns how many bytes were read, 0 at the end of the file.
-  mutating func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws -> Int {
+  ///
+  /// - Throws: `IngestionError` where it cannot be read on.
+  mutating func read(
+    into buffer: UnsafeMutableBufferPointer<UInt8>
+  ) throws(IngestionError) -> Int {
     while true {
+      if size == nil { try waitForBytes() }
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count > 0 {
         bytesRead += count
@@ -51,6 +58,28 @@ struct StoredFile: ~Copyable {
         return 0
       }
       if errno != EINTR { throw Self.readError(errno, path) }
+    }
+  }
+
+  /// Opens a file; a pipe that nobody writes to yet as well, so that the wait for its writer can be interrupted.
+  private static func open(_ path: String) -> Int32 {
+    var status = stat()
+    let isPipe = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | (isPipe ? O_NONBLOCK : 0))
+    if isPipe, descriptor >= 0 {
+      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+    }
+    return descriptor
+  }
+
+  /// How often it is asked whether the user wants the wait for more input to end, in milliseconds.
+  private static let patience: Int32 = 100
+
+  /// Waits until there is something to read, be it the end.
+  private func waitForBytes() throws(IngestionError) {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&request, 1, Self.patience) == 0 {
+      if Interruption.isRequested { throw Self.readError(EINTR, path) }
     }
   }
 

@@ -41,6 +41,9 @@ struct TextDecoder: ~Copyable {
   /// The line of the first such place, from 1; nil while there is none.
   private(set) var firstReplacedLine: Int?
 
+  /// Whether ICU gave up, which no text that was tried makes it do; then what is behind is not decoded.
+  private(set) var hasFailed = false
+
   /// The line feeds before the first such place.
   private var lineFeeds = 0
 
@@ -125,7 +128,8 @@ struct TextDecoder: ~Copyable {
       offset += consumed
       text.append(contentsOf: output[..<produced])
       // A converter that neither reads nor writes would go round for ever.
-      if code != 1 || (consumed == 0 && produced == 0) { return }
+      hasFailed = code < 0 || (code == 1 && consumed == 0 && produced == 0)
+      if code != 1 || hasFailed { return }
     }
   }
 }

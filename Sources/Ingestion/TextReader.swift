@@ -51,6 +51,7 @@ struct TextReader: ~Copyable {
       let marked = UnsafeBufferPointer(rebasing: bytes[finding.markCount...])
       self.decoder.decode(marked, atEnd: ends, into: &text)
     }
+    endWhereUndecodable()
   }
 
   var path: String { stream.path }
@@ -71,13 +72,20 @@ struct TextReader: ~Copyable {
     do {
       count = try stream.read(into: &block)
     } catch {
-      fault = error as? IngestionError
+      fault = error
     }
     isAtEnd = count == 0
     block.withUnsafeBufferPointer { bytes in
       let read = UnsafeBufferPointer(rebasing: bytes[..<count])
       decoder.decode(read, atEnd: count == 0, into: &text)
     }
+    endWhereUndecodable()
+  }
+
+  private mutating func endWhereUndecodable() {
+    guard decoder.hasFailed, fault == nil else { return }
+    fault = Self.undecodable(encodingName, path)
+    isAtEnd = true
   }
 
   /// Takes the first bytes of the text away and returns them.
@@ -110,7 +118,7 @@ struct TextReader: ~Copyable {
         if count == 0 { return (bytes, true, nil) }
         bytes.append(contentsOf: block[..<count])
       } catch {
-        return (bytes, true, error as? IngestionError)
+        return (bytes, true, error)
       }
     }
     return (bytes, false, nil)
@@ -123,6 +131,17 @@ struct TextReader: ~Copyable {
         "the file is empty",
         at: SourceLocation(file: path),
         remedy: "check that the export was finished."
+      )
+    )
+  }
+
+  private static func undecodable(_ name: String, _ path: String) -> IngestionError {
+    IngestionError(
+      .readFailed,
+      Diagnostic(
+        "the text cannot be read on as \(name); the rows before this point were read",
+        at: SourceLocation(file: path),
+        remedy: "name its charset, for example --encoding windows-1252."
       )
     )
   }

@@ -233,7 +233,7 @@ extension AnnotatedRows {
       let member =
         isLikeFirst
         ? record.members.lowerBound + place
-        : record.members.first { batch.bytes[batch.members[$0].key].elementsEqual(column) }
+        : record.members.last { batch.bytes[batch.members[$0].key].elementsEqual(column) }
       guard let member else { continue }
       append(textOf: batch.bytes.span.extracting(batch.members[member].value))
     }

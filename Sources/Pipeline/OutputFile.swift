@@ -26,7 +26,9 @@ package final class OutputFile {
     case nil, S_IFREG:
       let name = "\(target).part-\(getpid())"
       temporary = name
-      descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      // Left by a process of the same number that was killed; anything else that stands there is not followed.
+      unlink(name)
+      descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     case S_IFDIR: throw OutputError(path, EISDIR)
     default:
       temporary = nil

@@ -136,6 +136,16 @@ import Testing
     #expect(run.status == 2 && run.output.isEmpty && run.errors.contains("Usage"), "\(run.errors)")
   }
 
+  /// Pages that are printed as a whole, and the help.
+  @Test(arguments: [["explain", "late"], ["lexicon", "check"], ["--help"], ["--version"]])
+  func whatCannotBePrintedIsToldAndGivesTwo(arguments: [String]) throws {
+    let run = try Earshot.start(arguments, output: "/dev/full").outcome()
+    #expect(run.status == 2)
+    #expect(
+      run.errors.hasPrefix("error: the output cannot be written: No space left on device. Fix:")
+    )
+  }
+
   @Test func theWrongFileOutIsLeftAsItWas() throws {
     let folder = try TestFolder()
     let file = try folder.write("a.csv", "id,comment\n1,late\n2,\"open\n")

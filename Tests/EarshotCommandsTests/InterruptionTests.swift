@@ -31,6 +31,24 @@ import Testing
     }
   }
 
+  /// A pipe that nobody has opened for writing yet, and one whose writer is silent after a row.
+  @Test(arguments: [false, true])
+  func ctrlCEndsTheWaitForInput(hasWriter: Bool) throws {
+    let folder = try TestFolder()
+    let pipe = folder.path + "/pipe"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    // Open for reading as well, so that opening it does not wait.
+    let writer = hasWriter ? open(pipe, O_RDWR) : -1
+    defer { if hasWriter { close(writer) } }
+    if hasWriter { #expect(write(writer, "comment\nlate\n", 13) == 13) }
+    for number in [SIGINT, SIGTERM] {
+      let process = try Earshot.start(["annotate", pipe])
+      usleep(500_000)
+      process.send(number)
+      #expect(try process.outcome().status == 130)
+    }
+  }
+
   /// Waits until an output has begun.
   private func waitForPart(in folder: TestFolder, hasBytes: Bool) throws {
     for _ in 0..<2_000 {

@@ -26,6 +26,10 @@ import Testing
     ("full stops", ".", ["late", " blue"], "negative"),
     ("initials", "U. S. ", ["late ", ""], "negative"),
     ("addresses", "a@b.co/", ["late http://", ""], "negative"),
+    ("stops between letters", "a..", ["late ", ""], "negative"),
+    ("addresses that are none", "http://x/", ["late a.b/", ""], "negative"),
+    ("domains that are none", "abc-", ["late a.b-", ""], "negative"),
+    ("waits", "2 hours. I waited. ", ["late ", ""], "negative"),
     ("mouths", ":-(", ["late ", ""], "negative"),
     ("underscores", "_", ["late ", ""], "negative"),
     ("hyphens", "a-", ["late ", ""], "negative"),
@@ -54,6 +58,15 @@ import Testing
       let negative = try #require(row["negative"].thousandths)
       #expect(row["score"].thousandths == positive - negative, "\(name)")
     }
+  }
+
+  @Test(arguments: sizes)
+  func `the hashtags of a long comment all have their parts`(size: Int) throws {
+    let count = size / 11
+    let input = "comment\n" + String(repeating: "#BlueTrain ", count: count) + "\n"
+    let run = try Earshot.run(["tokenize", "-", "--quiet"], input: input)
+    let parts = "\"parts\":[\"Blue\",\"Train\"]"
+    #expect(run.text.split(separator: parts, omittingEmptySubsequences: false).count == count + 1)
   }
 
   @Test(arguments: [250_000, 1_000_000])

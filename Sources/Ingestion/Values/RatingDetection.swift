@@ -33,11 +33,13 @@ public struct RatingRequest: Hashable, Sendable {
 }
 
 extension InputSource {
-  /// The keys of the first object of NDJSON, as they stand in the file; empty for other formats.
+  /// The keys of the first object of NDJSON, as they stand in the file, each once; empty for other formats.
   public var firstKeys: [String] {
     let batch = firstRows
     guard schema.format == .ndjson, let first = batch.records.first else { return [] }
+    var known: Set<String> = []
     return batch.members[first.members].map { String(decoding: batch.bytes[$0.key], as: UTF8.self) }
+      .filter { known.insert($0).inserted }
   }
 
   /// Returns whether one of the first rows has a value for a role.

@@ -16,6 +16,7 @@ public enum DisplayText {
   ///   - limit: The most Unicode scalars to keep; beyond it the text ends in `…`.
   /// - Returns: The text; empty for one of blanks and controls.
   public static func oneLine(_ text: String, limit: Int = 2_000) -> String {
+    if isPlainLine(text, limit: limit) { return text }
     var result = String.UnicodeScalarView()
     var kept = 0
     var marks = 0
@@ -41,6 +42,19 @@ public enum DisplayText {
       kept += 1
     }
     return String(result)
+  }
+
+  /// Returns whether a text is shown as it stands, going by its bytes alone: visible ASCII with single blanks between.
+  private static func isPlainLine(_ text: String, limit: Int) -> Bool {
+    guard text.utf8.count <= limit else { return false }
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: " ") || previous != byte else {
+        return false
+      }
+      previous = byte
+    }
+    return previous != UInt8(ascii: " ")
   }
 
   /// Returns the text without what a terminal would obey; its lines and blanks stay.

@@ -124,6 +124,23 @@ import Testing
     #expect(rows[4]["reject"].string?.isEmpty == false)
   }
 
+  /// Of equal keys the last one counts, wherever it is looked for.
+  @Test func aKeyThatComesTwiceHasItsLastValue() throws {
+    let input = [
+      #"{"id":"1","text":"lovely","text":"late"}"#, #"{"id":"2","id":"3","text":"lovely"}"#,
+      #"{"id":"4","text":"late","text":"lovely"}"#,
+    ]
+    let run = try Earshot.run(
+      ["annotate", "-", "--format", "csv", "--quiet"],
+      input: input.joined(separator: "\n") + "\n"
+    )
+    #expect(run.lines[0].hasPrefix("id,text,other_keys,earshot_label,"))
+    #expect(
+      run.lines.dropFirst().map { $0.split(separator: ",").prefix(3).joined(separator: ",") }
+        == ["1,late,negative", "3,lovely,positive", "4,lovely,positive"]
+    )
+  }
+
   @Test func manyFilesComeOutInTheirOrder() throws {
     let folder = try TestFolder()
     let first = try folder.write("a.ndjson", #"{"id":"a","text":"late"}"# + "\n")

@@ -51,9 +51,12 @@ enum Earshot {
   }
 
   /// Starts the command.
+  ///
+  /// - Parameter output: Where its standard output goes; into a file of its own if nothing else is given.
   static func start(
     _ arguments: [String],
     input: String = "",
+    output: String? = nil,
     lexicons: String? = nil,
     environment: [String: String] = [:]
   ) throws -> EarshotProcess {
@@ -69,7 +72,8 @@ enum Earshot {
     defer { posix_spawn_file_actions_destroy(&actions) }
     let mode: Int32 = O_WRONLY | O_CREAT | O_TRUNC
     posix_spawn_file_actions_addopen(&actions, 0, standardInput, O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/out", mode, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 1, output ?? folder.path + "/out", mode, 0o600)
+    if output != nil { _ = try folder.write("out", "") }
     posix_spawn_file_actions_addopen(&actions, 2, folder.path + "/err", mode, 0o600)
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
