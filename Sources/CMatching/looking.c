@@ -1,6 +1,7 @@
 #include "CMatching.h"
 
-// The most atoms of one unit: its form, its prefixes, "a number".
+// More than the most atoms of one unit: its form, its prefixes, of which there is at most one a byte of the longest (64),
+// "a number"; and one behind the last, which a search may read.
 enum { MOST_ATOMS = 2 + UINT8_MAX };
 
 static int32_t nowhere(const earshot_patterns *table) { return (int32_t)(table->lexeme_mask + 1); }

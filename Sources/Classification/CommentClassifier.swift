@@ -196,6 +196,7 @@ package final class CommentClassifier {
       into: &sentiment
     )
     cues.add(hits, model.cues, scorer.context.clauses)
+    cues.withdrawDenied(sentiment.hits)
     if model.sentiment.constants[.emptyAnswers] == 0, isEmptyAnswer(buffer, hits),
       sentiment.hits.allSatisfy({ !$0.isBareAnswer })
     {
@@ -357,6 +358,59 @@ extension CommentClassifier {
   package var evidence: [(form: String, category: CueCategory, weight: Int)] {
     words.words.array.map { (patterns.text(of: $0.pattern), $0.category, $0.weight) }
       + subjects.map { ($0.name(topicID), $0.category, $0.weight) }
+  }
+
+  /// Returns why that comment is a complaint or none.
+  ///
+  /// - Parameters:
+  ///   - hits: The patterns found in it.
+  ///   - buffer: Its tokens.
+  /// - Returns: The terms and cues; those of the comment before where this one was not scored.
+  package func complaintAccount(
+    _ hits: borrowing HitBuffer,
+    _ buffer: borrowing TokenBuffer
+  ) -> ComplaintAccount {
+    var found: [ComplaintAccount.Cue] = []
+    for category in ComplaintEvidence.cueCategories
+    where category == .complaint || cues[category] > 0 {
+      for cue in cues.found(of: category) where cue.weight != 0 {
+        guard let pattern = pattern(of: cue, category, hits) else { continue }
+        found.append(
+          ComplaintAccount.Cue(
+            span: TextSpan(
+              Int(buffer.units[cue.units.lowerBound].span.start),
+              Int(buffer.units[cue.units.upperBound - 1].span.end)
+            ),
+            entry: patterns.text(of: pattern),
+            category: category.rawValue,
+            weight: Int(cue.weight)
+          )
+        )
+      }
+    }
+    return ComplaintAccount(
+      terms: judgement.terms(of: complaintEvidence),
+      cues: found,
+      evidence: judgement.evidence(of: complaintEvidence),
+      scale: max(1, judgement[.complaintScale])
+    )
+  }
+
+  /// Returns the pattern that a cue was found by.
+  private func pattern(
+    of cue: CueSums.Found,
+    _ category: CueCategory,
+    _ hits: borrowing HitBuffer
+  ) -> Int32? {
+    for place in hits.beginning(in: cue.units.lowerBound..<(cue.units.lowerBound + 1))
+    where hits[place].units == cue.units {
+      let pattern = hits[place].pattern
+      for cueOfPattern in model.cues.cues.places(of: pattern) {
+        let known = model.cues.cues[cueOfPattern]
+        if known.category == category, known.weight == Int(cue.weight) { return pattern }
+      }
+    }
+    return nil
   }
 
   /// Whether that comment says "nothing", "yes" or "no" to its question, which says what the question would from the start.

@@ -45,6 +45,11 @@ package struct ComplaintEvidence: Hashable, Sendable {
   /// Whether it does nothing else, and wants no more than to know.
   package var inquires = false
 
+  /// The categories whose cues are among `cues`.
+  static let cueCategories: [CueCategory] = [
+    .complaint, .sarcasm, .churn, .refund, .legal, .safety,
+  ]
+
   /// Creates no evidence.
   package init() {}
 

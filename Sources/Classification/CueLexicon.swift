@@ -123,10 +123,7 @@ package struct CueLexicon: Sendable {
           )
           continue
         }
-        guard let weight = row.thousandths(2) else {
-          diagnostics.append(Thousandths.diagnostic(row.text(2), at: table.location(row)))
-          continue
-        }
+        guard let weight = table.number(of: row, field: 2, &diagnostics) else { continue }
         add(Cue(category: category, weight: weight), to: pattern, &known)
       }
     }
@@ -221,7 +218,12 @@ struct CueSums: ~Copyable {
   /// Returns where the cues of a category that count stand, in units.
   func places(of category: CueCategory) -> [Range<Int>] {
     guard has(category) else { return [] }
-    return found.array.filter { Int($0.category) == category.index }.map(\.units)
+    return found(of: category).map(\.units)
+  }
+
+  /// Returns the cues of a category that count, in the order of the text.
+  func found(of category: CueCategory) -> [Found] {
+    found.array.filter { Int($0.category) == category.index }
   }
 
   /// Adds up the cues of a comment; somebody else's words do not count.
@@ -244,6 +246,33 @@ struct CueSums: ~Copyable {
     }
     for place in found.indices {
       sums[Int(found[place].category)] += Int(found[place].weight)
+    }
+  }
+
+  /// Takes back the cues of a complaint that lie in a fault which is denied, or in a longer phrase of praise: "nobody was
+  /// rude", "couldn't fault".
+  ///
+  /// - Parameter hits: The scored entries, in the order of the text.
+  /// - Complexity: O(cues + entries).
+  mutating func withdrawDenied(_ hits: [ScoredHit]) {
+    guard has(.complaint) else { return }
+    let complaint = CueCategory.complaint.index
+    var cue = 0
+    for hit in hits where hit.value > 0 && !hit.isAnswer {
+      let units = hit.units
+      while cue < found.count, found[cue].units.upperBound <= units.lowerBound { cue += 1 }
+      var next = cue
+      while next < found.count, found[next].units.lowerBound < units.upperBound {
+        if Int(found[next].category) == complaint, found[next].weight > 0,
+          found[next].units.upperBound <= units.upperBound,
+          found[next].units.lowerBound >= units.lowerBound,
+          hit.valence < 0 || found[next].units.count < units.count
+        {
+          sums[complaint] -= Int(found[next].weight)
+          found[next].weight = 0
+        }
+        next += 1
+      }
     }
   }
 

@@ -18,6 +18,9 @@ struct Judgement: Sendable {
     weights = ComplaintWeights(constants)
   }
 
+  /// Returns a constant of the model, in thousandths.
+  subscript(key: ModelConstants.Key) -> Int { constants[key] }
+
   /// Judges what is left once the score, its label and the intents are known.
   func judge(
     _ sentiment: SentimentResult,

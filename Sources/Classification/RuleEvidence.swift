@@ -52,30 +52,44 @@ struct RuleEvidence: ~Copyable {
     cursors = WorkList(repeating: Cursor(), count: index.wordCount * 64)
   }
 
-  /// Takes in the hits of the next comment, and finds the rules that may hold: those all of whose lists have a hit.
+  /// Whether a rule looks at the whole comment rather than at a sentence.
+  func spansComment(_ rule: Int) -> Bool { index.heads[rule].spansComment }
+
+  /// Begins the next comment.
+  mutating func begin() { sentenceStarts.removeAll() }
+
+  /// Takes in some words of a comment, and finds the rules that may hold in them: those all of whose lists have a hit.
   ///
   /// - Parameters:
   ///   - hits: The patterns found in the comment.
+  ///   - window: Which of the words of rules among them count.
   ///   - possible: Is emptied and filled with the rules.
-  mutating func begin(_ hits: borrowing HitBuffer, possible: inout WorkList<Int32>) {
+  mutating func take(
+    _ hits: borrowing HitBuffer,
+    _ window: Range<Int>,
+    possible: inout WorkList<Int32>
+  ) {
     possible.removeAll()
-    guard !hits.ruleWords.isEmpty else { return }
+    guard !window.isEmpty else { return }
     present.fill(with: 0, count: index.wordCount)
-    index.markLists(of: hits, in: &present)
+    index.markLists(of: hits, window, in: &present)
     index.findRules(given: present, into: &possible)
-    if !possible.isEmpty { link(hits, of: possible) }
+    if !possible.isEmpty { link(hits, window, of: possible) }
   }
 
   /// Links the hits of a comment to those of their lists that some rules look at.
-  private mutating func link(_ hits: borrowing HitBuffer, of rules: borrowing WorkList<Int32>) {
-    sentenceStarts.removeAll()
+  private mutating func link(
+    _ hits: borrowing HitBuffer,
+    _ window: Range<Int>,
+    of rules: borrowing WorkList<Int32>
+  ) {
     wanted.fill(with: 0, count: index.wordCount)
     for rule in rules.indices {
       for place in index.members.places(of: rules[rule]) {
         wanted[Int(index.members[place].word)] |= index.members[place].bits
       }
     }
-    index.link(hits, of: wanted, &comment, &lists, &links)
+    index.link(hits, window, of: wanted, &comment, &lists, &links)
   }
 
   /// Returns the place of a list's last link, or -1 when the comment has none of its patterns.
@@ -83,7 +97,7 @@ struct RuleEvidence: ~Copyable {
     lists[list].comment == comment ? lists[list].last : -1
   }
 
-  /// Appends each place that makes a rule true; none when it is false.
+  /// Appends each place in the words that were taken in last that makes a rule true; none when it is false.
   mutating func appendWitnesses(
     of rule: Int,
     _ buffer: borrowing TokenBuffer,

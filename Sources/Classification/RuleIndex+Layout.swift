@@ -12,9 +12,15 @@ extension RuleIndex {
   ///
   /// - Parameters:
   ///   - hits: The patterns found in the comment.
+  ///   - window: Which of the words of rules among them count.
   ///   - set: The set, with all words that the index has.
-  func markLists(of hits: borrowing HitBuffer, in set: inout WorkList<UInt64>) {
+  func markLists(
+    of hits: borrowing HitBuffer,
+    _ window: Range<Int>,
+    in set: inout WorkList<UInt64>
+  ) {
     precondition(set.count == wordCount, "The set has other lists.")
+    precondition(window.upperBound <= hits.ruleWords.count, "There are not so many words.")
     let words = set.startWriting(room: wordCount)
     lists.withUnsafeLayout { first, starts, values in
       let map = Self.map(first, starts)
@@ -23,8 +29,8 @@ extension RuleIndex {
           map,
           Self.rebound(values),
           hits,
-          places.baseAddress,
-          Int64(places.count),
+          places.baseAddress.map { $0 + window.lowerBound },
+          Int64(window.count),
           words
         )
       }
@@ -64,12 +70,14 @@ extension RuleIndex {
   ///
   /// - Parameters:
   ///   - hits: The patterns found in the comment.
+  ///   - window: Which of the words of rules among them count.
   ///   - wanted: The lists.
   ///   - comment: The number of the comment; another one afterwards if there was not room enough at once.
   ///   - states: What is known of each list.
   ///   - links: Is emptied and filled.
   func link(
     _ hits: borrowing HitBuffer,
+    _ window: Range<Int>,
     of wanted: borrowing WorkList<UInt64>,
     _ comment: inout UInt32,
     _ states: inout WorkList<WordListState>,
@@ -77,6 +85,7 @@ extension RuleIndex {
   ) {
     precondition(wanted.count == wordCount, "The set has other lists.")
     precondition(states.count == wordCount * 64, "There is a state for each list.")
+    precondition(window.upperBound <= hits.ruleWords.count, "There are not so many words.")
     let (set, count) = (wanted.memory, states.count)
     let known = UnsafeMutableRawPointer(states.startWriting(room: count))
       .assumingMemoryBound(to: earshot_list_state.self)
@@ -93,8 +102,8 @@ extension RuleIndex {
             map,
             Self.rebound(values),
             hits,
-            places.baseAddress,
-            Int64(places.count),
+            places.baseAddress.map { $0 + window.lowerBound },
+            Int64(window.count),
             set,
             comment,
             known,

@@ -55,19 +55,19 @@ extension Taxonomy {
   /// Reads `other 1.5`: the topic that a comment must speak of, and how strongly.
   mutating func takeStep(
     _ row: LexiconTable.Row,
-    at location: SourceLocation,
+    of table: LexiconTable,
     _ topic: Int,
     _ weight: Int,
     _ diagnostics: inout [Diagnostic]
   ) {
     let parts = row.text(3).split(separator: " ").map(String.init)
-    guard parts.count == 2, let spoken = spokenTopic(parts[0]),
-      let least = Thousandths.parse(parts[1])
-    else {
+    let strength = parts.count == 2 ? Thousandths.parse(parts[1]) : nil
+    guard let least = strength, let spoken = spokenTopic(parts[0]) else {
+      if strength != nil, !table.isWhole { return }
       diagnostics.append(
         Diagnostic(
           "'\(row.text(3))' is no topic declared above with a strength",
-          at: location,
+          at: table.location(row),
           remedy: "write the id of a topic, a blank and a number, such as `delay 1.0`."
         )
       )
@@ -86,15 +86,9 @@ extension Taxonomy {
     guard let spoken = spokenTopic(row.text(1)) else {
       return tellUndeclared(row, of: table, &diagnostics)
     }
-    let location = table.location(row)
-    guard let weight = row.thousandths(2) else {
-      diagnostics.append(Thousandths.diagnostic(row.text(2), at: location))
-      return
-    }
-    guard let least = Thousandths.parse(row.text(3)) else {
-      diagnostics.append(Thousandths.diagnostic(row.text(3), at: location))
-      return
-    }
+    guard let weight = table.number(of: row, field: 2, &diagnostics),
+      let least = table.number(of: row, field: 3, &diagnostics)
+    else { return }
     self.spoken.add(Evidence(least: least, weight: weight, category: category), of: spoken)
   }
 

@@ -27,6 +27,8 @@ package struct Taxonomy: Sendable {
     var topic: Int
     /// In thousandths.
     var weight: Int
+    /// Whether it takes several words together.
+    var combines: Bool
   }
 
   /// What a topic has more where a comment speaks of some topic strongly enough.
@@ -225,12 +227,6 @@ package struct Taxonomy: Sendable {
     ruleIndex.renumber(numbers)
   }
 
-  /// Returns the weight of a pattern as a cue of a topic, in thousandths; nought where it is none.
-  package func cueWeight(of pattern: Int32, topic: Int) -> Int {
-    // Of several lines for one form the first counts.
-    cues.places(of: pattern).lazy.map { cues[$0] }.first { $0.topic == topic }?.weight ?? 0
-  }
-
   private mutating func declare(
     _ row: LexiconTable.Row,
     of table: LexiconTable,
@@ -262,6 +258,7 @@ package struct Taxonomy: Sendable {
     if parts.count == 2 {
       parent = places[prefix + String(parts[0])]
       guard parent != nil else {
+        guard table.isWhole else { return }
         return fail(
           "the topic '\(parts[0])' of '\(id)' is not declared before it",
           "declare it in a line above."
@@ -290,11 +287,13 @@ package struct Taxonomy: Sendable {
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
   }
 
+  /// Tells a topic that is not declared; of a file with misshapen lines, one of which may declare it, when these are mended.
   func tellUndeclared(
     _ row: LexiconTable.Row,
     of table: LexiconTable,
     _ diagnostics: inout [Diagnostic]
   ) {
+    guard table.isWhole else { return }
     let declared = topics.map(\.id).joined(separator: ", ")
     diagnostics.append(
       Diagnostic(
@@ -315,11 +314,7 @@ package struct Taxonomy: Sendable {
     _ diagnostics: inout [Diagnostic]
   ) {
     let location = table.location(row)
-    func weight() -> Int? {
-      let weight = row.thousandths(2)
-      if weight == nil { diagnostics.append(Thousandths.diagnostic(row.text(2), at: location)) }
-      return weight
-    }
+    func weight() -> Int? { table.number(of: row, field: 2, &diagnostics) }
     switch record {
     case .cue:
       guard let weight = weight(),
@@ -341,7 +336,7 @@ package struct Taxonomy: Sendable {
       words.add(Cue(topic: topic, weight: weight), for: pattern)
     case .when:
       guard let weight = weight() else { return }
-      takeStep(row, at: location, topic, weight, &diagnostics)
+      takeStep(row, of: table, topic, weight, &diagnostics)
     case .fallback:
       guard topics[topic].parent == nil else {
         diagnostics.append(
@@ -362,7 +357,7 @@ package struct Taxonomy: Sendable {
       var parser = TopicExpressionParser(row.text(3))
       do {
         let expression = try parser.parse(&patterns, &wordLists)
-        rules.append(Rule(topic: topic, weight: weight))
+        rules.append(Rule(topic: topic, weight: weight, combines: expression.combines))
         expressions.append(expression)
       } catch {
         diagnostics.append(Diagnostic(error.message, at: location, remedy: error.remedy))

@@ -4,12 +4,15 @@ import Tokenization
 
 /// What is told of a topic that holds: the sentiment of its own words, and where they stand.
 extension TopicClassifier {
+  /// Returns the annotation of one of the topics that hold, without its spans.
   mutating func annotation(
-    of topic: Int,
+    ofHolding place: Int,
     _ sentiment: SentimentResult,
     _ clauses: borrowing ClauseMap
   ) -> TopicAnnotation {
-    let masses = masses(around: states[topic].firstPlace, sentiment, clauses)
+    let topic = holding[place]
+    let said = said(ofHolding: place, sentiment, clauses)
+    let masses = scale.masses(said.positive, said.negative)
     let score = masses.positive - masses.negative
     var subtopics: [Int] = []
     for place in touched.indices {
@@ -80,47 +83,5 @@ extension TopicClassifier {
     var (count, link) = (0, first)
     while link >= 0 { (count, link) = (count + 1, places[Int(link)].next) }
     return count
-  }
-
-  /// The masses of the segments that name the topic; where these say nothing, of their statements.
-  private mutating func masses(
-    around first: Int32,
-    _ sentiment: SentimentResult,
-    _ clauses: borrowing ClauseMap
-  ) -> (positive: Int, negative: Int) {
-    let near = sums(sentiment, around: first) { clauses.places[$0].segment }
-    if near.positive + near.negative > 0 { return scale.masses(near.positive, near.negative) }
-    let wide = sums(sentiment, around: first) { clauses.places[$0].statement }
-    return scale.masses(wide.positive, wide.negative)
-  }
-
-  /// Adds up the hits that share a number with one of the first places.
-  ///
-  /// - Complexity: O(places + hits).
-  @inline(__always)
-  private mutating func sums(
-    _ sentiment: SentimentResult,
-    around first: Int32,
-    by number: (Int) -> Int32
-  ) -> (positive: Int64, negative: Int64) {
-    var (positive, negative): (Int64, Int64) = (0, 0)
-    guard !sentiment.hits.isEmpty else { return (0, 0) }
-    namings &+= 1
-    var link = first
-    var looked = 0
-    while link >= 0, looked < Self.mostPlaces {
-      let own = Int(number(Int(places[Int(link)].first)))
-      while named.count <= own { named.append(0) }
-      named[own] = namings
-      link = places[Int(link)].next
-      looked += 1
-    }
-    for hit in sentiment.hits.indices {
-      let own = Int(number(sentiment.hits[hit].units.lowerBound))
-      guard own < named.count, named[own] == namings else { continue }
-      let value = sentiment.hits[hit].value
-      if value > 0 { positive += value } else { negative -= value }
-    }
-    return (positive, negative)
   }
 }

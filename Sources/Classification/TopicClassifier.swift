@@ -35,6 +35,10 @@ struct TopicClassifier: ~Copyable {
   struct Place: BitwiseCopyable {
     var first: Int32
     var end: Int32
+    /// How strongly it does, in thousandths.
+    var weight: Int32
+    /// Whether it does so only together with others, as the words of a rule.
+    var combines: Bool
     /// The next place of the topic, or -1.
     var next: Int32 = -1
   }
@@ -56,15 +60,23 @@ struct TopicClassifier: ~Copyable {
   private var keys = WorkList<Key>()
   /// The topics that the comment names.
   private(set) var touched = WorkList<Int>()
-  /// For each segment or statement by its number, which naming of places had one in it last.
-  var named = WorkList<UInt32>()
-  var namings: UInt32 = 0
+  /// Those that hold.
+  private(set) var holding = WorkList<Int>()
+  /// The units at which each of them is really named, one topic's behind another's, and where those of each end.
+  var namings = WorkList<Int32>()
+  var namingEnds = WorkList<Int>()
+  /// For each unit, the topic that holds and that it names by itself; `noOwner` where it names none or several.
+  var owners = WorkList<Int32>()
+  /// What is said where topics are named.
+  var remarks = TopicRemarks()
+  /// For each statement by its number, the last sum that it was a part of.
+  var sumsOfStatements = WorkList<UInt32>()
+  var lastSum: UInt32 = 0
   private var masks: [[Range<Int>]]
   private var maskedTopics: [Int] = []
   private var possible = WorkList<Int32>()
   private var witnesses = WorkList<UnitRange>()
-  /// The topic and the weight of each rule.
-  private let rules: [(topic: Int, weight: Int)]
+  private let rules: [Taxonomy.Rule]
   private var learned: LearnedTopics
   /// The words that the comment has.
   private var takenWords: PatternSet
@@ -93,7 +105,7 @@ struct TopicClassifier: ~Copyable {
   ) {
     leastShare = constants[.topicShare]
     evidence = RuleEvidence(taxonomy.ruleIndex)
-    rules = taxonomy.rules.map { ($0.topic, $0.weight) }
+    rules = taxonomy.rules
     learned = LearnedTopics(taxonomy)
     takenWords = PatternSet(taxonomy.hasLearned ? patterns : 0)
     notesSpoken = learned.isUsed || ownCount != nil
@@ -158,12 +170,17 @@ struct TopicClassifier: ~Copyable {
       strongest = max(strongest, states[touched[place]].strength)
     }
     let least = max(Self.holds, strongest * leastShare / 1000)
+    holding.removeAll()
     for place in touched.indices {
       let topic = touched[place]
-      guard states[topic].parent < 0, states[topic].strength >= least,
-        states[topic].firstPlace >= 0
-      else { continue }
-      topics.append(annotation(of: topic, sentiment, clauses))
+      if states[topic].parent < 0, states[topic].strength >= least, states[topic].firstPlace >= 0 {
+        holding.append(topic)
+      }
+    }
+    findRemarks(buffer.units, sentiment, clauses)
+    for place in holding.indices {
+      let topic = holding[place]
+      topics.append(annotation(ofHolding: place, sentiment, clauses))
       if wantsSpans {
         topics[topics.count - 1].spans = spans(from: states[topic].firstPlace, buffer)
       }
@@ -233,7 +250,7 @@ struct TopicClassifier: ~Copyable {
       for place in taxonomy.cues.places(of: hit.pattern) {
         let cue = taxonomy.cues[place]
         if isMasked(cue.topic, hit.units) { continue }
-        add(cue.weight, to: cue.topic, hit.pattern, hit.units)
+        add(cue.weight, to: cue.topic, hit.pattern, hit.units, combines: false)
       }
     }
   }
@@ -263,11 +280,17 @@ struct TopicClassifier: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func add(_ weight: Int, to topic: Int, _ key: Int32, _ units: Range<Int>) {
+  private mutating func add(
+    _ weight: Int,
+    to topic: Int,
+    _ key: Int32,
+    _ units: Range<Int>,
+    combines: Bool
+  ) {
     var current = topic
     repeat {
       // What speaks against a topic does not name it.
-      if weight > 0 { addPlace(units, to: current) }
+      if weight > 0 { addPlace(units, weight, to: current, combines: combines) }
       if !hasCounted(key, current) {
         count(key, current)
         states[current].strength += weight
@@ -295,12 +318,19 @@ struct TopicClassifier: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func addPlace(_ units: Range<Int>, to topic: Int) {
+  private mutating func addPlace(
+    _ units: Range<Int>,
+    _ weight: Int,
+    to topic: Int,
+    combines: Bool
+  ) {
     let link = Int32(truncatingIfNeeded: places.count)
     places.append(
       Place(
         first: Int32(truncatingIfNeeded: units.lowerBound),
-        end: Int32(truncatingIfNeeded: units.upperBound)
+        end: Int32(truncatingIfNeeded: units.upperBound),
+        weight: Int32(truncatingIfNeeded: weight),
+        combines: combines
       )
     )
     let last = Int(states[topic].lastPlace)
@@ -318,7 +348,7 @@ struct TopicClassifier: ~Copyable {
       let isNew = takenWords.insert(hit.pattern)
       for place in words {
         let word = taxonomy.words[place]
-        addWord(isNew ? word.weight : 0, names: word.weight > 0, word.topic, hit.units)
+        addWord(isNew ? word.weight : 0, naming: word.weight, word.topic, hit.units)
       }
     }
     takenWords.removeAll()
@@ -329,29 +359,71 @@ struct TopicClassifier: ~Copyable {
 
   /// Adds what a word gives a topic: nothing the second time, but it names the topic there too.
   @inline(__always)
-  private mutating func addWord(_ weight: Int, names: Bool, _ topic: Int, _ units: Range<Int>) {
+  private mutating func addWord(_ weight: Int, naming: Int, _ topic: Int, _ units: Range<Int>) {
     var current = topic
     repeat {
       if states[current].lastKey < 0 { count(Self.wordKey, current) }
-      if names { addPlace(units, to: current) }
+      if naming > 0 { addPlace(units, naming, to: current, combines: false) }
       states[current].strength += weight
       current = Int(states[current].parent)
     } while current >= 0
   }
 
+  /// The fewest words of rules that are looked at together where a comment has more: as many as a comment of usual length
+  /// has or more.
+  ///
+  /// In a long comment each rule has all its words somewhere; in a few sentences few rules have.
+  private static let windowWords = 64
+
   private mutating func addRules(_ buffer: borrowing TokenBuffer, _ hits: borrowing HitBuffer) {
-    evidence.begin(hits, possible: &possible)
-    for place in possible.indices {
-      let rule = Int(possible[place])
-      witnesses.removeAll()
-      evidence.appendWitnesses(of: rule, buffer, hits, to: &witnesses)
-      let (topic, weight) = rules[rule]
-      for witness in witnesses.indices {
-        let units = witnesses[witness].range
-        if isMasked(topic, units) { continue }
-        // Rules take keys below those of patterns, which count from 0.
-        add(weight, to: topic, -1 - Int32(rule), units)
+    let words = hits.ruleWords.count
+    evidence.begin()
+    var window = 0..<windowEnd(from: 0, buffer, hits)
+    let isWhole = window.upperBound == words
+    while !window.isEmpty {
+      evidence.take(hits, window, possible: &possible)
+      for place in possible.indices
+      where isWhole || !evidence.spansComment(Int(possible[place])) {
+        addRule(Int(possible[place]), buffer, hits)
       }
+      window = window.upperBound..<windowEnd(from: window.upperBound, buffer, hits)
+    }
+    guard !isWhole else { return }
+    evidence.take(hits, 0..<words, possible: &possible)
+    for place in possible.indices where evidence.spansComment(Int(possible[place])) {
+      addRule(Int(possible[place]), buffer, hits)
+    }
+  }
+
+  /// Returns where the words of rules end that are looked at together: with the end of a sentence.
+  private func windowEnd(
+    from first: Int,
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer
+  ) -> Int {
+    let words = hits.ruleWords.count
+    var end = min(first + Self.windowWords, words)
+    guard end < words else { return words }
+    func sentence(_ word: Int) -> Int32 {
+      buffer.units[Int(hits.all[Int(hits.ruleWords[word])].first)].sentence
+    }
+    while end < words, sentence(end) == sentence(end - 1) { end += 1 }
+    return end
+  }
+
+  private mutating func addRule(
+    _ rule: Int,
+    _ buffer: borrowing TokenBuffer,
+    _ hits: borrowing HitBuffer
+  ) {
+    witnesses.removeAll()
+    evidence.appendWitnesses(of: rule, buffer, hits, to: &witnesses)
+    let (topic, weight) = (rules[rule].topic, rules[rule].weight)
+    for witness in witnesses.indices {
+      let units = witnesses[witness].range
+      if isMasked(topic, units) { continue }
+      // Rules take keys below those of patterns, which count from 0.
+      add(weight, to: topic, -1 - Int32(rule), units, combines: rules[rule].combines)
     }
   }
 }

@@ -28,6 +28,18 @@ struct TopicExpression: Sendable {
   /// Word lists of each of which one pattern must be there for the expression to be true; the rarest in comments first.
   let needed: [Int]
 
+  /// Whether it takes several words together, so that one of them alone is not what it names.
+  var combines: Bool { combines(nodes.count - 1) }
+
+  private func combines(_ place: Int) -> Bool {
+    switch nodes[place] {
+    case .oneOf: false
+    case .either(let left, let right): combines(left) || combines(right)
+    case .without(let left, _): combines(left)
+    case .both, .near: true
+    }
+  }
+
   /// All word lists that the expression looks at.
   var lists: Set<Int> {
     var lists: Set<Int> = []

@@ -30,11 +30,20 @@ package struct LexiconPaths: Sendable {
   ) throws(LexiconError) {
     var paths = try LexiconSet.files(in: folder) + LexiconSet.files(in: folder + "/" + language)
     firstTaxonomy = paths.count
+    // Named twice a taxonomy would count twice.
     for name in taxonomies {
-      paths.append(try LexiconSet.taxonomyPath(name, folder + "/" + language))
+      let path = try LexiconSet.taxonomyPath(name, folder + "/" + language)
+      if !paths[firstTaxonomy...].contains(path) { paths.append(path) }
     }
     firstOverlay = paths.count
-    for overlay in overlays { paths += try OverlayFiles.paths(at: overlay) }
+    var overlaid: [String] = []
+    for overlay in overlays {
+      // So would an overlay; its later place is the one that stands over others.
+      let own = try OverlayFiles.paths(at: overlay)
+      overlaid.removeAll(where: own.contains)
+      overlaid += own
+    }
+    paths += overlaid
     firstConsulted = paths.count
     let found = try ConsultedTaxonomies.found(
       by: paths[firstTaxonomy...],

@@ -25,4 +25,36 @@ extension LexiconTable {
       return nil
     }
   }
+
+  /// Returns the number in a field of a row.
+  ///
+  /// - Parameters:
+  ///   - row: A row of this table.
+  ///   - field: Which field holds the number.
+  ///   - range: What it may be, in thousandths; as a weight, if nothing else is said.
+  ///   - diagnostics: Receives the fault where the field is none of that.
+  /// - Returns: The number in thousandths; nil where the field is none of that.
+  package func number(
+    of row: Row,
+    field: Int,
+    in range: ClosedRange<Int> = Thousandths.weights,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Int? {
+    guard let value = row.thousandths(field) else {
+      diagnostics.append(Thousandths.diagnostic(row.text(field), at: location(row)))
+      return nil
+    }
+    guard range.contains(value) else {
+      diagnostics.append(
+        Diagnostic(
+          "\(row.text(field)) is out of range; it must be "
+            + "\(Thousandths.text(range.lowerBound)) … \(Thousandths.text(range.upperBound))",
+          at: location(row),
+          remedy: "correct the number."
+        )
+      )
+      return nil
+    }
+    return value
+  }
 }

@@ -21,6 +21,9 @@ package struct LexiconTable: Sendable {
   /// The entries in the order of the file.
   package let rows: LexiconRows
 
+  /// Whether no line of the file was left out as misshapen, so that what is missing is really not there.
+  package var isWhole = true
+
   /// Whether the entries come over those of the shipped files.
   package var isOverlay = false
 
@@ -86,12 +89,14 @@ package struct LexiconTable: Sendable {
     let fields = reader.read(bytes)
     diagnostics.append(contentsOf: reader.diagnostics)
     guard let kind = reader.kind else { return nil }
-    return LexiconTable(
+    var table = LexiconTable(
       path: path,
       kind: kind,
       header: reader.header,
       sha256: SHA256.hex(of: bytes),
       rows: LexiconRows(fields)
     )
+    table.isWhole = reader.diagnostics.isEmpty
+    return table
   }
 }

@@ -20,6 +20,9 @@ package struct Pattern: Hashable, Sendable {
   /// The shortest part before a star, in bytes.
   package static let shortestPrefix = 3
 
+  /// The longest part before a star, in bytes, so that no word has more prefixes than there is room for.
+  package static let longestPrefix = 64
+
   /// The longest pattern, in tokens.
   package static let longest = 12
 
@@ -87,6 +90,12 @@ package struct Pattern: Hashable, Sendable {
       throw PatternError(
         message: "'\(piece)' has fewer than \(shortestPrefix) letters before the star",
         remedy: "write the words out."
+      )
+    }
+    guard last.count <= longestPrefix else {
+      throw PatternError(
+        message: "'\(piece)' has more than \(longestPrefix) bytes before the star",
+        remedy: "put the star further to the front."
       )
     }
     elements[elements.count - 1] = .prefix(last)

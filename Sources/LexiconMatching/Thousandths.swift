@@ -2,6 +2,9 @@ package import FeedbackModel
 
 /// Decimal numbers as whole thousandths, so that every sum is exact.
 package enum Thousandths {
+  /// What weights of cues, topics and their words may be: more would drown all else, and could not be added up safely.
+  package static let weights = -1_000_000...1_000_000
+
   /// Returns a decimal such as `-2.5` in thousandths, or nil for anything else.
   ///
   /// At most three decimals and seven digits before them are taken.

@@ -37,6 +37,11 @@ public struct CommentAnnotator {
   /// What speaks for and against a complaint in it.
   package var complaintEvidence: ComplaintEvidence { classifier.complaintEvidence }
 
+  /// Why it is a complaint or none.
+  package var complaintAccount: ComplaintAccount {
+    classifier.complaintAccount(space.hits, space.tokens)
+  }
+
   /// What is evidence by itself in it, each once: words by their forms, topics that it speaks of by id and strength, with
   /// categories and weights in thousandths.
   package var evidence: [(form: String, category: CueCategory, weight: Int)] {
@@ -103,12 +108,20 @@ public struct CommentAnnotator {
     if let exclusion = setting.exclusion {
       annotation.reset()
       annotation.exclusion = exclusion
-    } else if PlainWriting.isNeeded(for: text) {
-      let plain = space.writing.read(text)
+    } else if let plain = plainText(of: text) {
       annotatePlain(plain.span, setting, into: &annotation)
     } else {
       annotatePlain(text, setting, into: &annotation)
     }
+  }
+
+  /// Returns the bytes that the spans of a comment's tokens are read in: as many as the comment's own, with its markup read
+  /// as it is meant.
+  ///
+  /// - Parameter text: The comment in UTF-8.
+  /// - Returns: Nil where the comment holds no markup, so that its own bytes are those.
+  package func plainText(of text: Span<UInt8>) -> [UInt8]? {
+    PlainWriting.isNeeded(for: text) ? space.writing.read(text) : nil
   }
 
   private func annotatePlain(

@@ -22,8 +22,10 @@ extension CommentAnnotator {
   ///   - annotation: What `annotate(_:answering:)` returned for the text.
   ///   - text: The comment that was annotated last.
   ///   - question: The question that it answers, if any.
-  /// - Returns: A place a step of the trace; nil for steps that are no entry's own, such as those of rules.
-  /// - Complexity: O(*k* · *n*) for *k* entries of the trace and *n* of the word lists.
+  /// - Returns: A place a step of the trace; nil for steps that are no entry's own, such as those of rules, and for the
+  ///   weaker entries of a comment so long that judging it without each of them would take more than about a second.
+  /// - Complexity: O(*k* · *n*) for *k* entries of the trace and *n* of the word lists, and no more than so many entries that
+  ///   `mostJudged` units are judged.
   package mutating func counterfactuals(
     of annotation: Annotation,
     _ text: String,
@@ -36,12 +38,32 @@ extension CommentAnnotator {
     // Asked or not, the tokens and hits must be those of the comment.
     var found = Annotation()
     annotate(bytes.span, setting, into: &found)
+    let plain = plainText(of: bytes.span) ?? bytes
     let taken = annotation.trace.map { withheld(of: $0) }
     var known: [Withheld: Counterfactual] = [:]
-    for case let entry? in taken where known[entry] == nil {
-      known[entry] = judge(bytes.span, setting, without: entry)
+    for entry in strongest(taken, annotation.trace) {
+      known[entry] = judge(plain.span, setting, without: entry)
     }
     return taken.map { $0.flatMap { known[$0] } }
+  }
+
+  /// The units that are judged for one comment, all entries together.
+  private static let mostJudged = 2_000_000
+
+  /// Returns what is taken out of a comment, the strongest first; of a long one no more than there is time for.
+  private func strongest(_ taken: [Withheld?], _ trace: [Contribution]) -> [Withheld] {
+    var strengths: [Withheld: Int64] = [:]
+    var order: [Withheld] = []
+    for case (let entry?, let step) in zip(taken, trace) {
+      if strengths[entry] == nil { order.append(entry) }
+      strengths[entry, default: 0] += abs(step.value)
+    }
+    let most = max(1, Self.mostJudged / max(1, tokens.units.count))
+    guard order.count > most else { return order }
+    let places = order.indices.sorted {
+      (-strengths[order[$0], default: 0], $0) < (-strengths[order[$1], default: 0], $1)
+    }
+    return places.prefix(most).map { order[$0] }
   }
 
   /// What is taken out.

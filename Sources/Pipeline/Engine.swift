@@ -93,7 +93,7 @@ public struct Engine: Sendable {
     var builder = PatternTableBuilder()
     var senseless: [Diagnostic] = []
     model = ClassificationModel(lexicons, &builder, &senseless)
-    let diagnostics = Self.together(misshapen, senseless, lexicons)
+    let diagnostics = Self.together(misshapen, senseless)
     guard diagnostics.isEmpty else { throw LexiconError(.invalidLines, diagnostics) }
     patterns = builder.build()
     topics = model.taxonomy.topics
@@ -126,19 +126,12 @@ public struct Engine: Sendable {
   }
 
   /// Returns every bad line in the order of files and lines.
-  ///
-  /// In a taxonomy one bad line makes others senseless (the cues of a topic that is not declared), so these are told
-  /// when it is mended.
   private static func together(
     _ misshapen: [Diagnostic],
-    _ senseless: [Diagnostic],
-    _ lexicons: LexiconSet
+    _ senseless: [Diagnostic]
   ) -> [Diagnostic] {
-    let broken = Set(misshapen.compactMap(\.location?.file))
-    let taxonomies = Set(lexicons.tables(.topics).map(\.path)).intersection(broken)
-    let own = senseless.filter { !taxonomies.contains($0.location?.file ?? "") }
-    guard !misshapen.isEmpty else { return own }
-    return (misshapen + own).enumerated().sorted { left, right in
+    guard !misshapen.isEmpty else { return senseless }
+    return (misshapen + senseless).enumerated().sorted { left, right in
       let (first, second) = (left.element.location, right.element.location)
       return (first?.file ?? "", first?.line ?? 0, left.offset)
         < (second?.file ?? "", second?.line ?? 0, right.offset)

@@ -71,6 +71,9 @@ package struct ClauseMap: ~Copyable {
     signOff = SignOff(grammar: grammar)
   }
 
+  /// Whether a unit is a conjunction, such as "and" or "because".
+  package func joins(_ unit: LexicalUnit) -> Bool { grammar.has(.conjunction, unit) }
+
   /// Where a unit stands.
   package subscript(unit: Int) -> ClausePlace {
     @inline(__always) get { places[unit] }
@@ -110,6 +113,7 @@ package struct ClauseMap: ~Copyable {
     shouts = walk.words >= 4 && walk.capitals * 2 > walk.words
     if walk.hasMention { markRetweet(buffer, text) }
     if walk.hasQuotationMark { markQuotations(buffer, text) }
+    if buffer.hasLineBreak { markQuotedLines(buffer.units, text) }
     for unit in signOff.signature(in: buffer.units, text) { places[unit].isQuoted = true }
   }
 }
@@ -234,6 +238,27 @@ extension ClauseMap {
       }
       open = nil
     }
+  }
+
+  /// Lines that a mail program quotes are somebody else's, unless there is nothing else.
+  private mutating func markQuotedLines(
+    _ units: borrowing WorkList<LexicalUnit>,
+    _ text: Span<UInt8>
+  ) {
+    var lines = QuotedLines()
+    var (previousEnd, own) = (0, 0)
+    var quoted = WorkList<Int32>()
+    for index in units.indices {
+      lines.step(to: units[index], behind: previousEnd, text)
+      previousEnd = Int(units[index].span.end)
+      if lines.isQuoted {
+        quoted.append(Int32(truncatingIfNeeded: index))
+      } else if units[index].kind != .punctuation {
+        own += 1
+      }
+    }
+    guard own > 0 else { return }
+    for place in quoted.indices { places[Int(quoted[place])].isQuoted = true }
   }
 
   private func isPunctuation(_ buffer: borrowing TokenBuffer, behind index: Int) -> Bool {

@@ -303,15 +303,18 @@ package struct CommentContext: ~Copyable {
   }
 
   private mutating func buildContrasts(_ units: Int, _ selection: borrowing HitSelection) {
-    contrastBefore.fill(with: 1000, count: units)
-    contrastBehind.fill(with: 1000, count: units)
+    // Nought is no contrast word's factor: below it stands for none.
+    contrastBefore.fill(with: -1, count: units)
+    contrastBehind.fill(with: -1, count: units)
     for place in selection.chosen.indices {
       guard let contrast = selection.chosen[place].entry.contrast else { continue }
       let first = Int(selection.chosen[place].hit.first)
       contrastBefore[first] = Int32(contrast.after)
       contrastBehind[first] = Int32(contrast.before)
     }
-    for unit in contrastBefore.indices.dropFirst() where contrastBefore[unit] == 1000 {
+    for unit in contrastBefore.indices where contrastBefore[unit] < 0 {
+      contrastBefore[unit] = 1000
+      guard unit > 0 else { continue }
       // What is raised is raised to the end of the statement, what is weakened only in its own clause.
       let factor = contrastBefore[unit - 1]
       let goesOn =
@@ -324,7 +327,7 @@ package struct CommentContext: ~Copyable {
     for unit in contrastBehind.indices.reversed() {
       let own = contrastBehind[unit]
       contrastBehind[unit] = carried
-      if own != 1000 { carried = own }
+      if own >= 0 { carried = own }
       if unit > 0, clauses[unit].statement != clauses[unit - 1].statement { carried = 1000 }
     }
   }

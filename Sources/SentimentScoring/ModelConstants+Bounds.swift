@@ -2,28 +2,26 @@ import FeedbackModel
 import LexiconMatching
 
 extension ModelConstants.Key {
-  /// The values in thousandths that the arithmetic can take; nil where any will do.
+  /// The values in thousandths that the arithmetic can take.
   ///
   /// The score divides by its half mass and the complaint score by its scale, scores and shares reach one at most, and
-  /// stacked intensifiers that weaken are none.
-  var bounds: ClosedRange<Int>? {
+  /// stacked intensifiers that weaken are none. Reaches are bounded so that judging takes time linear in a comment's words,
+  /// all others so that no sum can overflow.
+  var bounds: ClosedRange<Int> {
     switch self {
-    case .scoreHalfMass, .complaintScale: 1...Int.max
+    case .scoreHalfMass, .complaintScale: 1...Thousandths.weights.upperBound
     case .positiveThreshold, .negativeThreshold, .remarkThreshold, .topicShare: 0...1000
-    case .strongestIntensity: 1000...Int.max
-    default: nil
+    case .strongestIntensity: 1000...Thousandths.weights.upperBound
+    case .negationReach, .intensityReach, .sweepingReach: 0...100_000
+    default: Thousandths.weights
     }
   }
 
   /// Returns what is wrong with a value in thousandths; nil where it is in its bounds.
   func diagnostic(_ value: Int, at location: SourceLocation) -> Diagnostic? {
-    guard let bounds, !bounds.contains(value) else { return nil }
-    let wanted =
-      switch (bounds.lowerBound, bounds.upperBound) {
-      case (1, _): "above 0"
-      case (let low, Int.max): "of at least \(low / 1000)"
-      case (let low, let high): "from \(low / 1000) to \(high / 1000)"
-      }
+    guard !bounds.contains(value) else { return nil }
+    let (low, high) = (bounds.lowerBound, bounds.upperBound / 1000)
+    let wanted = low == 1 ? "above 0, and at most \(high)" : "from \(low / 1000) to \(high)"
     return Diagnostic(
       "the model's constant '\(name)' cannot be \(Thousandths.text(value))",
       at: location,

@@ -124,7 +124,7 @@ package struct SentimentResult: Sendable {
   /// What a bare answer adds to the negative sum because it was asked what could be better; 0 in other comments.
   package internal(set) var asked: Int64 = 0
 
-  /// The hits in the order of the text.
+  /// The hits in the order of the text; behind them what the question makes of the answer.
   package var hits: [ScoredHit] = []
 
   /// Whether one of them is what the question makes of a "nothing", "yes" or "no".

@@ -218,24 +218,8 @@ package struct SentimentLexicon: Sendable {
     _ diagnostics: inout [Diagnostic]
   ) {
     var entry = self[pattern] ?? SentimentEntry()
-    let location = table.location(row)
     func number(_ field: Int, _ range: ClosedRange<Int>) -> Int? {
-      guard let value = row.thousandths(field) else {
-        diagnostics.append(Thousandths.diagnostic(row.text(field), at: location))
-        return nil
-      }
-      guard range.contains(value) else {
-        diagnostics.append(
-          Diagnostic(
-            "\(row.text(field)) is out of range; it must be "
-              + "\(Thousandths.text(range.lowerBound)) … \(Thousandths.text(range.upperBound))",
-            at: location,
-            remedy: "correct the number."
-          )
-        )
-        return nil
-      }
-      return value
+      table.number(of: row, field: field, in: range, &diagnostics)
     }
     func unknown(_ what: String, _ known: [String]) {
       diagnostics.append(table.unknown(what, known: known, row))

@@ -113,9 +113,10 @@ extension SentimentScorer {
 
   /// Returns whether nothing but punctuation stands between a hit and the end of the first clause.
   private func fillsClause(_ hit: PatternHit, _ buffer: borrowing TokenBuffer) -> Bool {
-    let next = hit.units.upperBound
-    guard next < buffer.units.count else { return true }
-    return context.clauses[next].clause != context.clauses[0].clause
-      || buffer.units[next].kind == .punctuation
+    for unit in hit.units.upperBound..<buffer.units.count
+    where context.clauses[unit].clause == context.clauses[0].clause {
+      guard buffer.units[unit].kind == .punctuation else { return false }
+    }
+    return true
   }
 }

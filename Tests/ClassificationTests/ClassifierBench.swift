@@ -43,6 +43,9 @@ final class ClassifierBench {
     return annotation
   }
 
+  /// Why the text that was annotated last is a complaint or none.
+  var complaintAccount: ComplaintAccount { classifier.complaintAccount(hits, buffer) }
+
   /// Returns the ids of the topics of a text, strongest first.
   func topicIDs(_ text: String) -> [String] {
     annotate(text).topics.map { topics[$0.topic].id }

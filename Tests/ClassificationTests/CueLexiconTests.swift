@@ -44,6 +44,7 @@ struct CueLexiconTests {
   static let faults: [(String, String)] = [
     ("x | anger | 1", "the cue category 'anger' is unknown"),
     ("x | churn | much", "'much' is not a decimal number"),
+    ("x | churn | 3000000", "3000000 is out of range"),
     ("@x | churn | 1", "never looked up"),
   ]
 

@@ -11,7 +11,8 @@ enum SmallLexicon {
       tables: [
         table(.valence, valence), table(.negation, "not | negator\nno | negator"),
         table(.contrast, "but | 0.6 | 1.2"), table(.irrealis, "could you | request"),
-        table(.question, "improve | improvement"), table(.cue, cues), table(.cue, more),
+        table(.question, "improve | improvement"), table(.grammar, "and | conjunction"),
+        table(.cue, cues), table(.cue, more),
         table(.number, numbers), table(.duration, durations), table(.language, languages),
         table(.model, model), table(.model, constants), table(.topics, topics),
       ]

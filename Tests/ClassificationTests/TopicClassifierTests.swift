@@ -81,7 +81,14 @@ struct TopicClassifierTests {
   }
 
   static let sentiments: [(String, [String])] = [
-    ("food great, staff awful", ["food neutral", "staff neutral"]),
+    ("food great, staff awful", ["food positive", "staff negative"]),
+    ("great food, awful staff", ["food positive", "staff negative"]),
+    ("great food and awful staff", ["food positive", "staff negative"]),
+    ("great, food, and awful staff", ["food positive", "staff negative"]),
+    ("food, staff awful", ["food negative", "staff negative"]),
+    ("staff awful and food", ["food negative", "staff negative"]),
+    ("food great, awful, staff awful", ["food neutral", "staff negative"]),
+    ("food — great but staff awful", ["food positive", "staff negative"]),
     ("food great. staff awful", ["food positive", "staff negative"]),
     ("food great but staff awful", ["food positive", "staff negative"]),
     ("great. food", ["food neutral"]),

@@ -46,6 +46,44 @@ import Testing
     #expect(run.errors.contains(needle) && run.errors.contains("Fix: "), "\(run.errors)")
   }
 
+  /// A line that is cut short hides no other bad line, and what it may have declared is not missed.
+  @Test(arguments: [["explain", "late"], ["lexicon", "check"], ["topics", "check"]])
+  func allBadLinesOfATaxonomyAreListed(command: [String]) throws {
+    let folder = try SmallLexicons.make()
+    let lines = [
+      "topic\troaming", "topic\tsignal\t\tSignal", "cue\tsignal\theavy\tlate",
+      "cue\troaming\t1.0\tabroad",
+      "rule\tsignal\t1.0\t(late | ", "when\tsignal\t1.0\troaming 1.0", "sauce\tsignal\t1.0\tlate",
+    ]
+    let name = "en/topics/service.tsv"
+    let before = try folder.text(name)
+    try folder.write(name, before + lines.joined(separator: "\n") + "\n")
+    let run = try Earshot.run(command, lexicons: folder.path)
+    #expect(run.status == 2)
+    let first = before.lines.count + 1
+    let bad = [0, 2, 4, 6].map { "\(folder.path)/\(name):\(first + $0): error: " }
+    #expect(run.errors.lines.count == bad.count, "\(run.errors)")
+    for (line, place) in zip(run.errors.lines, bad) { #expect(line.hasPrefix(place), "\(line)") }
+  }
+
+  @Test(arguments: ["--taxonomy", "--overlay"])
+  func aFileThatIsNamedTwiceCountsOnce(option: String) throws {
+    let folder = try TestFolder()
+    let lines = [
+      "record\ttopic\tweight\tpattern", "topic\tsignal\t\tSignal", "cue\tsignal\t0.6\tspotty",
+      "rule\tsignal\t0.3\tspotty",
+    ]
+    let file = try folder.write(
+      "own.tsv",
+      SmallLexicons.text(kind: "topics", lines, name: "own")
+    )
+    let arguments = ["explain", "spotty late", "--format", "json", option, file]
+    let once = try Earshot.run(arguments)
+    let twice = try Earshot.run(arguments + [option, file])
+    #expect(once.status == 0 && once.output == twice.output, "\(once.errors) \(twice.text)")
+    #expect(!once.text.contains("\"signal\""))
+  }
+
   @Test func aListOfAnotherKindIsNoTaxonomy() throws {
     let list = Repository.lexicons + "/en/negations.tsv"
     let run = try Earshot.run(["explain", "late", "--taxonomy", list])

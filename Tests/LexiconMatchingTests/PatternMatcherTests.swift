@@ -36,6 +36,18 @@ struct PatternMatcherTests {
     }
   }
 
+  /// Each prefix of one long word that a list may have, and the word itself, which may be a form of the lists as well.
+  @Test(arguments: [false, true])
+  func `all prefixes of a word are found`(isForm: Bool) throws {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    let word = String((0..<70).map { letters[$0 * 7 % 26] })
+    let lengths = Pattern.shortestPrefix...Pattern.longestPrefix
+    let prefixes = lengths.map { String(word.prefix($0)) + "*" }
+    let matching = try Matching(prefixes + (isForm ? [word] : []))
+    matching.find(in: Array(repeating: word, count: 40).joined(separator: " "))
+    #expect(matching.hits.count == 40 * (prefixes.count + (isForm ? 1 : 0)))
+  }
+
   /// Patterns, and texts with the places that they match marked in the order of their first letters.
   static let cases: [([String], String)] = [
     (["late"], "⟦late⟧, ⟦Late⟧ and ⟦LATE⟧ but lately not"),

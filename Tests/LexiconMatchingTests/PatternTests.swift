@@ -55,6 +55,7 @@ struct PatternTests {
     ("* late", "lone star"),
     ("late *", "lone star"),
     ("de*", "fewer than 3 letters"),
+    (String(repeating: "a", count: 65) + "*", "more than 64 bytes"),
     ("check-in*", "fewer than 3 letters"),
     ("d* late", "fewer than 3 letters"),
     ("@united", "never looked up"),

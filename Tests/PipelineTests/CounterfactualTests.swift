@@ -69,6 +69,10 @@ import Testing
     "no reply", "No", "No late again", "Customer care was slowest", "customer care",
     "I had no reply and it was slow but lovely", "lateish", "lovely lovely", "thank you, late?",
     "Was it “late again and again” they said, lovely",
+    // What is said is read in the text without its markup.
+    "not<br>lovely, late", "no&nbsp;reply &amp; late",
+    "lovely&#44; but late &quot;again and again late&quot; no",
+    "late<br>&gt; lovely &gt; late", "so lovely <b>LATE</b>&#33;&#33; slow",
   ])
   func isTheScoreOfListsWithoutTheEntry(text: String) throws {
     var annotator = try Self.engine(Self.lists).annotator()

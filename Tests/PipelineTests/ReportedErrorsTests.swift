@@ -83,12 +83,23 @@ struct ReportedErrorsTests {
     .negative("thanks for nothing", complaint: true),
     .negative("nothing for redheads :("),
     .negative("I never liked how they treat me"),
-    .negative("nobody loves her"),
+    .negative("nobody loves her", complaint: false),
     .negative("🤬"),
     .positive("❤️"),
     .positive("Excellent"),
     .negative("Rubbish"),
     .positive("LMFAOOOOO"),
+    // The stars that it would have are not those that it has.
+    .negative("Would be 5 stars if the app worked"),
+    .negative("Would give 5 stars if the staff were friendlier"),
+    .negative("It would be five stars if there was parking"),
+    .positive("Would give 10 stars if I could"),
+    // Faults that are denied are no complaint.
+    .noComplaint("not rude, not slow, not unhelpful"),
+    .noComplaint("Nobody was rude"),
+    // The mail that is answered is somebody else's.
+    .negative("Still waiting.\n\n> Your service was wonderful\n> and the staff lovely"),
+    .positive("Thanks, all sorted.\n> The service is awful, I want a refund"),
   ]
 
   @Test(arguments: reports)

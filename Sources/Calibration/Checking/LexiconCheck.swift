@@ -45,11 +45,7 @@ package struct LexiconCheck: Sendable {
     let model = ClassificationModel(lists, &builder, &senseless)
     if !files.isWhole { senseless.removeAll { $0.location?.line == nil } }
     Self.readTaxonomies(tables, context, consulted, &builder, &senseless)
-    var diagnostics = misshapen
-    let broken = Set(misshapen.compactMap(\.location?.file))
-    let topics = Set(tables.filter { $0.kind == .topics }.map(\.path)).intersection(broken)
-    // In a taxonomy one bad line makes others senseless.
-    diagnostics += senseless.filter { !topics.contains($0.location?.file ?? "") }
+    let diagnostics = misshapen + senseless
     guard diagnostics.isEmpty else {
       throw LexiconError(.invalidLines, Self.inOrder(diagnostics, of: files.paths))
     }

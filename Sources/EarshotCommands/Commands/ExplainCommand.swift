@@ -11,16 +11,17 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Every addition is shown, so that a reader with a calculator gets the same score. Beside each entry stands the \
       score that the comment would have if that entry were not in the word lists: the comment is judged again without \
-      it, so shorter entries inside it come to count.
+      it, so shorter entries inside it come to count. What speaks for and against a complaint is added up below it.
 
       Examples:
         earshot explain "Not helpful at all, but the store staff were lovely"
         earshot explain "Nothing" --question "What could we improve?"
         earshot explain "Third time I've called" --format json
+        head -1 letter.txt | earshot explain -
       """
   )
 
-  @Argument(help: ArgumentHelp("The comment.", valueName: "text"))
+  @Argument(help: ArgumentHelp("The comment; - reads it from standard input.", valueName: "text"))
   var text: String
 
   @OptionGroup var lexicon: LexiconOptions
@@ -34,14 +35,23 @@ struct ExplainCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("text or json.", valueName: "format"))
   var format = "text"
 
+  /// The whole of standard input, without the end of its last line.
+  private static func standardInput() -> String {
+    var lines: [String] = []
+    while let line = readLine() { lines.append(line) }
+    return lines.joined(separator: "\n")
+  }
+
   mutating func run() throws {
     guard format == "text" || format == "json" else {
       throw CommandError("'\(format)' is no output format", remedy: "give --format text or json.")
     }
+    if text == "-" { text = Self.standardInput() }
     let engine = try lexicon.engine()
     var annotator = engine.annotator()
     let annotation = annotator.annotate(text, answering: question)
     let thresholds = annotator.thresholds
+    let complaint = annotation.status == .scored ? annotator.complaintAccount : nil
     let counterfactuals = annotator.counterfactuals(of: annotation, text, answering: question)
     if format == "json" {
       var out: [UInt8] = []
@@ -51,6 +61,10 @@ struct ExplainCommand: ParsableCommand {
       json.append(annotation, wantsTrace: true, to: &out)
       AnnotationText.append(",\"text\":", to: &out)
       AnnotationText.append(json: text, to: &out)
+      if let complaint {
+        AnnotationText.append(",\"complaint_evidence\":", to: &out)
+        AnnotationText.append(ComplaintAccountJSON.text(complaint), to: &out)
+      }
       AnnotationText.append("}", to: &out)
       print(String(decoding: out, as: UTF8.self))
     } else {
@@ -58,6 +72,7 @@ struct ExplainCommand: ParsableCommand {
         text: text,
         annotation: annotation,
         counterfactuals: counterfactuals,
+        complaint: complaint,
         tokens: annotator.tokens.tokens.array,
         topics: engine.topics,
         halfMass: engine.halfMass,

@@ -9,6 +9,7 @@ struct ExplanationPage {
   private let bytes: [UInt8]
   private let annotation: Annotation
   private let counterfactuals: [Counterfactual?]
+  private let complaint: ComplaintAccount?
   private let tokens: [Token]
   private let topics: [Topic]
   private let halfMass: Int
@@ -19,6 +20,7 @@ struct ExplanationPage {
     text: String,
     annotation: Annotation,
     counterfactuals: [Counterfactual?],
+    complaint: ComplaintAccount?,
     tokens: [Token],
     topics: [Topic],
     halfMass: Int,
@@ -28,6 +30,7 @@ struct ExplanationPage {
     bytes = Array(text.utf8)
     self.annotation = annotation
     self.counterfactuals = counterfactuals
+    self.complaint = complaint
     self.tokens = tokens
     self.topics = topics
     self.halfMass = halfMass
@@ -42,6 +45,7 @@ struct ExplanationPage {
     if annotation.status == .scored {
       lines += ["", heading()] + arithmetic()
     }
+    if let complaint { lines += ["", paint("Complaint", .bold)] + complaintLines(complaint) }
     if !annotation.topics.isEmpty { lines += ["", paint("Topics", .bold)] + topicLines() }
     lines += ["", paint("Judgements", .bold)] + judgements()
     lines += ["", paint("Tokens", .bold), "  " + tokenLine()]
@@ -149,6 +153,36 @@ struct ExplanationPage {
     lines.append(
       "  positive from \(signed(thresholds.positive)) on, negative from "
         + "\(signed(thresholds.negative)) down"
+    )
+    return lines
+  }
+
+  /// What speaks for and against a complaint, down to the cues.
+  private func complaintLines(_ account: ComplaintAccount) -> [String] {
+    let width = nameWidth
+    var lines: [String] = []
+    for term in account.terms {
+      var name = term.name
+      if let amount = term.amount, amount != term.value {
+        name += " \(Thousandths.text(amount)) × \(Thousandths.text(term.weight))"
+      }
+      lines.append("  " + padded(name, width + 10) + leading(units(Int64(term.value)), 9))
+      guard term.constant == "complaint-per-cue" else { continue }
+      for cue in account.cues {
+        let isWhole = ["complaint", "sarcasm"].contains(cue.category)
+        let category =
+          cue.category == "complaint" ? "" : " (\(cue.category)\(isWhole ? "" : ", half"))"
+        let line = padded("    " + cue.entry + category, width + 10) + Thousandths.text(cue.weight)
+        lines.append("  " + paint(line, .faint))
+      }
+    }
+    lines.append("  " + paint(String(repeating: "─", count: width + 19), .faint))
+    lines.append(
+      "  evidence E = \(units(Int64(account.evidence))), a complaint from 0 on, "
+        + "S = \(units(Int64(account.scale)))"
+    )
+    lines.append(
+      "  complaint score = ½ + ½ · E / (|E| + S) = \(Thousandths.text(annotation.complaintScore))"
     )
     return lines
   }

@@ -11,12 +11,25 @@ import Testing
     }
   }
 
+  @Test func aHyphenReadsStandardInput() throws {
+    let page = try Earshot.run(["explain", Self.text]).text
+    #expect(try Earshot.run(["explain", "-"], input: Self.text + "\n").text == page)
+  }
+
   @Test func thePageHasTheSumOfTheResult() throws {
     let page = try Earshot.run(["explain", Self.text]).text
     let run = try Earshot.run(["explain", Self.text, "--format", "json"])
     let row = try JSONTree(run.text)
-    #expect(row.keys == AnnotateCommandTests.keys + ["trace", "text"])
+    #expect(row.keys == AnnotateCommandTests.keys + ["trace", "text", "complaint_evidence"])
     #expect(row["text"].string == Self.text)
+    let account = row["complaint_evidence"]
+    let terms = try account["terms"].items.map { try #require($0["value"].thousandths) }
+    #expect(try terms.reduce(0, +) == #require(account["sum"].thousandths) && !terms.isEmpty)
+    guard case .number(let sum) = account["sum"] else {
+      Issue.record("The evidence is no number: \(account)")
+      return
+    }
+    #expect(page.contains("evidence E = \(sum),"))
     guard case .number(let score) = row["score"] else {
       Issue.record("The score is no number: \(row["score"])")
       return

@@ -226,7 +226,10 @@ import Testing
     ("score-half-mass", ["0", "-2"], "above 0"), ("complaint-scale", ["0", "-1"], "above 0"),
     ("positive-threshold", ["1.001", "-0.1"], "from 0 to 1"),
     ("negative-threshold", ["2"], "from 0 to 1"), ("remark-threshold", ["-1"], "from 0 to 1"),
-    ("topic-share", ["1.5"], "from 0 to 1"), ("strongest-intensity", ["0.999"], "at least 1"),
+    ("topic-share", ["1.5"], "from 0 to 1"),
+    ("strongest-intensity", ["0.999", "1000.5"], "from 1 to 1000"),
+    ("negation-reach", ["-1", "100.5"], "from 0 to 100"),
+    ("exclamation", ["9999999", "-1000.001"], "from -1000 to 1000"),
   ])
   func constantsOutOfBoundsAreErrors(name: String, values: [String], bounds: String) throws {
     for value in values {

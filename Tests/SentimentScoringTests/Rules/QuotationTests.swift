@@ -25,6 +25,19 @@ struct QuotationTests {
     ("[bad] late [good", ["bad=0 [quotation 0]", "late=-1500", "good=2000"]),
     ("[it is bad]", ["bad=-2000"]),
     ("late ] bad", ["late=-1500", "bad=-2000"]),
+    // Lines as mail programs quote them, unless they are all there is.
+    (
+      "late\n> good\n>> bad\n > good\nbad",
+      [
+        "late=-1500", "good=0 [quotation 0]", "bad=0 [quotation 0]", "good=0 [quotation 0]",
+        "bad=-2000",
+      ]
+    ),
+    ("> good\n\nlate", ["good=0 [quotation 0]", "late=-1500"]),
+    (">good\n>\n> bad", ["good=2000", "bad=-2000"]),
+    ("late\n> 2 good ones\n>= good", ["late=-1500", "good=2000", "good=2000"]),
+    ("late\n>:( bad", ["late=-1500", "bad=-2000"]),
+    ("late > good", ["late=-1500", "good=2000"]),
     // So do names behind a closing.
     ("it was late. Best regards, Mrs Good", ["late=-1500", "good=0 [quotation 0]"]),
     ("it was late\nBest,\nJoy Good", ["late=-1500", "good=0 [quotation 0]"]),

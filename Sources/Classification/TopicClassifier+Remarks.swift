@@ -1,0 +1,137 @@
+import FeedbackModel
+import SentimentScoring
+import Tokenization
+
+/// Where the topics that hold are named, and what is said there.
+extension TopicClassifier {
+  /// What stands for units that no topic owns, that several do, and that say something of whatever they stand beside.
+  private static let noOwner: Int32 = -1
+  private static let severalOwners: Int32 = -2
+  private static let saying: Int32 = -3
+
+  /// Finds where the topics that hold are named, and what is said in the remarks of a comment.
+  mutating func findRemarks(
+    _ units: borrowing WorkList<LexicalUnit>,
+    _ sentiment: SentimentResult,
+    _ clauses: borrowing ClauseMap
+  ) {
+    namings.removeAll()
+    namingEnds.removeAll()
+    guard !holding.isEmpty, !sentiment.hits.isEmpty else { return }
+    owners.fill(with: Self.noOwner, count: units.count)
+    for hit in sentiment.hits.indices {
+      for unit in sentiment.hits[hit].units { owners[unit] = Self.saying }
+    }
+    for place in holding.indices { takeOwnWords(of: holding[place]) }
+    remarks.begin(units, clauses)
+    for place in holding.indices {
+      let first = namings.count
+      addNamings(of: holding[place])
+      namingEnds.append(namings.count)
+      for naming in first..<namings.count { remarks.name(at: namings[naming]) }
+    }
+    remarks.close(sentiment)
+  }
+
+  /// Notes what names a topic by itself as its own words.
+  private mutating func takeOwnWords(of topic: Int) {
+    let strongest = strongestWeight(of: topic)
+    var walk = walk(of: topic)
+    while let place = next(&walk) {
+      guard !place.combines, place.weight * 2 >= strongest else { continue }
+      let unit = Int(place.first)
+      let own = Int32(truncatingIfNeeded: topic)
+      let isFree = [Self.noOwner, Self.saying, own].contains(owners[unit])
+      owners[unit] = isFree ? own : Self.severalOwners
+    }
+  }
+
+  /// Adds the units at which a topic is really named.
+  ///
+  /// A place that weighs less than half of its strongest one, such as "great" for the staff, does not say what the words
+  /// around it are about. Neither does one that names the topic only beside others and is another topic's own word, or what
+  /// is said of it, such as "staff" or "awful" where food is named by "food" near one of these.
+  private mutating func addNamings(of topic: Int) {
+    let strongest = strongestWeight(of: topic)
+    let before = namings.count
+    for isStrict in [true, false] where namings.count == before {
+      var walk = walk(of: topic)
+      while let place = next(&walk) {
+        guard place.weight * 2 >= strongest else { continue }
+        let owner = owners[Int(place.first)]
+        if isStrict, place.combines, owner != Self.noOwner, owner != Self.severalOwners,
+          owner != topic
+        {
+          continue
+        }
+        namings.append(place.first)
+      }
+    }
+  }
+
+  /// The weight of the strongest place of a topic.
+  private func strongestWeight(of topic: Int) -> Int32 {
+    var strongest: Int32 = 0
+    var walk = walk(of: topic)
+    while let place = next(&walk) { strongest = max(strongest, place.weight) }
+    return strongest
+  }
+
+  /// Goes through the places of a topic, no more than `mostPlaces`.
+  private func walk(of topic: Int) -> (link: Int32, left: Int) {
+    (states[topic].firstPlace, Self.mostPlaces)
+  }
+
+  @inline(__always)
+  private func next(_ walk: inout (link: Int32, left: Int)) -> Place? {
+    guard walk.link >= 0, walk.left > 0 else { return nil }
+    let place = places[Int(walk.link)]
+    walk = (place.next, walk.left - 1)
+    return place
+  }
+
+  /// Returns what is said in the remarks that name one of the topics that hold; where that is nothing, in their statements.
+  mutating func said(
+    ofHolding place: Int,
+    _ sentiment: SentimentResult,
+    _ clauses: borrowing ClauseMap
+  ) -> (positive: Int64, negative: Int64) {
+    guard !namingEnds.isEmpty else { return (0, 0) }
+    let own = (place > 0 ? namingEnds[place - 1] : 0)..<namingEnds[place]
+    var (positive, negative): (Int64, Int64) = (0, 0)
+    remarks.beginSum()
+    for naming in own {
+      let said = remarks.said(at: namings[naming])
+      positive += said.positive
+      negative += said.negative
+    }
+    return positive + negative > 0
+      ? (positive, negative) : saidInStatements(of: own, sentiment, clauses)
+  }
+
+  /// Adds up the hits of the statements of some namings.
+  ///
+  /// - Complexity: O(namings + hits).
+  private mutating func saidInStatements(
+    of own: Range<Int>,
+    _ sentiment: SentimentResult,
+    _ clauses: borrowing ClauseMap
+  ) -> (positive: Int64, negative: Int64) {
+    lastSum &+= 1
+    for naming in own {
+      let statement = Int(clauses.places[Int(namings[naming])].statement)
+      while sumsOfStatements.count <= statement { sumsOfStatements.append(0) }
+      sumsOfStatements[statement] = lastSum
+    }
+    var (positive, negative): (Int64, Int64) = (0, 0)
+    for hit in sentiment.hits.indices {
+      let statement = Int(clauses.places[sentiment.hits[hit].units.lowerBound].statement)
+      guard statement < sumsOfStatements.count, sumsOfStatements[statement] == lastSum else {
+        continue
+      }
+      let value = sentiment.hits[hit].value
+      if value > 0 { positive += value } else { negative -= value }
+    }
+    return (positive, negative)
+  }
+}
