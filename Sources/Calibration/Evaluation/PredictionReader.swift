@@ -146,7 +146,7 @@ package struct PredictionReader {
       return
     }
     switch key {
-    case "label": prediction.polarity = .label(try value.label(key))
+    case "label": prediction.polarity = .label(try value.label(key, option: nil))
     case "score": prediction.score = try value.number(key)
     case "topics":
       prediction.topics = try value.names(key)

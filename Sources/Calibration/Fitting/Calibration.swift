@@ -154,7 +154,7 @@ package struct Calibration: Sendable {
       return .complaint(rows.map { data.rows[$0].gold.complaint == true }, shipped, new, bootstrap)
     case .topics:
       return .topics(
-        rows.map { data.rows[$0].gold.topics ?? [] },
+        rows.map { topics.names(of: data.rows[$0]) },
         shipped.map(names),
         new.map(names),
         bootstrap

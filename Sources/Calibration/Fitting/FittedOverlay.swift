@@ -64,8 +64,14 @@ package struct FittedOverlay: Sendable {
       """
     if kind == .topics, !consulted.isEmpty { text += "#: consults: \(consulted)\n" }
     text += kind.columns.joined(separator: "\t") + "\n"
-    for line in lines { text += line.joined(separator: "\t") + "\n" }
+    for line in lines { text += line.map(Self.cell).joined(separator: "\t") + "\n" }
     return Array(text.utf8)
+  }
+
+  /// Returns a field with blanks for what would end it: people may have written anything into the names of their topics.
+  private static func cell(_ field: String) -> String {
+    guard field.utf8.contains(where: { $0 < 0x20 }) else { return field }
+    return String(String.UnicodeScalarView(field.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
   }
 }
 

@@ -21,10 +21,14 @@ struct FittedTopics: Sendable {
   /// The top-level topics of the catalogue that no row has by any name: where they held, they would be wrong.
   let silenced: [Int]
 
+  /// The name that stands for each name that people used, where another of the same topic does.
+  private let leading: [String: String]
+
   /// Finds the topics of some rows that have enough of them.
   ///
   /// A name belongs to the first topic of the catalogue that the map turns into it, else to the topic with that id;
-  /// a name without either becomes a new topic.
+  /// a name without either becomes a new topic. Names that come to one id, such as "Billing" and "billing", are one
+  /// topic, which goes by the most frequent of them.
   ///
   /// - Parameters:
   ///   - rows: The rows.
@@ -43,33 +47,101 @@ struct FittedTopics: Sendable {
     for row in rows {
       for name in Set(row.gold.topics ?? []) { counts[name, default: 0] += 1 }
     }
-    let names = counts.filter { $0.value >= Self.fewestRows }.keys.sorted()
-    var placed: [(name: String, id: String, place: Int?)] = []
-    for name in names {
+    let mapped = map.map { map in catalogue.map { map([$0]) } }
+    var named: [NamedTopic] = []
+    var numbers: [String: Int] = [:]
+    var numbersOfIDs: [String: Int] = [:]
+    for name in counts.keys.sorted() {
       let place = catalogue.indices.first { index in
-        guard parents[index] == nil else { return false }
-        return map.map { $0([catalogue[index]]).contains(name) } ?? false
-          || catalogue[index] == name
+        parents[index] == nil && (mapped?[index].contains(name) == true || catalogue[index] == name)
       }
       let id = place.map { catalogue[$0] } ?? Self.id(of: name)
-      // Two names of one topic would be fitted against each other.
-      guard !id.isEmpty, !placed.contains(where: { $0.id == id }) else { continue }
-      let known = place ?? catalogue.firstIndex(of: id)
-      placed.append((name, id, known))
+      if let number = numbersOfIDs[id] {
+        named[number].names.append(name)
+        numbers[name] = number
+      } else {
+        numbers[name] = named.count
+        if !id.isEmpty { numbersOfIDs[id] = named.count }
+        named.append(
+          NamedTopic(id: id, place: place ?? catalogue.firstIndex(of: id), names: [name])
+        )
+      }
     }
-    let taken = Set(placed.compactMap(\.place))
+    for row in rows {
+      for number in Set((row.gold.topics ?? []).compactMap { numbers[$0] }) {
+        named[number].rows += 1
+      }
+    }
+    let taken = Set(named.compactMap(\.place))
     silenced = catalogue.indices.filter { index in
       guard silences, parents[index] == nil, !taken.contains(index) else { return false }
-      let names = (map.map { $0([catalogue[index]]) } ?? []) + [catalogue[index]]
-      return names.allSatisfy { counts[$0] == nil }
+      return (mapped?[index] ?? []).allSatisfy { counts[$0] == nil }
     }
-    placed.sort { ($0.place ?? Int.max, $0.name) < ($1.place ?? Int.max, $1.name) }
-    ids = placed.map(\.id)
-    self.names = placed.map(\.name)
-    places = placed.map(\.place)
-    var numbers: [String: Int] = [:]
-    for (number, item) in placed.enumerated() { numbers[item.name] = number }
-    gold = rows.map { row in (row.gold.topics ?? []).compactMap { numbers[$0] } }
+    for number in named.indices { named[number].lead(by: counts) }
+    var fitted = named.filter { $0.rows >= Self.fewestRows }
+    fitted.sort { ($0.place ?? Int.max, $0.names[0]) < ($1.place ?? Int.max, $1.names[0]) }
+    Self.number(&fitted, beside: catalogue)
+    ids = fitted.map(\.id)
+    names = fitted.map { $0.names[0] }
+    places = fitted.map(\.place)
+    var members: [String: Int] = [:]
+    var leading: [String: String] = [:]
+    for (number, topic) in fitted.enumerated() {
+      for name in topic.names {
+        members[name] = number
+        // What the map turns a topic into it is judged by.
+        if topic.place.map({ mapped?[$0].contains(name) == true }) != true {
+          leading[name] = topic.names[0]
+        }
+      }
+    }
+    self.leading = leading
+    gold = rows.map { row in
+      var topics: [Int] = []
+      for name in row.gold.topics ?? [] {
+        if let number = members[name], !topics.contains(number) { topics.append(number) }
+      }
+      return topics
+    }
+  }
+
+  /// A topic by the names that people gave it.
+  private struct NamedTopic {
+    var id: String
+    let place: Int?
+    var names: [String]
+    /// How many rows have any of the names.
+    var rows = 0
+
+    init(id: String, place: Int?, names: [String]) {
+      (self.id, self.place, self.names) = (id, place, names)
+    }
+
+    /// Puts the most frequent name first.
+    mutating func lead(by counts: [String: Int]) {
+      names.sort { (-counts[$0, default: 0], $0) < (-counts[$1, default: 0], $1) }
+    }
+  }
+
+  /// Numbers the topics whose names have no letter or digit that an id can have.
+  private static func number(_ topics: inout [NamedTopic], beside catalogue: [String]) {
+    let taken = Set(catalogue + topics.map(\.id))
+    var last = 0
+    for topic in topics.indices where topics[topic].id.isEmpty {
+      repeat {
+        last += 1
+        topics[topic].id = "topic-\(last)"
+      } while taken.contains(topics[topic].id)
+    }
+  }
+
+  /// Returns the names of a row's topics, those of one topic as the same name.
+  func names(of row: FittingRow) -> [String] {
+    var names: [String] = []
+    for name in (row.gold.topics ?? []).map({ leading[$0] ?? $0 }) where !names.contains(name) {
+      names.append(name)
+    }
+    return names
   }
 
   /// Returns a name as an id: its letters and digits, with hyphens between them.

@@ -29,7 +29,7 @@ enum FittingNeeds {
     }
   }
 
-  /// Returns what the rows suffice for, and a sentence for what they do not.
+  /// Returns what the rows suffice for, and a sentence for what they do not; neither where no row has anything to learn.
   static func targets(
     _ data: FittingData,
     _ topics: FittedTopics,
@@ -46,12 +46,6 @@ enum FittingNeeds {
       } else {
         targets.append(target)
       }
-    }
-    if targets.isEmpty, refusals.isEmpty {
-      refusals.append(
-        "no row has a label, a rating, a complaint flag or topics to learn from; name the column of labels with "
-          + "--label-column, or that of ratings with --score-column and their scale with --score-scale"
-      )
     }
     return (targets, refusals)
   }

@@ -83,6 +83,9 @@ package struct FittingRow: Sendable {
   /// The class that the respondent's first rating comes to; nil without one.
   package var rating: SentimentLabel?
 
+  /// Whether the respondent's first rating is no code of its scale.
+  package var hasInvalidRating = false
+
   /// The class that the comment has, from label, score or rating.
   package var polarity: SentimentLabel?
 

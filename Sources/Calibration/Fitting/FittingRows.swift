@@ -44,18 +44,20 @@ package struct FittingRows: ChunkProduct {
   ) {
     let gold = reader.row(record, batch, row, source)
     let rating = Self.rating(of: row, source)
-    guard gold.hasGold || rating != nil else { return }
+    let hasInvalidRating = row.ratings.first == .some(.some(RowFields.invalidRating))
+    guard gold.hasGold || rating != nil || hasInvalidRating else { return }
     var learning = FittingRow(
       gold: gold,
       text: Array(batch.bytes[row.text]),
       setting: CommentSetting()
     )
     learning.rating = rating
+    learning.hasInvalidRating = hasInvalidRating
     learning.status = annotation.status
     learning.shipped = Prediction(annotation, topicIDs: topicIDs)
     learning.isEmptyAnswer =
       annotation.status == .noContent && annotation.language == "en"
-    if learning.isReadable { take(annotator, batch.bytes[row.text], into: &learning) }
+    if learning.isReadable { take(annotator, into: &learning) }
     learning.question =
       row.question.map { String(decoding: batch.bytes[$0], as: UTF8.self) }
       ?? source.options.question
@@ -75,6 +77,14 @@ package struct FittingRows: ChunkProduct {
     return RatingPolarity.polarity(of: Double(code), on: column.parser.scale)
   }
 
+  /// The values of the source of polarity that are no codes of its scale: how many, and where the first stands.
+  package private(set) var offScale: (count: Int, first: SourceLocation)?
+
+  /// Notes the rows whose values are no codes of their scale.
+  mutating func setOffScale(_ indices: [Int]) {
+    offScale = indices.first.map { (indices.count, rows[$0].gold.location) }
+  }
+
   /// Sets the polarity of a row.
   mutating func setPolarity(_ polarity: SentimentLabel?, of index: Int) {
     rows[index].polarity = polarity
@@ -90,12 +100,11 @@ package struct FittingRows: ChunkProduct {
 
   private mutating func take(
     _ annotator: borrowing CommentAnnotator,
-    _ text: ArraySlice<UInt8>,
     into row: inout FittingRow
   ) {
     row.words = WordForms.keys(
       annotator.tokens,
-      text,
+      annotator.plainText(of: row.text.span) ?? row.text,
       masked: annotator.masked,
       annotator.spellings,
       &forms

@@ -41,7 +41,7 @@ package enum RatingPolarity {
 }
 
 extension FittingRows {
-  /// Gives each row its polarity from a source.
+  /// Gives each row its polarity from a source; `offScale` tells of values that have none.
   ///
   /// - Parameters:
   ///   - source: The source; nil takes the first that any row has.
@@ -55,6 +55,7 @@ extension FittingRows {
       let values = rows.map { $0.gold.value(candidate) }
       let scale = scale ?? RatingPolarity.scale(of: values.compactMap(\.self))
       var isFound = false
+      var strays: [Int] = []
       for index in rows.indices {
         let polarity =
           switch candidate {
@@ -67,7 +68,10 @@ extension FittingRows {
           }
         setPolarity(polarity, of: index)
         isFound = isFound || polarity != nil
+        let hasValue = candidate == .rating ? rows[index].hasInvalidRating : values[index] != nil
+        if polarity == nil, hasValue { strays.append(index) }
       }
+      setOffScale(strays)
       if isFound { return candidate }
     }
     return nil

@@ -4,8 +4,8 @@ import Tokenization
 
 /// The words and word pairs of a comment that a fit may learn, written as entries of a lexicon file.
 ///
-/// Folded words, prefixes of them as `delay*`, emoji and emoticons, numbers as `<n>`, and punctuation marks; pairs of the first two where they stand
-/// next to each other in one sentence, with nothing in between. Addresses and handles are never looked up, so never
+/// Folded words, prefixes of them as `delay*`, emoji and emoticons, numbers as `<n>`, and punctuation marks; pairs of two
+/// that stand next to each other in one sentence, with nothing in between, but of no marks and no prefixes. Addresses and handles are never looked up, so never
 /// learned, and neither are somebody else's words. Words are learned in their standard spelling.
 enum WordForms {
   /// The longest form that is learned, in bytes; longer ones are no words.
@@ -15,14 +15,14 @@ enum WordForms {
   ///
   /// - Parameters:
   ///   - tokens: The tokens of the comment.
-  ///   - text: Its bytes.
+  ///   - text: The bytes that they were read from, without markup.
   ///   - masked: Whether each unit stands where words are no evidence.
   ///   - spellings: Which words are other spellings of standard ones.
   ///   - forms: Receives the form behind each key.
   /// - Returns: The keys; none for a comment without words.
   static func keys(
     _ tokens: borrowing TokenBuffer,
-    _ text: ArraySlice<UInt8>,
+    _ text: [UInt8],
     masked: [Bool],
     _ spellings: Spellings,
     _ forms: inout [UInt64: String]
@@ -98,7 +98,7 @@ enum WordForms {
   private static func add(
     _ unit: LexicalUnit,
     _ tokens: borrowing TokenBuffer,
-    _ text: ArraySlice<UInt8>,
+    _ text: [UInt8],
     _ spellings: Spellings,
     _ forms: inout [UInt64: String]
   ) -> UInt64? {
@@ -111,8 +111,7 @@ enum WordForms {
     case .emoji, .emoticon, .punctuation:
       // As people type it: the folded form of "…" would be read back as three marks.
       if forms[unit.hash] == nil {
-        let start = text.startIndex
-        let range = (start + Int(unit.span.start))..<(start + Int(unit.span.end))
+        let range = Int(unit.span.start)..<Int(unit.span.end)
         forms[unit.hash] = String(decoding: text[range], as: UTF8.self)
       }
       return unit.hash

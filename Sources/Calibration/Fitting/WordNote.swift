@@ -22,6 +22,8 @@ enum WordNote {
     }
     let told = counts.indices.filter { !names[$0].isEmpty }
     guard let best = told.max(by: { (lift($0), $1) < (lift($1), $0) }) else { return "" }
+    // The rows of a fold may have none of a class, as where all of its rows say the same.
+    guard totals[best] > 0 else { return "\(Int(own)) rows, 0 \(names[best])" }
     let base = Double(totals[best]) / all
     let interval = wilson(Double(counts[best]), own)
     return "\(Int(own)) rows, \(counts[best]) \(names[best]); lift \(decimal(lift(best))) "

@@ -102,7 +102,7 @@ extension GoldRow {
   ) throws(SenselessValue) {
     switch field {
     case .label: label = try value.label(column)
-    case .secondCoder: secondLabel = try value.label(column)
+    case .secondCoder: secondLabel = try value.label(column, option: "--second-coder")
     case .score: score = try value.number(column)
     case .kpi: kpi = try value.number(column)
     case .topics: topics = try value.names(column)

@@ -55,11 +55,21 @@ struct SenselessValue: Error {
 
 extension GoldValue {
   /// Returns the polarity that the value names, in any case of letters.
-  func label(_ column: String) throws(SenselessValue) -> SentimentLabel {
+  ///
+  /// - Parameters:
+  ///   - column: The column of the value.
+  ///   - option: The option that names another column; nil where there is none.
+  /// - Returns: The polarity.
+  /// - Throws: `SenselessValue` for any other value.
+  func label(
+    _ column: String,
+    option: String? = "--label-column"
+  ) throws(SenselessValue) -> SentimentLabel {
     if let text, let label = SentimentLabel(name: text.lowercased()) { return label }
+    let orElse = option.map { ", or name another column with \($0)" } ?? ""
     throw SenselessValue(
       message: "the \(column) '\(shown)' is none of negative, neutral and positive",
-      remedy: "write one of these three, or name another column with --label-column."
+      remedy: "write one of these three\(orElse)."
     )
   }
 

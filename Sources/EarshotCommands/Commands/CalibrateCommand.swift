@@ -132,15 +132,23 @@ struct CalibrateCommand: AsyncParsableCommand {
     let data = FittingData(rows, engine: engine)
     let calibration = Calibration(data, options: lexicon.engineOptions, settings: settings)
     let outcome = try await calibration.run(jobs: options.jobs)
+    guard !(outcome.gains.isEmpty && outcome.refusals.isEmpty) else { throw nothingToLearn }
     if let outOfFold {
       let file = try OutputFile(outOfFold)
       defer { file.abandon() }
       try file.write(outcome.outOfFold)
       try file.finish()
     }
-    try OverlayFolder.calibrated(output).write(outcome.overlay.files)
+    let folder = OverlayFolder.calibrated(output)
+    try folder.write(outcome.overlay.files)
     let names = taken == .rating ? " " + ratings.joined(separator: ", ") : ""
-    let page = CalibrationPage(outcome, polarity: taken.map { $0.rawValue + names }, folder: output)
+    let page = CalibrationPage(
+      outcome,
+      polarity: taken.map { $0.rawValue + names },
+      offScale: rows.offScale,
+      folder: output,
+      hasFormer: folder.holdsLists
+    )
     print(page.text)
     try RejectLimit.check(tally, input.maxRejects)
   }
@@ -174,6 +182,15 @@ struct CalibrateCommand: AsyncParsableCommand {
     reporter.tellUndecodable(result.inputs)
     guard rows.diagnostics.isEmpty else { throw LabelError(rows.diagnostics) }
     return (rows, ratings, result.tally)
+  }
+
+  private var nothingToLearn: CommandError {
+    CommandError(
+      "\(input.files.joined(separator: ", ")): no row has a label, a rating, a complaint flag or topics to learn from",
+      remedy:
+        "name the column of labels with --label-column, or that of ratings with --score-column and their "
+        + "scale with --score-scale."
+    )
   }
 
   private static func missing(_ source: PolaritySource) -> CommandError {

@@ -64,12 +64,18 @@ struct OverlayFolder {
     }
   }
 
+  /// Whether files that the command may write are in the folder.
+  var holdsLists: Bool {
+    names.contains { (FileReading.names(in: path) ?? []).contains($0) }
+  }
+
   /// Writes the files into the folder, and takes out those of an earlier run that are not written again.
   ///
   /// Without files nothing is changed, so that a run that came to nothing costs nobody an overlay.
   ///
   /// - Throws: `OutputError` where a file cannot be written; `CommandError` where the folder cannot be made.
   func write(_ files: [WrittenLexicon]) throws {
+    guard !files.isEmpty else { return }
     guard mkdir(path, 0o777) == 0 || errno == EEXIST, FileReading.isFolder(path) else {
       throw CommandError(
         "the folder \(path) cannot be made: \(String(cString: strerror(errno)))",
@@ -77,7 +83,6 @@ struct OverlayFolder {
       )
     }
     for file in files { try write(file.bytes, to: file.name) }
-    guard !files.isEmpty else { return }
     for name in names where !files.contains(where: { $0.name == name }) { remove(name) }
   }
 

@@ -1,12 +1,33 @@
 import Calibration
+import FeedbackModel
 
 /// What came of a calibration, for reading in a terminal.
 struct CalibrationPage {
   /// The whole page.
   let text: String
 
-  init(_ result: Calibration.Result, polarity: String?, folder: String) {
+  /// Writes the page.
+  ///
+  /// - Parameters:
+  ///   - result: What came of the calibration.
+  ///   - polarity: Where the polarity was taken from.
+  ///   - offScale: How many of its values are no codes of its scale, and where the first stands; nil where none is.
+  ///   - folder: Where the overlay was to go.
+  ///   - hasFormer: Whether the overlay of an earlier run is there.
+  init(
+    _ result: Calibration.Result,
+    polarity: String?,
+    offScale: (count: Int, first: SourceLocation)? = nil,
+    folder: String,
+    hasFormer: Bool
+  ) {
     var lines: [String] = []
+    if let offScale {
+      lines.append(
+        "\(offScale.count) \(offScale.count == 1 ? "row is" : "rows are") off the scale and left out, first "
+          + "\(offScale.first); --score-scale gives another one"
+      )
+    }
     for gain in result.gains {
       let from =
         gain.target == .polarity ? polarity.map { ", from \($0)" } ?? "" : ""
@@ -26,7 +47,8 @@ struct CalibrationPage {
     lines += result.refusals
     lines.append(
       result.overlay.lineCount == 0
-        ? "The shipped weights stay as they are."
+        ? "The shipped weights stay as they are, and no overlay was written."
+          + (hasFormer ? " \(folder) still holds that of an earlier run." : "")
         : "\(result.overlay.lineCount) lines are in \(folder); use them with --overlay \(folder)"
     )
     text = lines.joined(separator: "\n")

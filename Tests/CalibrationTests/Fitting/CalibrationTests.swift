@@ -46,7 +46,7 @@ import Testing
   func tooFewRowsChangeNothing(count: Int) async throws {
     let result = try await FittingBench().calibrate(FittingBench.planted(count))
     #expect(result.overlay.files.isEmpty && result.gains.isEmpty)
-    #expect(result.refusals.count == 1)
+    #expect(result.refusals.count == min(count, 1))
   }
 
   @Test(arguments: [1, 2, 3] as [UInt64])

@@ -60,8 +60,51 @@ import Testing
     let run = try calibrate([], input: Self.gold(30), in: folder)
     #expect(run.status == 0)
     #expect(run.text.contains("too few to change a weight"))
-    #expect(run.lines.last == "The shipped weights stay as they are.")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/overlay") == [])
+    #expect(
+      run.lines.last == "The shipped weights stay as they are, and no overlay was written."
+    )
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/overlay"))
+  }
+
+  @Test func anEarlierOverlayThatStaysIsTold() throws {
+    let folder = try TestFolder()
+    _ = try calibrate([], input: Self.gold(240), in: folder)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/overlay")
+    let run = try calibrate(["--overwrite"], input: Self.gold(30), in: folder)
+    #expect(run.status == 0)
+    #expect(try #require(run.lines.last).contains("overlay still holds that of an earlier run."))
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/overlay")
+    #expect(Set(left) == Set(names) && !names.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("id,comment\n1,late\n", "no row has a label"),
+    ("id,comment,label\n1,late,NEG\n", "is none of negative, neutral and positive"),
+  ])
+  func whatCannotBeLearnedFromIsAnError(csv: String, told: String) throws {
+    let folder = try TestFolder()
+    let file = try folder.write("a.csv", csv)
+    let run = try Earshot.run(["calibrate", file, "-o", folder.path + "/overlay"])
+    #expect(run.status == 2 && run.errors.contains(told))
+    #expect(!run.errors.contains("Error:"), "\(run.errors)")
+    #expect(run.errors.contains(file) && run.errors.contains("Fix: "))
+  }
+
+  @Test func valuesOffTheScaleAreCounted() throws {
+    let folder = try TestFolder()
+    let rows = (0..<300).map { index in
+      let word = ["awful", "plain", "great"][index % 3]
+      let rating = index % 10 == 4 ? 22 : [1, 3, 5][index % 3]
+      return "\(index),The seat \(index) was \(word),\(rating)"
+    }
+    let file = try folder.write("a.csv", "id,comment,score\n" + rows.joined(separator: "\n") + "\n")
+    let run = try Earshot.run([
+      "calibrate", file, "-o", folder.path + "/overlay", "--score-scale", "1-5", "--bootstrap",
+      "50",
+    ])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.contains("30 rows are off the scale and left out, first \(file):6;"))
+    #expect(run.text.contains("270 rows, out of fold"))
   }
 
   /// The word of a row and its value follow from two numbers that have nothing in common.
@@ -75,7 +118,9 @@ import Testing
     let run = try calibrate([], input: input, in: folder)
     #expect(run.status == 0)
     #expect(run.text.contains("are the values those of other rows?"), "\(run.text)")
-    #expect(run.lines.last == "The shipped weights stay as they are.")
+    #expect(
+      run.lines.last == "The shipped weights stay as they are, and no overlay was written."
+    )
   }
 
   @Test func anOverlayIsReplacedOnlyOnDemand() throws {
@@ -137,8 +182,9 @@ import Testing
 
   @Test func whatToGiveIsSaidWhereNothingIsFound() throws {
     let none = try calibrate([], input: "comment,region\nlate,North\n", in: try TestFolder())
-    #expect(none.text.contains("no row has a label, a rating"), "\(none.text)")
-    #expect(none.text.contains("--score-column") && none.text.contains("--label-column"))
+    #expect(none.status == 2)
+    #expect(none.errors.contains("no row has a label, a rating"), "\(none.errors)")
+    #expect(none.errors.contains("--score-column") && none.errors.contains("--label-column"))
     let input = Self.survey(240, "CSAT", [1, 4, 7])
     let doubt = try calibrate([], input: input, in: try TestFolder())
     #expect(doubt.errors.contains("--score-column CSAT --score-scale 1-7"), "\(doubt.errors)")
