@@ -1,6 +1,6 @@
 /// Inputs on which a careless program takes far longer than its share.
 enum WorstCase: String, CaseIterable, Sendable {
-  case words, emoji, negations, letter, marks
+  case words, sentences, stops, emoji, negations, letter, marks
   case shortRows = "short-rows"
   case wideRow = "wide-row"
 
@@ -15,6 +15,8 @@ enum WorstCase: String, CaseIterable, Sendable {
   var figure: FigureName {
     switch self {
     case .words: .worstWords
+    case .sentences: .worstSentences
+    case .stops: .worstStops
     case .emoji: .worstEmoji
     case .negations: .worstNegations
     case .letter: .worstLetter
@@ -40,6 +42,10 @@ enum WorstCase: String, CaseIterable, Sendable {
     }
     return switch self {
     case .words: comment(words.map { $0 + [UInt8(ascii: " ")] })
+    case .sentences:
+      comment(words.enumerated().map { $1 + Array(($0 % 8 == 7 ? ". " : " ").utf8) })
+    // Each may begin an address that ends with the text.
+    case .stops: comment([Array("a..".utf8)])
     case .emoji: comment(["😡", "👍🏽", "👩‍👧", "❤️", "🇬🇧", "😂"].map { Array($0.utf8) })
     case .negations: comment([Array("not ".utf8)])
     case .letter: comment([[UInt8(ascii: "a")]])

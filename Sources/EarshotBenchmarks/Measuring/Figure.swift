@@ -9,6 +9,8 @@ enum FigureName: String, CaseIterable, Sendable {
   case firstRowOfTiny = "first_row_tiny_ms"
   case firstRowCold = "first_row_cold_ms"
   case worstWords = "worst_words_ratio"
+  case worstSentences = "worst_sentences_ratio"
+  case worstStops = "worst_stops_ratio"
   case worstEmoji = "worst_emoji_ratio"
   case worstNegations = "worst_negations_ratio"
   case worstLetter = "worst_letter_ratio"
@@ -39,7 +41,8 @@ enum FigureName: String, CaseIterable, Sendable {
     case .boundaryDifferences: .boundaries
     case .annotateCPURatio, .kpiCPURatio, .twoJobsWallExcess, .twoJobsCPUExcess: .comparison
     case .firstRow, .firstRowOfTiny, .firstRowCold: .firstRow
-    case .worstWords, .worstEmoji, .worstNegations, .worstLetter, .worstMarks, .shortRows, .wideRow:
+    case .worstWords, .worstSentences, .worstStops, .worstEmoji, .worstNegations, .worstLetter,
+      .worstMarks, .shortRows, .wideRow:
       .worstCases
     case .peak20, .peak130, .peak1300: .memory
     case .annotateInstructions, .kpiInstructions, .startInstructions, .warmStartInstructions,
@@ -60,6 +63,8 @@ enum FigureName: String, CaseIterable, Sendable {
     case .firstRowOfTiny: "start to first row out of a file of one row, ms"
     case .firstRowCold: "the same where no earlier run has compiled the word lists, ms"
     case .worstWords: "ns/byte of 1 MB of words ÷ of the file's comments"
+    case .worstSentences: "ns/byte of 1 MB of sentences ÷ of the file's comments"
+    case .worstStops: "ns/byte of 1 MB of \"a..\" ÷ of the file's comments"
     case .worstEmoji: "ns/byte of 1 MB of emoji ÷ of the file's comments"
     case .worstNegations: "ns/byte of 1 MB of \"not\" ÷ of the file's comments"
     case .worstLetter: "ns/byte of 1 MB of one letter ÷ of the file's comments"
