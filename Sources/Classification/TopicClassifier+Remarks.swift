@@ -23,25 +23,26 @@ extension TopicClassifier {
       for unit in sentiment.hits[hit].units { owners[unit] = Self.saying }
     }
     for place in holding.indices { takeOwnWords(of: holding[place]) }
-    remarks.begin(units, clauses)
     for place in holding.indices {
-      let first = namings.count
       addNamings(of: holding[place])
       namingEnds.append(namings.count)
-      for naming in first..<namings.count { remarks.name(at: namings[naming]) }
     }
+    // All that a segment says goes to the only topic that it names.
+    guard holding.count > 1 else { return }
+    remarks.begin(units, clauses)
+    for naming in namings.indices { remarks.name(at: namings[naming]) }
     remarks.close(sentiment)
   }
 
   /// Notes what names a topic by itself as its own words.
   private mutating func takeOwnWords(of topic: Int) {
-    let strongest = strongestWeight(of: topic)
+    let strongest = states[topic].strongest
     var walk = walk(of: topic)
     while let place = next(&walk) {
       guard !place.combines, place.weight * 2 >= strongest else { continue }
       let unit = Int(place.first)
-      let own = Int32(truncatingIfNeeded: topic)
-      let isFree = [Self.noOwner, Self.saying, own].contains(owners[unit])
+      let (own, owner) = (Int32(truncatingIfNeeded: topic), owners[unit])
+      let isFree = owner == Self.noOwner || owner == Self.saying || owner == own
       owners[unit] = isFree ? own : Self.severalOwners
     }
   }
@@ -52,7 +53,7 @@ extension TopicClassifier {
   /// around it are about. Neither does one that names the topic only beside others and is another topic's own word, or what
   /// is said of it, such as "staff" or "awful" where food is named by "food" near one of these.
   private mutating func addNamings(of topic: Int) {
-    let strongest = strongestWeight(of: topic)
+    let strongest = states[topic].strongest
     let before = namings.count
     for isStrict in [true, false] where namings.count == before {
       var walk = walk(of: topic)
@@ -67,14 +68,6 @@ extension TopicClassifier {
         namings.append(place.first)
       }
     }
-  }
-
-  /// The weight of the strongest place of a topic.
-  private func strongestWeight(of topic: Int) -> Int32 {
-    var strongest: Int32 = 0
-    var walk = walk(of: topic)
-    while let place = next(&walk) { strongest = max(strongest, place.weight) }
-    return strongest
   }
 
   /// Goes through the places of a topic, no more than `mostPlaces`.
@@ -98,6 +91,13 @@ extension TopicClassifier {
   ) -> (positive: Int64, negative: Int64) {
     guard !namingEnds.isEmpty else { return (0, 0) }
     let own = (place > 0 ? namingEnds[place - 1] : 0)..<namingEnds[place]
+    let said =
+      holding.count > 1 ? saidInRemarks(of: own) : said(of: own, sentiment, clauses, in: .segments)
+    return said.positive + said.negative > 0
+      ? said : self.said(of: own, sentiment, clauses, in: .statements)
+  }
+
+  private mutating func saidInRemarks(of own: Range<Int>) -> (positive: Int64, negative: Int64) {
     var (positive, negative): (Int64, Int64) = (0, 0)
     remarks.beginSum()
     for naming in own {
@@ -105,30 +105,38 @@ extension TopicClassifier {
       positive += said.positive
       negative += said.negative
     }
-    return positive + negative > 0
-      ? (positive, negative) : saidInStatements(of: own, sentiment, clauses)
+    return (positive, negative)
   }
 
-  /// Adds up the hits of the statements of some namings.
+  private enum Stretch {
+    case segments
+    case statements
+
+    @inline(__always)
+    func number(_ place: ClausePlace) -> Int {
+      Int(self == .segments ? place.segment : place.statement)
+    }
+  }
+
+  /// Adds up the hits of the segments or statements of some namings.
   ///
   /// - Complexity: O(namings + hits).
-  private mutating func saidInStatements(
+  private mutating func said(
     of own: Range<Int>,
     _ sentiment: SentimentResult,
-    _ clauses: borrowing ClauseMap
+    _ clauses: borrowing ClauseMap,
+    in stretch: Stretch
   ) -> (positive: Int64, negative: Int64) {
     lastSum &+= 1
     for naming in own {
-      let statement = Int(clauses.places[Int(namings[naming])].statement)
-      while sumsOfStatements.count <= statement { sumsOfStatements.append(0) }
-      sumsOfStatements[statement] = lastSum
+      let number = stretch.number(clauses[Int(namings[naming])])
+      while sumsOfStretches.count <= number { sumsOfStretches.append(0) }
+      sumsOfStretches[number] = lastSum
     }
     var (positive, negative): (Int64, Int64) = (0, 0)
     for hit in sentiment.hits.indices {
-      let statement = Int(clauses.places[sentiment.hits[hit].units.lowerBound].statement)
-      guard statement < sumsOfStatements.count, sumsOfStatements[statement] == lastSum else {
-        continue
-      }
+      let number = stretch.number(clauses[sentiment.hits[hit].units.lowerBound])
+      guard number < sumsOfStretches.count, sumsOfStretches[number] == lastSum else { continue }
       let value = sentiment.hits[hit].value
       if value > 0 { positive += value } else { negative -= value }
     }

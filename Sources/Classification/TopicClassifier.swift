@@ -29,6 +29,8 @@ struct TopicClassifier: ~Copyable {
     var parent: Int32
     /// Whether an exclusion masks some of its cues.
     var isMasked = false
+    /// The weight of its strongest place, in thousandths.
+    var strongest: Int32 = 0
   }
 
   /// A place that names a topic.
@@ -69,8 +71,8 @@ struct TopicClassifier: ~Copyable {
   var owners = WorkList<Int32>()
   /// What is said where topics are named.
   var remarks = TopicRemarks()
-  /// For each statement by its number, the last sum that it was a part of.
-  var sumsOfStatements = WorkList<UInt32>()
+  /// For each segment or statement by its number, the last sum that it was a part of.
+  var sumsOfStretches = WorkList<UInt32>()
   var lastSum: UInt32 = 0
   private var masks: [[Range<Int>]]
   private var maskedTopics: [Int] = []
@@ -325,11 +327,13 @@ struct TopicClassifier: ~Copyable {
     combines: Bool
   ) {
     let link = Int32(truncatingIfNeeded: places.count)
+    let weight = Int32(truncatingIfNeeded: weight)
+    states[topic].strongest = max(states[topic].strongest, weight)
     places.append(
       Place(
         first: Int32(truncatingIfNeeded: units.lowerBound),
         end: Int32(truncatingIfNeeded: units.upperBound),
-        weight: Int32(truncatingIfNeeded: weight),
+        weight: weight,
         combines: combines
       )
     )

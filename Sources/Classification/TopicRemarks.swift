@@ -29,19 +29,16 @@ struct TopicRemarks: ~Copyable {
   /// The remark of each unit.
   private var ofUnits = WorkList<Int32>()
   private var remarks = WorkList<Remark>()
+  private var firsts = WorkList<ClausePlace>()
   private var sum: UInt32 = 0
 
   /// Cuts a comment into remarks.
   mutating func begin(_ units: borrowing WorkList<LexicalUnit>, _ clauses: borrowing ClauseMap) {
-    ofUnits.removeAll()
     remarks.removeAll()
     sum = 0
-    for unit in units.indices {
-      let place = clauses.places[unit]
-      if remarks.last?.clause != place.clause || clauses.joins(units[unit]) {
-        remarks.append(Remark(clause: place.clause, segment: place.segment))
-      }
-      ofUnits.append(Int32(truncatingIfNeeded: remarks.count - 1))
+    clauses.cutRemarks(units, into: &ofUnits, &firsts)
+    for remark in firsts.indices {
+      remarks.append(Remark(clause: firsts[remark].clause, segment: firsts[remark].segment))
     }
   }
 
@@ -59,18 +56,41 @@ struct TopicRemarks: ~Copyable {
       if value > 0 { remarks[remark].positive += value } else { remarks[remark].negative -= value }
       if value != 0 { remarks[remark].saysSomething = true }
     }
+    if has(.wants, Self.nameless) {
+      for isWide in [false, true] {
+        link(isWide: isWide, isBackwards: true, Self.nameless)
+        link(isWide: isWide, isBackwards: false, Self.nameless)
+      }
+      for remark in remarks.indices where remarks[remark].other >= 0 {
+        let other = Int(remarks[remark].other)
+        remarks[other].positive += remarks[remark].positive
+        remarks[other].negative += remarks[remark].negative
+        remarks[other].saysSomething = true
+      }
+    }
+    guard has(.wants, Self.silent) else { return }
     for isWide in [false, true] {
-      for isBackwards in [true, false] { giveNameless(isWide: isWide, isBackwards: isBackwards) }
+      link(isWide: isWide, isBackwards: false, Self.silent)
+      link(isWide: isWide, isBackwards: true, Self.silent)
     }
-    for remark in remarks.indices where remarks[remark].other >= 0 {
-      let other = Int(remarks[remark].other)
-      remarks[other].positive += remarks[remark].positive
-      remarks[other].negative += remarks[remark].negative
-      remarks[other].saysSomething = true
-    }
-    for isWide in [false, true] {
-      for isBackwards in [false, true] { fillSilent(isWide: isWide, isBackwards: isBackwards) }
-    }
+  }
+
+  /// Remarks without a topic go with the last one before or behind them that names one.
+  @inline(__always)
+  private static func nameless(_ remark: Remark) -> Side {
+    remark.namesTopic ? .offers : remark.saysSomething ? .wants : .neither
+  }
+
+  /// Remarks that name a topic and say nothing take what the last one before or behind them says.
+  @inline(__always)
+  private static func silent(_ remark: Remark) -> Side {
+    !remark.namesTopic ? .neither : remark.saysSomething ? .offers : .wants
+  }
+
+  @inline(__always)
+  private func has(_ wanted: Side, _ side: (Remark) -> Side) -> Bool {
+    for remark in remarks.indices where side(remarks[remark]) == wanted { return true }
+    return false
   }
 
   /// Begins the sums of another topic.
@@ -87,20 +107,6 @@ struct TopicRemarks: ~Copyable {
     guard remarks[remark].sum != sum else { return (0, 0) }
     remarks[remark].sum = sum
     return (remarks[remark].positive, remarks[remark].negative)
-  }
-
-  /// Lets remarks without a topic go with the last one before or behind them that names one.
-  private mutating func giveNameless(isWide: Bool, isBackwards: Bool) {
-    link(isWide: isWide, isBackwards: isBackwards) {
-      $0.namesTopic ? .offers : $0.saysSomething ? .wants : .neither
-    }
-  }
-
-  /// Lets remarks that name a topic and say nothing take what the last one before or behind them says.
-  private mutating func fillSilent(isWide: Bool, isBackwards: Bool) {
-    link(isWide: isWide, isBackwards: isBackwards) {
-      !$0.namesTopic ? .neither : $0.saysSomething ? .offers : .wants
-    }
   }
 
   private enum Side {

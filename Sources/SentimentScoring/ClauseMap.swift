@@ -56,6 +56,9 @@ package struct ClauseMap: ~Copyable {
   /// Whether an account is mentioned.
   package private(set) var hasMention = false
 
+  /// The units of the lines that a mail program quotes.
+  private var quoted = WorkList<Int32>()
+
   private let grammar: GrammarWords
 
   /// Tells the questions that need no mark.
@@ -71,8 +74,31 @@ package struct ClauseMap: ~Copyable {
     signOff = SignOff(grammar: grammar)
   }
 
-  /// Whether a unit is a conjunction, such as "and" or "because".
-  package func joins(_ unit: LexicalUnit) -> Bool { grammar.has(.conjunction, unit) }
+  /// Cuts the comment into remarks: stretches of its clauses that conjunctions end.
+  ///
+  /// - Parameters:
+  ///   - units: The units of the comment.
+  ///   - remarks: Is emptied and filled with the remark of each unit, from 0.
+  ///   - firsts: Is emptied and filled with where the first unit of each remark stands.
+  package func cutRemarks(
+    _ units: borrowing WorkList<LexicalUnit>,
+    into remarks: inout WorkList<Int32>,
+    _ firsts: inout WorkList<ClausePlace>
+  ) {
+    remarks.removeAll()
+    firsts.removeAll()
+    remarks.reserve(units.count)
+    var remark: Int32 = -1
+    var clause: Int32 = -1
+    for unit in units.indices {
+      if places[unit].clause != clause || grammar.isConjunction(units[unit]) {
+        clause = places[unit].clause
+        remark += 1
+        firsts.append(places[unit])
+      }
+      remarks.append(remark)
+    }
+  }
 
   /// Where a unit stands.
   package subscript(unit: Int) -> ClausePlace {
@@ -247,7 +273,7 @@ extension ClauseMap {
   ) {
     var lines = QuotedLines()
     var (previousEnd, own) = (0, 0)
-    var quoted = WorkList<Int32>()
+    quoted.removeAll()
     for index in units.indices {
       lines.step(to: units[index], behind: previousEnd, text)
       previousEnd = Int(units[index].span.end)

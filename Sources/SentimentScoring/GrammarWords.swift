@@ -47,6 +47,9 @@ final class GrammarWords: Sendable {
   private let slots: WorkList<Word>
   private let mask: Int
 
+  /// A bit for each conjunction, by its hash modulo 64: most words are none, and this tells so at once.
+  private let conjunctionBits: UInt64
+
   private let asks: [UInt64: Opening]
   /// A bit for each opening: most words open nothing, and this tells so at once.
   private let openingBits: WorkList<UInt64>
@@ -58,6 +61,11 @@ final class GrammarWords: Sendable {
     while capacity < words.count * 2 { capacity *= 2 }
     mask = capacity - 1
     var slots = WorkList(repeating: Word(hash: 0, roles: []), count: capacity)
+    var conjunctionBits: UInt64 = 0
+    for word in words where word.roles.contains(.conjunction) {
+      conjunctionBits |= 1 << (word.hash & 63)
+    }
+    self.conjunctionBits = conjunctionBits
     for word in words where !word.roles.isEmpty {
       var place = Int(truncatingIfNeeded: word.hash) & mask
       while !slots[place].roles.isEmpty { place = (place + 1) & mask }
@@ -73,6 +81,12 @@ final class GrammarWords: Sendable {
     }
     self.asks = asks
     openingBits = bits
+  }
+
+  /// Whether a unit is a conjunction, such as "and" or "because".
+  @inline(__always)
+  func isConjunction(_ unit: LexicalUnit) -> Bool {
+    conjunctionBits >> (unit.hash & 63) & 1 != 0 && has(.conjunction, unit)
   }
 
   /// What a unit does; nothing where it is no small word.
