@@ -45,7 +45,7 @@ enum WorstCase: String, CaseIterable, Sendable {
     case .sentences:
       comment(words.enumerated().map { $1 + Array(($0 % 8 == 7 ? ". " : " ").utf8) })
     // Each may begin an address that ends with the text.
-    case .stops: comment([Array("a..".utf8)])
+    case .stops: comment(words.map { $0 + Array("..".utf8) })
     case .emoji: comment(["😡", "👍🏽", "👩‍👧", "❤️", "🇬🇧", "😂"].map { Array($0.utf8) })
     case .negations: comment([Array("not ".utf8)])
     case .letter: comment([[UInt8(ascii: "a")]])

@@ -64,7 +64,7 @@ enum FigureName: String, CaseIterable, Sendable {
     case .firstRowCold: "the same where no earlier run has compiled the word lists, ms"
     case .worstWords: "ns/byte of 1 MB of words ÷ of the file's comments"
     case .worstSentences: "ns/byte of 1 MB of sentences ÷ of the file's comments"
-    case .worstStops: "ns/byte of 1 MB of \"a..\" ÷ of the file's comments"
+    case .worstStops: "ns/byte of 1 MB of words with stops for blanks ÷ of the file's comments"
     case .worstEmoji: "ns/byte of 1 MB of emoji ÷ of the file's comments"
     case .worstNegations: "ns/byte of 1 MB of \"not\" ÷ of the file's comments"
     case .worstLetter: "ns/byte of 1 MB of one letter ÷ of the file's comments"
