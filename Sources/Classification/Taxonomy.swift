@@ -69,9 +69,13 @@ package struct Taxonomy: Sendable {
 
   /// An example comment that must, or must not, get a topic.
   package struct Example: Sendable {
+    /// The topic, by its place in the catalogue.
     package let topic: Int
+    /// The comment.
     package let text: String
+    /// Whether the comment must get the topic; else it must not.
     package let mustMatch: Bool
+    /// Where the line stands.
     package let location: SourceLocation
   }
 

@@ -12,7 +12,7 @@ extension WorkList where Element == UInt8 {
   ///   - bytes: How many of them, 0…8.
   @inlinable @inline(__always)
   public mutating func append(word: UInt64, bytes: Int) {
-    precondition(bytes <= 8, "A word has eight bytes.")
+    precondition(UInt(bitPattern: bytes) <= 8, "A word has eight bytes.")
     if capacity &- filled < 8 { grow(to: filled + 8) }
     // In bounds: there is room for eight bytes.
     unsafe UnsafeMutableRawPointer(base + filled).storeBytes(of: word.littleEndian, as: UInt64.self)
@@ -26,7 +26,7 @@ extension WorkList where Element == UInt8 {
   ///   - bytes: How many of them, 0…16.
   @inlinable @inline(__always)
   public mutating func append(block: SIMD16<UInt8>, bytes: Int) {
-    precondition(bytes <= 16, "A block has sixteen bytes.")
+    precondition(UInt(bitPattern: bytes) <= 16, "A block has sixteen bytes.")
     if capacity &- filled < 16 { grow(to: filled + 16) }
     // In bounds: there is room for sixteen bytes.
     unsafe UnsafeMutableRawPointer(base + filled).storeBytes(of: block, as: SIMD16<UInt8>.self)

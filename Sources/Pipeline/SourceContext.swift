@@ -53,7 +53,9 @@ package final class SourceContext: Sendable {
 
   /// A rating column: its name and the place among the cells.
   package struct RatingPlace: Sendable {
+    /// The name of the column.
     package let name: String
+    /// The place of its cell among those of a record.
     package let cell: Int
   }
 

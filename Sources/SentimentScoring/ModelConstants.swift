@@ -7,7 +7,8 @@ package import LexiconMatching
 package struct ModelConstants: Sendable {
   /// A number that the model needs.
   ///
-  /// Its name in the file is the case's in small letters with hyphens: `scoreHalfMass` is `score-half-mass`.
+  /// Its name in the file is the case's in small letters with hyphens: `scoreHalfMass` is `score-half-mass`. Values are
+  /// thousandths, and `bounds` tells which are taken.
   package enum Key: Int, CaseIterable, Sendable {
     /// The mass in thousandths of a valence unit at which positive and negative mass reach half.
     case scoreHalfMass
@@ -17,36 +18,67 @@ package struct ModelConstants: Sendable {
     case negativeThreshold
     /// The least mass on either side of a mixed comment, in thousandths of a valence unit.
     case mixedMass
+    /// What praise is multiplied by, with its sign turned, behind a negator ("not helpful").
     case negatedPraise
+    /// What a fault is multiplied by, with its sign turned, behind a negator ("no delay").
     case negatedFault
+    /// What an entry is multiplied by behind two negators ("nobody was not helpful").
     case doubleNegation
+    /// How far a negator reaches forward within its clause: thousandths of units, of which whole ones count.
     case negationReach
+    /// How far an intensifier reaches forward within its clause: thousandths of units, of which whole ones count.
     case intensityReach
+    /// The most that intensifiers in a row multiply by.
     case strongestIntensity
+    /// What a word in capitals is multiplied by among others that are not.
     case capitals
+    /// What a stretched word ("sooo") is multiplied by.
     case elongation
+    /// What the entries of a statement are multiplied by for each of up to three exclamation marks that end it.
     case exclamation
+    /// What praise is multiplied by in a wish ("it would be nice").
     case praiseInWish
+    /// What praise is multiplied by in a condition ("if it were faster").
     case praiseInCondition
+    /// What praise is multiplied by in a suggestion ("need friendlier staff").
     case praiseInSuggestion
+    /// What praise is multiplied by in a request ("could you please be quick").
     case praiseInRequest
+    /// What praise is multiplied by in a question ("is the service good?").
     case praiseInQuestion
+    /// What a fault is multiplied by in a question ("why is it late?").
     case faultInQuestion
+    /// What a fault is multiplied by in a question that only wants to know ("is there a fee").
     case faultInInquiry
+    /// What is multiplied by that somebody else is said to say ("I heard that").
     case hearsay
+    /// What is multiplied by that stands in somebody else's words.
     case quotation
+    /// What a bare answer to "what was good?" adds to the positive side.
     case answerToPraiseQuestion
+    /// What a bare answer to "what could we improve?" adds to the negative side.
     case answerToImprovementQuestion
+    /// What a bare "nothing" adds to the positive side where it says what could be better.
     case nothingToImprove
+    /// What a bare "nothing" adds to the negative side where it says what was good.
     case nothingToPraise
+    /// The evidence of a complaint in a comment that says nothing either way.
     case complaintBias
+    /// The evidence of a complaint for each valence unit of faults told.
     case complaintPerFault
+    /// The evidence of a complaint for each other negative valence unit.
     case complaintPerNegative
+    /// What speaks against a complaint for each positive valence unit.
     case complaintPerPositive
+    /// The evidence of a complaint where the company is spoken to.
     case complaintAddressee
+    /// What speaks against a complaint in a question without a fault.
     case complaintQuestion
+    /// The evidence at which the complaint score is three quarters.
     case complaintScale
+    /// The positive less the negative sum from which a positive comment praises, in thousandths of a valence unit.
     case praiseThreshold
+    /// The sum of cue weights from which an intent holds.
     case cueThreshold
     /// The tone that every comment without a question has from the start; nought where no file gives it, as for all
     /// that follow.
@@ -60,16 +92,23 @@ package struct ModelConstants: Sendable {
     case neutralAfterPraiseQuestion
     /// What cues of a complaint are multiplied by; one where no file gives it.
     case complaintPerCue
+    /// The evidence of a complaint where a topic is named that is not praised.
     case complaintTopic
+    /// The same beside it where one is spoken ill of.
     case complaintNegativeTopic
+    /// The same where something of the writer's own is spoken of.
     case complaintOwner
+    /// The same where an account is mentioned.
     case complaintMention
+    /// What speaks against a complaint for each valence unit of abuse.
     case complaintPerInsult
+    /// What speaks against a complaint for each valence unit of feeling.
     case complaintPerEmotion
     /// What speaks against a complaint in a comment that only asks what somebody wants to know.
     case complaintInquiry
     /// What is added to the negative sum of a comment whose evidence of a complaint reaches `complaintToneEvidence`.
     case complaintTone
+    /// The evidence of a complaint from which `complaintTone` is added.
     case complaintToneEvidence
     /// The least share of the strongest topic's weight that another topic needs beside it.
     case topicShare

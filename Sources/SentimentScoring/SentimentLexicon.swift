@@ -108,8 +108,11 @@ package struct SentimentEntry: BitwiseCopyable, Sendable {
   private var storedIntensity = Self.none
   private var storedBefore = Self.none
   private var storedAfter = Self.none
+  /// What the pattern does to what stands behind it; nil where it negates nothing.
   package var negation: NegationRole?
+  /// What makes what stands behind the pattern unreal; nil where nothing does.
   package var irrealis: IrrealisRole?
+  /// What kind of praise or fault it is.
   package var tags: ValenceTags = []
 
   /// Creates the entry of a pattern that nothing is known of.

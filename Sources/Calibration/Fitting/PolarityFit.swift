@@ -55,7 +55,7 @@ struct PolarityFit {
   /// the best figure alone lost two thousandths, and no choice at all two and a half.
   static let leastGain = 0.004
 
-  /// The same where no words are learned: then only shipped entries change, which many comments share.
+  /// The choices where no words are learned: then only shipped entries change, which many comments share.
   static let entryChoices = [16.0, 64.0, 256.0].map { Choice(precision: $0, balance: 0.7) }
 
   /// The most steps of the search.

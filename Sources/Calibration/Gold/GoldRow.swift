@@ -35,7 +35,8 @@ package struct GoldRow: Hashable, Sendable {
   /// The respondent's own rating of the service, on any scale that grows with satisfaction.
   package var kpi: Double?
 
-  /// The topics; empty where a person found none.
+  /// The topics; empty where a person named none: a fit takes that as none of them, and figures leave the row out, as those
+  /// who labelled some comments only leave the others open.
   package var topics: [String]?
 
   /// The aspects.
