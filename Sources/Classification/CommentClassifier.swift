@@ -383,7 +383,8 @@ extension CommentClassifier {
             ),
             entry: patterns.text(of: pattern),
             category: category.rawValue,
-            weight: Int(cue.weight)
+            weight: Int(cue.weight),
+            countsHalf: ComplaintEvidence.halvedCategories.contains(category)
           )
         )
       }

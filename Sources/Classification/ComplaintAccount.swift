@@ -32,14 +32,20 @@ package struct ComplaintAccount: Hashable, Sendable {
     /// The category that it is a cue of.
     package let category: String
 
-    /// In thousandths; of churn, refund, legal and safety half of it counts.
+    /// In thousandths.
     package let weight: Int
+
+    /// Whether half of its category's sum counts.
+    package let countsHalf: Bool
   }
+
+  /// The constant of the term that the cues are behind.
+  package static let cueConstant = ModelConstants.Key.complaintPerCue.name
 
   /// The terms that are not nought, in the order in which they are added.
   package let terms: [Term]
 
-  /// The cues behind the term `complaint-per-cue`, category by category in the order of the text.
+  /// The cues behind the term of `cueConstant`, category by category in the order of the text.
   package let cues: [Cue]
 
   /// The sum of the terms, in thousandths; the comment is a complaint from nought on.

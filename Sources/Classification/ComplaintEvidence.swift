@@ -45,10 +45,11 @@ package struct ComplaintEvidence: Hashable, Sendable {
   /// Whether it does nothing else, and wants no more than to know.
   package var inquires = false
 
-  /// The categories whose cues are among `cues`.
-  static let cueCategories: [CueCategory] = [
-    .complaint, .sarcasm, .churn, .refund, .legal, .safety,
-  ]
+  /// The categories whose cues are among `cues`, and of which half counts.
+  static let halvedCategories: [CueCategory] = [.churn, .refund, .legal, .safety]
+
+  /// All categories whose cues are among `cues`.
+  static let cueCategories: [CueCategory] = [.complaint, .sarcasm] + halvedCategories
 
   /// Creates no evidence.
   package init() {}
@@ -69,8 +70,7 @@ package struct ComplaintEvidence: Hashable, Sendable {
       }
     self.cues = cues[.complaint] + max(0, cues[.sarcasm])
     self.grievance = grievance
-    self.cues += max(0, cues[.churn]) / 2 + max(0, cues[.refund]) / 2
-    self.cues += max(0, cues[.legal]) / 2 + max(0, cues[.safety]) / 2
+    for category in Self.halvedCategories { self.cues += max(0, cues[category]) / 2 }
     faults = Int(sentiment.faultSum)
     // That a bare answer takes the side of its question breaches nothing: "more parking" is asked for.
     let asked = sentiment.asked

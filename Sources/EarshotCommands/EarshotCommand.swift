@@ -59,10 +59,11 @@ public struct EarshotCommand: AsyncParsableCommand {
 
   /// Ends the process as done, if all that was printed could be written.
   private static func finish() -> Never {
-    guard fflush(stdout) == 0, ferror(stdout) == 0 else {
+    let reason = fflush(stdout) == 0 ? "" : ": \(String(cString: strerror(errno)))"
+    guard reason.isEmpty, ferror(stdout) == 0 else {
       StandardError.write(
         CommandError(
-          "the output cannot be written: \(String(cString: strerror(errno)))",
+          "the output cannot be written\(reason)",
           remedy: "make room on the disk, or send it elsewhere."
         ).description
       )

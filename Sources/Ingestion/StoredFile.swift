@@ -78,7 +78,10 @@ struct StoredFile: ~Copyable {
   /// Waits until there is something to read, be it the end.
   private func waitForBytes() throws(IngestionError) {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    while poll(&request, 1, Self.patience) == 0 {
+    while true {
+      let ready = poll(&request, 1, Self.patience)
+      // A signal may come to this thread, and then ends the call.
+      if ready > 0 || (ready < 0 && errno != EINTR) { return }
       if Interruption.isRequested { throw Self.readError(EINTR, path) }
     }
   }

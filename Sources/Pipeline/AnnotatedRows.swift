@@ -243,9 +243,7 @@ extension AnnotatedRows {
 
   /// Returns whether an object has just the columns' keys in the columns' order, as most objects of a file have.
   private func hasMembersOfColumns(_ record: Record, _ batch: borrowing RecordBatch) -> Bool {
-    guard layout.hasDistinctColumns, record.members.count == layout.columnKeys.count else {
-      return false
-    }
+    guard record.members.count == layout.columnKeys.count else { return false }
     for (place, member) in record.members.enumerated() {
       let key = batch.bytes.span.extracting(batch.members[member].key)
       let column = layout.columnKeys[place]

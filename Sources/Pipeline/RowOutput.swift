@@ -24,9 +24,6 @@ package struct RowOutput: Sendable {
   /// How the members of these columns begin, for NDJSON.
   let memberHeads: [MemberHead]
 
-  /// Whether no column is there twice.
-  let hasDistinctColumns: Bool
-
   /// Whether a last column takes, as JSON, the members of NDJSON objects that have no column of their own.
   package let hasRest: Bool
 
@@ -50,7 +47,6 @@ package struct RowOutput: Sendable {
     columnKeys = columns.map { Array($0.utf8) }
     memberHeads =
       format == .ndjson ? columns.map { [columnKeys] in MemberHead($0, among: columnKeys) } : []
-    hasDistinctColumns = Set(columnKeys).count == columnKeys.count
     hasRest = format == .csv && schema.format == .ndjson
   }
 

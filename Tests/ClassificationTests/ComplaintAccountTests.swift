@@ -51,9 +51,10 @@ struct ComplaintAccountTests {
       cues.reduce(0) { $0 + $1.weight }
     }
     let sum = sums.reduce(0) { sum, category in
-      sum + (["complaint", "sarcasm"].contains(category.key) ? category.value : category.value / 2)
+      let isHalf = ["churn", "refund", "legal", "safety"].contains(category.key)
+      return sum + (isHalf ? category.value / 2 : category.value)
     }
-    #expect(account.terms.first { $0.constant == "complaint-per-cue" }?.amount ?? 0 == sum)
+    #expect(account.terms.first { $0.constant == ComplaintAccount.cueConstant }?.amount ?? 0 == sum)
   }
 
   @Test func `each cue is told with its entry and place`() {

@@ -31,6 +31,16 @@ import Testing
   private static let inputs = [
     Case("missing file", [:], "annotate DIR/none.csv", ["DIR/none.csv: error: ", "no such file"]),
     Case("empty file", ["a.csv": ""], "annotate DIR/a.csv", ["DIR/a.csv: error: ", "empty"]),
+    Case(
+      "window of 2 GB",
+      // A frame without a size, its window, and one raw block, which is the last.
+      bytes: [
+        "a.zst": [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0xA8, 0x69, 0x00, 0x00]
+          + Array("comment\nlate\n".utf8)
+      ],
+      "annotate DIR/a.zst",
+      ["DIR/a.zst: error: ", "larger window", "`zstd -d --long=31 DIR/a.zst`"]
+    ),
     Case("directory", [:], "annotate DIR", ["DIR: error: ", "directory"]),
     Case(
       "binary file",

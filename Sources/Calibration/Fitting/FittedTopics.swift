@@ -113,10 +113,6 @@ struct FittedTopics: Sendable {
     /// How many rows have any of the names.
     var rows = 0
 
-    init(id: String, place: Int?, names: [String]) {
-      (self.id, self.place, self.names) = (id, place, names)
-    }
-
     /// Puts the most frequent name first.
     mutating func lead(by counts: [String: Int]) {
       names.sort { (-counts[$0, default: 0], $0) < (-counts[$1, default: 0], $1) }

@@ -5,8 +5,9 @@ import Tokenization
 /// The words and word pairs of a comment that a fit may learn, written as entries of a lexicon file.
 ///
 /// Folded words, prefixes of them as `delay*`, emoji and emoticons, numbers as `<n>`, and punctuation marks; pairs of two
-/// that stand next to each other in one sentence, with nothing in between, but of no marks and no prefixes. Addresses and handles are never looked up, so never
-/// learned, and neither are somebody else's words. Words are learned in their standard spelling.
+/// that stand next to each other in one sentence, with nothing in between, but of no marks and no prefixes. Addresses and
+/// handles are never looked up, so never learned, and neither are somebody else's words. Words are learned in their
+/// standard spelling.
 enum WordForms {
   /// The longest form that is learned, in bytes; longer ones are no words.
   private static let longest = 40

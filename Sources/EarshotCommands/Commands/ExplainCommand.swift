@@ -11,7 +11,7 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Every addition is shown, so that a reader with a calculator gets the same score. Beside each entry stands the \
       score that the comment would have if that entry were not in the word lists: the comment is judged again without \
-      it, so shorter entries inside it come to count. What speaks for and against a complaint is added up below it.
+      it, so shorter entries inside it come to count; of a very long comment only for the strongest entries. What speaks for and against a complaint is added up below it.
 
       Examples:
         earshot explain "Not helpful at all, but the store staff were lovely"

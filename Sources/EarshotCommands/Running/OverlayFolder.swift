@@ -65,9 +65,7 @@ struct OverlayFolder {
   }
 
   /// Whether files that the command may write are in the folder.
-  var holdsLists: Bool {
-    names.contains { (FileReading.names(in: path) ?? []).contains($0) }
-  }
+  var holdsLists: Bool { !Set(names).isDisjoint(with: FileReading.names(in: path) ?? []) }
 
   /// Writes the files into the folder, and takes out those of an earlier run that are not written again.
   ///

@@ -17,7 +17,7 @@ struct CalibrationPage {
   init(
     _ result: Calibration.Result,
     polarity: String?,
-    offScale: (count: Int, first: SourceLocation)? = nil,
+    offScale: (count: Int, first: SourceLocation)?,
     folder: String,
     hasFormer: Bool
   ) {

@@ -167,11 +167,9 @@ struct ExplanationPage {
         name += " \(Thousandths.text(amount)) × \(Thousandths.text(term.weight))"
       }
       lines.append("  " + padded(name, width + 10) + leading(units(Int64(term.value)), 9))
-      guard term.constant == "complaint-per-cue" else { continue }
+      guard term.constant == ComplaintAccount.cueConstant else { continue }
       for cue in account.cues {
-        let isWhole = ["complaint", "sarcasm"].contains(cue.category)
-        let category =
-          cue.category == "complaint" ? "" : " (\(cue.category)\(isWhole ? "" : ", half"))"
+        let category = " (\(cue.category)\(cue.countsHalf ? ", half" : ""))"
         let line = padded("    " + cue.entry + category, width + 10) + Thousandths.text(cue.weight)
         lines.append("  " + paint(line, .faint))
       }

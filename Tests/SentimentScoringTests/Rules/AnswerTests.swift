@@ -8,6 +8,8 @@ struct AnswerTests {
     ("Nothing", .improvement, ["nothing=2000 [answer 1000]"]),
     ("Nothing.", .improvement, ["nothing=2000 [answer 1000]"]),
     ("Nothing", .praise, ["nothing=-2000 [answer 1000]"]),
+    ("Nothing?!", .praise, ["nothing=-2000 [answer 1000]"]),
+    ("Nothing \"bad\" happened", .praise, ["bad=-2000"]),
     ("Nothing", .open, []),
     ("Nothing", nil, []),
     ("Not really", .improvement, ["not really=2000 [answer 1000]"]),

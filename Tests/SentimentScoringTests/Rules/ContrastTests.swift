@@ -24,6 +24,11 @@ struct ContrastTests {
     ("although late, good", ["late=-1050 [contrast 700]", "good=2000"]),
     ("good although late", ["good=2000", "late=-1050 [contrast 700]"]),
     ("good except for delays", ["good=1800 [contrast 900]", "delay*=-1650 [contrast 1100]"]),
+    // The nearest one counts, also where it changes nothing.
+    (
+      "good although late but bad",
+      ["good=2000", "late=-630 [contrast 420]", "bad=-2400 [contrast 1200]"]
+    ),
     ("but", []),
     ("good but", ["good=1200 [contrast 600]"]),
   ]
