@@ -49,6 +49,8 @@ extension Taxonomy {
     priors = try archive.array()
     fallbacks = try archive.array()
     rules = try archive.array()
+    ruleTexts = try archive.array()
+    ruleTextEnds = try archive.array()
     knownWords = Set(try archive.array(of: UInt64.self))
     cues = try PatternMap(&archive)
     words = try PatternMap(&archive)
@@ -56,7 +58,10 @@ extension Taxonomy {
     evidence = try PatternMap(&archive)
     exclusions = try PatternMap(&archive)
     ruleIndex = try RuleIndex(&archive)
-    guard priors.count == topics.count else { throw ArchiveFault() }
+    guard priors.count == topics.count, ruleTextEnds.count == rules.count,
+      Int(ruleTextEnds.last ?? 0) == ruleTexts.count,
+      zip(ruleTextEnds, ruleTextEnds.dropFirst()).allSatisfy(<=)
+    else { throw ArchiveFault() }
     sumUp()
   }
 
@@ -67,6 +72,8 @@ extension Taxonomy {
     archive.write(priors)
     archive.write(fallbacks)
     archive.write(rules)
+    archive.write(ruleTexts)
+    archive.write(ruleTextEnds)
     archive.write(knownWords.sorted())
     cues.write(to: &archive)
     words.write(to: &archive)

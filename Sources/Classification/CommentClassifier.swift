@@ -397,6 +397,26 @@ extension CommentClassifier {
     )
   }
 
+  /// Returns why that comment has its topics.
+  ///
+  /// - Parameters:
+  ///   - hits: The patterns found in it.
+  ///   - buffer: Its tokens.
+  /// - Returns: The topics that it names, first those that hold; those of the comment before where this one was not scored.
+  package func topicAccounts(
+    _ hits: borrowing HitBuffer,
+    _ buffer: borrowing TokenBuffer
+  ) -> [TopicAccount] {
+    topics.accounts(
+      buffer,
+      hits,
+      sentiment,
+      scorer.context.clauses,
+      patterns,
+      topicID: topicID
+    )
+  }
+
   /// Returns the pattern that a cue was found by.
   private func pattern(
     of cue: CueSums.Found,

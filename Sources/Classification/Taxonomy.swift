@@ -90,6 +90,11 @@ package struct Taxonomy: Sendable {
 
   var rules: [Rule] = []
 
+  /// The rules as they stand in their lists, one behind another, and where each ends; those of consulted taxonomies are
+  /// empty.
+  var ruleTexts: [UInt8] = []
+  var ruleTextEnds: [Int32] = []
+
   /// What each topic has before any word names it, in thousandths.
   var priors: [Int] = []
 
@@ -231,6 +236,12 @@ package struct Taxonomy: Sendable {
     ruleIndex.renumber(numbers)
   }
 
+  /// Returns a rule as it stands in its list.
+  func ruleText(_ rule: Int) -> String {
+    let start = rule > 0 ? Int(ruleTextEnds[rule - 1]) : 0
+    return String(decoding: ruleTexts[start..<Int(ruleTextEnds[rule])], as: UTF8.self)
+  }
+
   private mutating func declare(
     _ row: LexiconTable.Row,
     of table: LexiconTable,
@@ -363,6 +374,8 @@ package struct Taxonomy: Sendable {
         let expression = try parser.parse(&patterns, &wordLists)
         rules.append(Rule(topic: topic, weight: weight, combines: expression.combines))
         expressions.append(expression)
+        if table.consultedName == nil { ruleTexts += row.text(3).utf8 }
+        ruleTextEnds.append(Int32(ruleTexts.count))
       } catch {
         diagnostics.append(Diagnostic(error.message, at: location, remedy: error.remedy))
       }

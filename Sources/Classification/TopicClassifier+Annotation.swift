@@ -11,8 +11,8 @@ extension TopicClassifier {
     _ clauses: borrowing ClauseMap
   ) -> TopicAnnotation {
     let topic = holding[place]
-    let said = said(ofHolding: place, sentiment, clauses)
-    let masses = scale.masses(said.positive, said.negative)
+    let heard = heard(ofHolding: place, sentiment, clauses)
+    let masses = scale.masses(heard.positive, heard.negative)
     let score = masses.positive - masses.negative
     var subtopics: [Int] = []
     for place in touched.indices {
@@ -50,14 +50,20 @@ extension TopicClassifier {
     )
   }
 
-  /// The bytes of a topic's places, each once, ascending.
-  func spans(from first: Int32, _ buffer: borrowing TokenBuffer) -> [TextSpan] {
+  /// The bytes of a topic's places, each once, ascending; of those that one key names, where it is given.
+  func spans(
+    from first: Int32,
+    _ buffer: borrowing TokenBuffer,
+    key: Int32? = nil
+  ) -> [TextSpan] {
     var spans: [TextSpan] = []
     spans.reserveCapacity(placeCount(from: first))
     var link = first
     var isAscending = true
     while link >= 0 {
       let place = places[Int(link)]
+      link = place.next
+      if let key, place.key != key { continue }
       let span = TextSpan(
         Int(buffer.units[Int(place.first)].span.start),
         Int(buffer.units[Int(place.end) - 1].span.end)
@@ -66,9 +72,8 @@ extension TopicClassifier {
         isAscending = false
       }
       spans.append(span)
-      link = place.next
     }
-    if isAscending { return spans }
+    guard !isAscending else { return spans }
     spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     var distinct = 1
     for index in 1..<spans.count where spans[index] != spans[distinct - 1] {

@@ -83,63 +83,79 @@ extension TopicClassifier {
     return place
   }
 
-  /// Returns what is said in the remarks that name one of the topics that hold; where that is nothing, in their statements.
-  mutating func said(
-    ofHolding place: Int,
-    _ sentiment: SentimentResult,
-    _ clauses: borrowing ClauseMap
-  ) -> (positive: Int64, negative: Int64) {
-    guard !namingEnds.isEmpty else { return (0, 0) }
-    let own = (place > 0 ? namingEnds[place - 1] : 0)..<namingEnds[place]
-    let said =
-      holding.count > 1 ? saidInRemarks(of: own) : said(of: own, sentiment, clauses, in: .segments)
-    return said.positive + said.negative > 0
-      ? said : self.said(of: own, sentiment, clauses, in: .statements)
+  /// What is said of a topic, and what it was summed up in.
+  struct Heard {
+    var positive: Int64 = 0
+    var negative: Int64 = 0
+    var `in` = Stretch.remarks
   }
 
-  private mutating func saidInRemarks(of own: Range<Int>) -> (positive: Int64, negative: Int64) {
-    var (positive, negative): (Int64, Int64) = (0, 0)
-    remarks.beginSum()
-    for naming in own {
-      let said = remarks.said(at: namings[naming])
-      positive += said.positive
-      negative += said.negative
-    }
-    return (positive, negative)
-  }
-
-  private enum Stretch {
+  /// What a comment is cut into where its topics are heard.
+  enum Stretch {
+    case remarks
     case segments
     case statements
 
+    /// Returns the number of the segment, or of the statement.
     @inline(__always)
     func number(_ place: ClausePlace) -> Int {
-      Int(self == .segments ? place.segment : place.statement)
+      Int(self == .statements ? place.statement : place.segment)
     }
+  }
+
+  /// Returns what is said in the remarks that name one of the topics that hold; where that is nothing, in their statements.
+  mutating func heard(
+    ofHolding place: Int,
+    _ sentiment: SentimentResult,
+    _ clauses: borrowing ClauseMap
+  ) -> Heard {
+    guard !namingEnds.isEmpty else { return Heard() }
+    let own = (place > 0 ? namingEnds[place - 1] : 0)..<namingEnds[place]
+    let heard =
+      holding.count > 1
+      ? heardInRemarks(of: own) : self.heard(of: own, sentiment, clauses, in: .segments)
+    return heard.positive + heard.negative > 0
+      ? heard : self.heard(of: own, sentiment, clauses, in: .statements)
+  }
+
+  private mutating func heardInRemarks(of own: Range<Int>) -> Heard {
+    var heard = Heard()
+    remarks.beginSum()
+    for naming in own {
+      let said = remarks.said(at: namings[naming])
+      heard.positive += said.positive
+      heard.negative += said.negative
+    }
+    return heard
   }
 
   /// Adds up the hits of the segments or statements of some namings.
   ///
   /// - Complexity: O(namings + hits).
-  private mutating func said(
+  private mutating func heard(
     of own: Range<Int>,
     _ sentiment: SentimentResult,
     _ clauses: borrowing ClauseMap,
     in stretch: Stretch
-  ) -> (positive: Int64, negative: Int64) {
+  ) -> Heard {
     lastSum &+= 1
     for naming in own {
       let number = stretch.number(clauses[Int(namings[naming])])
       while sumsOfStretches.count <= number { sumsOfStretches.append(0) }
       sumsOfStretches[number] = lastSum
     }
-    var (positive, negative): (Int64, Int64) = (0, 0)
-    for hit in sentiment.hits.indices {
-      let number = stretch.number(clauses[sentiment.hits[hit].units.lowerBound])
-      guard number < sumsOfStretches.count, sumsOfStretches[number] == lastSum else { continue }
+    var heard = Heard(in: stretch)
+    for hit in sentiment.hits.indices
+    where isInSum(stretch.number(clauses[sentiment.hits[hit].units.lowerBound])) {
       let value = sentiment.hits[hit].value
-      if value > 0 { positive += value } else { negative -= value }
+      if value > 0 { heard.positive += value } else { heard.negative -= value }
     }
-    return (positive, negative)
+    return heard
+  }
+
+  /// Whether a segment or statement was a part of the last sum.
+  @inline(__always)
+  func isInSum(_ number: Int) -> Bool {
+    number < sumsOfStretches.count && sumsOfStretches[number] == lastSum
   }
 }

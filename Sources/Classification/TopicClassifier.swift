@@ -13,7 +13,7 @@ struct TopicClassifier: ~Copyable {
   static let holds = 1000
 
   /// What stands for all words among the cues that a topic has counted, far below those of rules.
-  private static let wordKey = Int32.min
+  static let wordKey = Int32.min
 
   /// How many places of a topic its sentiment looks around; more are a hostile text.
   static let mostPlaces = 256
@@ -41,27 +41,33 @@ struct TopicClassifier: ~Copyable {
     var weight: Int32
     /// Whether it does so only together with others, as the words of a rule.
     var combines: Bool
+    /// The cue or rule that names it here.
+    var key: Int32
     /// The next place of the topic, or -1.
     var next: Int32 = -1
   }
 
-  /// A cue or rule that a topic has counted.
+  /// A cue or rule that a topic has counted: the pattern of a cue, a rule as `key(ofRule:)` has it, or all words.
   struct Key: BitwiseCopyable {
     var key: Int32
+    /// The topic of its line: the one that has counted it, or one of its sub-topics.
+    var topic: Int32
     /// The one counted before it, or -1.
     var previous: Int32
   }
 
-  private let taxonomy: Taxonomy
+  let taxonomy: Taxonomy
   let scale: SentimentScale
   /// The least share of the strongest topic's weight that another one needs, in thousandths.
-  private let leastShare: Int
+  let leastShare: Int
   private var evidence: RuleEvidence
   private(set) var states = WorkList<State>()
   private(set) var places = WorkList<Place>()
-  private var keys = WorkList<Key>()
+  private(set) var keys = WorkList<Key>()
   /// The topics that the comment names.
   private(set) var touched = WorkList<Int>()
+  /// The strength from which a topic of the comment holds, in thousandths.
+  private(set) var least = holds
   /// Those that hold.
   private(set) var holding = WorkList<Int>()
   /// The units at which each of them is really named, one topic's behind another's, and where those of each end.
@@ -78,7 +84,7 @@ struct TopicClassifier: ~Copyable {
   private var maskedTopics: [Int] = []
   private var possible = WorkList<Int32>()
   private var witnesses = WorkList<UnitRange>()
-  private let rules: [Taxonomy.Rule]
+  let rules: [Taxonomy.Rule]
   private var learned: LearnedTopics
   /// The words that the comment has.
   private var takenWords: PatternSet
@@ -171,7 +177,7 @@ struct TopicClassifier: ~Copyable {
     for place in touched.indices where states[touched[place]].parent < 0 {
       strongest = max(strongest, states[touched[place]].strength)
     }
-    let least = max(Self.holds, strongest * leastShare / 1000)
+    least = max(Self.holds, strongest * leastShare / 1000)
     holding.removeAll()
     for place in touched.indices {
       let topic = touched[place]
@@ -259,7 +265,7 @@ struct TopicClassifier: ~Copyable {
 
   /// An exclusion of a topic masks the cues of its sub-topics too.
   @inline(__always)
-  private func isMasked(_ topic: Int, _ units: Range<Int>) -> Bool {
+  func isMasked(_ topic: Int, _ units: Range<Int>) -> Bool {
     if states[topic].isMasked, covers(masks[topic], units) { return true }
     let parent = Int(states[topic].parent)
     return parent >= 0 && states[parent].isMasked && covers(masks[parent], units)
@@ -292,9 +298,9 @@ struct TopicClassifier: ~Copyable {
     var current = topic
     repeat {
       // What speaks against a topic does not name it.
-      if weight > 0 { addPlace(units, weight, to: current, combines: combines) }
+      if weight > 0 { addPlace(units, weight, to: current, key, combines: combines) }
       if !hasCounted(key, current) {
-        count(key, current)
+        count(key, of: topic, current)
         states[current].strength += weight
       }
       current = Int(states[current].parent)
@@ -302,9 +308,15 @@ struct TopicClassifier: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func count(_ key: Int32, _ topic: Int) {
+  private mutating func count(_ key: Int32, of origin: Int, _ topic: Int) {
     if states[topic].lastKey < 0 { touched.append(topic) }
-    keys.append(Key(key: key, previous: states[topic].lastKey))
+    keys.append(
+      Key(
+        key: key,
+        topic: Int32(truncatingIfNeeded: origin),
+        previous: states[topic].lastKey
+      )
+    )
     states[topic].lastKey = Int32(truncatingIfNeeded: keys.count - 1)
   }
 
@@ -324,6 +336,7 @@ struct TopicClassifier: ~Copyable {
     _ units: Range<Int>,
     _ weight: Int,
     to topic: Int,
+    _ key: Int32,
     combines: Bool
   ) {
     let link = Int32(truncatingIfNeeded: places.count)
@@ -334,7 +347,8 @@ struct TopicClassifier: ~Copyable {
         first: Int32(truncatingIfNeeded: units.lowerBound),
         end: Int32(truncatingIfNeeded: units.upperBound),
         weight: weight,
-        combines: combines
+        combines: combines,
+        key: key
       )
     )
     let last = Int(states[topic].lastPlace)
@@ -366,8 +380,8 @@ struct TopicClassifier: ~Copyable {
   private mutating func addWord(_ weight: Int, naming: Int, _ topic: Int, _ units: Range<Int>) {
     var current = topic
     repeat {
-      if states[current].lastKey < 0 { count(Self.wordKey, current) }
-      if naming > 0 { addPlace(units, naming, to: current, combines: false) }
+      if states[current].lastKey < 0 { count(Self.wordKey, of: topic, current) }
+      if naming > 0 { addPlace(units, naming, to: current, Self.wordKey, combines: false) }
       states[current].strength += weight
       current = Int(states[current].parent)
     } while current >= 0
@@ -426,8 +440,13 @@ struct TopicClassifier: ~Copyable {
     for witness in witnesses.indices {
       let units = witnesses[witness].range
       if isMasked(topic, units) { continue }
-      // Rules take keys below those of patterns, which count from 0.
-      add(weight, to: topic, -1 - Int32(rule), units, combines: rules[rule].combines)
+      add(weight, to: topic, Self.key(ofRule: rule), units, combines: rules[rule].combines)
     }
   }
+
+  /// Returns the key of a rule: below those of patterns, which count from 0.
+  static func key(ofRule rule: Int) -> Int32 { -1 - Int32(truncatingIfNeeded: rule) }
+
+  /// Returns the rule of a key.
+  static func rule(ofKey key: Int32) -> Int { -1 - Int(key) }
 }

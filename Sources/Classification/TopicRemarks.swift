@@ -109,6 +109,16 @@ struct TopicRemarks: ~Copyable {
     return (remarks[remark].positive, remarks[remark].negative)
   }
 
+  /// Whether what an entry at a unit says was added to the last sum.
+  func counts(_ unit: Int) -> Bool {
+    var remark = Int(ofUnits[unit])
+    if !remarks[remark].namesTopic {
+      guard remarks[remark].other >= 0 else { return false }
+      remark = Int(remarks[remark].other)
+    }
+    return sum > 0 && remarks[remark].sum == sum
+  }
+
   private enum Side {
     case offers
     case wants

@@ -42,6 +42,11 @@ public struct CommentAnnotator {
     classifier.complaintAccount(space.hits, space.tokens)
   }
 
+  /// Why it has its topics.
+  package var topicAccounts: [TopicAccount] {
+    classifier.topicAccounts(space.hits, space.tokens)
+  }
+
   /// What is evidence by itself in it, each once: words by their forms, topics that it speaks of by id and strength, with
   /// categories and weights in thousandths.
   package var evidence: [(form: String, category: CueCategory, weight: Int)] {

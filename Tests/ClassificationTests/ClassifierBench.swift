@@ -46,6 +46,12 @@ final class ClassifierBench {
   /// Why the text that was annotated last is a complaint or none.
   var complaintAccount: ComplaintAccount { classifier.complaintAccount(hits, buffer) }
 
+  /// Why it has its topics.
+  var topicAccounts: [TopicAccount] { classifier.topicAccounts(hits, buffer) }
+
+  /// The scale of sentiments.
+  var scale: SentimentScale { SentimentScale(model.sentiment.constants) }
+
   /// Returns the ids of the topics of a text, strongest first.
   func topicIDs(_ text: String) -> [String] {
     annotate(text).topics.map { topics[$0.topic].id }

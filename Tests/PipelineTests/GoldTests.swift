@@ -1,5 +1,7 @@
+import Classification
 import FeedbackModel
 import Foundation
+import SentimentScoring
 import Testing
 
 @testable import Pipeline
@@ -120,6 +122,7 @@ struct GoldTests {
       if let gold = row.complaint { complaints.add(predicted: found.complaint, gold: gold) }
       guard let gold = row.topics else { continue }
       #expect(Set(gold).isSubset(of: engine.topicIDs), "\(row.text)")
+      checkAccounts(annotator, found, of: row.text)
       let ids = Set(found.topics.map { engine.topicIDs[$0.topic] })
       for id in ids.union(gold) {
         topics.add(predicted: ids.contains(id), gold: gold.contains(id))
@@ -129,5 +132,28 @@ struct GoldTests {
     if let least = floors.labels { #expect(macro >= least) }
     if let least = floors.complaints { #expect(complaints.f1 >= least) }
     if let least = floors.topics { #expect(topics.f1 >= least) }
+  }
+
+  /// The accounts of topics add up to what was found.
+  private func checkAccounts(
+    _ annotator: CommentAnnotator,
+    _ annotation: Annotation,
+    of text: String
+  ) {
+    guard annotation.status == .scored else { return }
+    let accounts = annotator.topicAccounts
+    for account in accounts {
+      #expect(account.terms.reduce(0) { $0 + $1.weight } == account.strength, "\(text)")
+    }
+    let scale = SentimentScale(annotator.model.sentiment.constants)
+    for topic in annotation.topics {
+      // What stands for no other topic is not named.
+      guard let account = accounts.first(where: { $0.topic == topic.topic }) else { continue }
+      let values = account.entries(in: annotation.trace).map(\.value)
+      let (above, below) = (values.filter { $0 > 0 }, values.filter { $0 < 0 })
+      let masses = scale.masses(above.reduce(0, +), -below.reduce(0, +))
+      #expect(account.holds && account.strength == topic.strength, "\(text)")
+      #expect(masses.positive - masses.negative == topic.score, "\(text)")
+    }
   }
 }

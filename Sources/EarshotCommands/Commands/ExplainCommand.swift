@@ -52,6 +52,7 @@ struct ExplainCommand: ParsableCommand {
     let annotation = annotator.annotate(text, answering: question)
     let thresholds = annotator.thresholds
     let complaint = annotation.status == .scored ? annotator.complaintAccount : nil
+    let topics = annotation.status == .scored ? annotator.topicAccounts : []
     let counterfactuals = annotator.counterfactuals(of: annotation, text, answering: question)
     if format == "json" {
       var out: [UInt8] = []
@@ -65,6 +66,11 @@ struct ExplainCommand: ParsableCommand {
         AnnotationText.append(",\"complaint_evidence\":", to: &out)
         AnnotationText.append(ComplaintAccountJSON.text(complaint), to: &out)
       }
+      AnnotationText.append(",\"topic_evidence\":", to: &out)
+      AnnotationText.append(
+        TopicAccountJSON.text(topics, annotation.trace, engine.topicIDs),
+        to: &out
+      )
       AnnotationText.append("}", to: &out)
       print(String(decoding: out, as: UTF8.self))
     } else {
@@ -73,6 +79,7 @@ struct ExplainCommand: ParsableCommand {
         annotation: annotation,
         counterfactuals: counterfactuals,
         complaint: complaint,
+        topicAccounts: topics,
         tokens: annotator.tokens.tokens.array,
         topics: engine.topics,
         halfMass: engine.halfMass,

@@ -10,6 +10,7 @@ struct ExplanationPage {
   private let annotation: Annotation
   private let counterfactuals: [Counterfactual?]
   private let complaint: ComplaintAccount?
+  private let topicAccounts: [TopicAccount]
   private let tokens: [Token]
   private let topics: [Topic]
   private let halfMass: Int
@@ -21,6 +22,7 @@ struct ExplanationPage {
     annotation: Annotation,
     counterfactuals: [Counterfactual?],
     complaint: ComplaintAccount?,
+    topicAccounts: [TopicAccount],
     tokens: [Token],
     topics: [Topic],
     halfMass: Int,
@@ -31,6 +33,7 @@ struct ExplanationPage {
     self.annotation = annotation
     self.counterfactuals = counterfactuals
     self.complaint = complaint
+    self.topicAccounts = topicAccounts
     self.tokens = tokens
     self.topics = topics
     self.halfMass = halfMass
@@ -46,7 +49,8 @@ struct ExplanationPage {
       lines += ["", heading()] + arithmetic()
     }
     if let complaint { lines += ["", paint("Complaint", .bold)] + complaintLines(complaint) }
-    if !annotation.topics.isEmpty { lines += ["", paint("Topics", .bold)] + topicLines() }
+    let topics = topicLines()
+    if !topics.isEmpty { lines += ["", paint("Topics", .bold)] + topics }
     lines += ["", paint("Judgements", .bold)] + judgements()
     lines += ["", paint("Tokens", .bold), "  " + tokenLine()]
     return lines.joined(separator: "\n")
@@ -185,14 +189,61 @@ struct ExplanationPage {
     return lines
   }
 
+  /// The topics that hold, each with what it is named by and what is said of it, and those that are only named.
   private func topicLines() -> [String] {
+    let accounts = topicAccounts.filter(\.holds)
     let width = annotation.topics.reduce(22) { max($0, topics[$1.topic].id.count + 1) }
-    return annotation.topics.map { topic in
-      let words = topic.spans.map { "“\(string($0.range))”" }.joined(separator: ", ")
+    var lines: [String] = []
+    for topic in annotation.topics {
       let subtopics = topic.subtopics.map { topics[$0].id }.joined(separator: ", ")
-      return "  " + padded(topics[topic.topic].id, width) + padded(topic.label.name, 10)
-        + leading(signed(topic.score), 7) + "  " + words
-        + (subtopics.isEmpty ? "" : "  (\(subtopics))")
+      let name = padded(topics[topic.topic].id, width) + padded(topic.label.name, 10)
+      lines.append(
+        "  " + name + leading(signed(topic.score), 7)
+          + (subtopics.isEmpty ? "" : "  (\(subtopics))")
+      )
+      guard let account = accounts.first(where: { $0.topic == topic.topic }) else {
+        lines.append("    " + paint("stands for what names no other topic", .faint))
+        continue
+      }
+      lines += accountLines(account)
+    }
+    for account in topicAccounts where !account.holds {
+      lines.append(
+        "  " + padded(topics[account.topic].id, width)
+          + "named, but \(units(Int64(account.strength))) of \(units(Int64(account.least)))"
+      )
+      lines += termLines(account)
+    }
+    return lines
+  }
+
+  private func accountLines(_ account: TopicAccount) -> [String] {
+    let said = account.entries(in: annotation.trace)
+      .map { "\($0.text) \(units($0.value))" }
+    return termLines(account) + [
+      paint(
+        "       = strength \(units(Int64(account.strength))), holds from "
+          + units(Int64(account.least))
+          + (said.isEmpty ? "" : "; said of it: " + said.joined(separator: ", ")),
+        .faint
+      )
+    ]
+  }
+
+  private func termLines(_ account: TopicAccount) -> [String] {
+    account.terms.map { term in
+      let said = term.spans.map { string($0.range) }
+      var parts = [padded(term.record.rawValue, 5) + said.map { "“\($0)”" }.joined(separator: ", ")]
+      switch term.record {
+      case .rule: parts.append(ShortenedRule.text(of: term.entry, saying: said))
+      case .cue, .word, .when, .prior:
+        if !said.allSatisfy({ $0.lowercased() == term.entry }) || said.isEmpty {
+          parts.append(term.entry)
+        }
+      }
+      if term.topic != account.topic { parts.append("(\(topics[term.topic].id))") }
+      let line = parts.joined(separator: "  ")
+      return paint(leading(units(Int64(term.weight)), 12) + "  " + line, .faint)
     }
   }
 

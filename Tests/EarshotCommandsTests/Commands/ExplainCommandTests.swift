@@ -20,7 +20,10 @@ import Testing
     let page = try Earshot.run(["explain", Self.text]).text
     let run = try Earshot.run(["explain", Self.text, "--format", "json"])
     let row = try JSONTree(run.text)
-    #expect(row.keys == AnnotateCommandTests.keys + ["trace", "text", "complaint_evidence"])
+    #expect(
+      row.keys == AnnotateCommandTests.keys
+        + ["trace", "text", "complaint_evidence", "topic_evidence"]
+    )
     #expect(row["text"].string == Self.text)
     let account = row["complaint_evidence"]
     let terms = try account["terms"].items.map { try #require($0["value"].thousandths) }
@@ -38,6 +41,15 @@ import Testing
       page.contains("score = positive − negative = \(score.hasPrefix("-") ? "" : "+")\(score)")
     )
     #expect(page.contains("staff-attitude") && page.contains("lovely"))
+    #expect(row["topic_evidence"].items.map { $0["topic"].string } == ["staff-attitude"])
+    for topic in row["topic_evidence"].items {
+      let terms = try topic["terms"].items.map { try #require($0["weight"].thousandths) }
+      let strength = try #require(topic["strength"].thousandths)
+      #expect(terms.reduce(0, +) == strength && !terms.isEmpty)
+      #expect(topic["said"].items.map { $0["entry"].string } == ["helpful", "😀"])
+      guard case .number(let text) = topic["strength"] else { continue }
+      #expect(page.contains("= strength \(text), holds from 1.000; said of it: helpful "))
+    }
     for step in row["trace"].items where step["rule"].string != "lexicon" {
       #expect(page.contains("× \(step["rule"].string ?? "?")"))
     }

@@ -1,0 +1,44 @@
+package import Classification
+package import FeedbackModel
+import LexiconMatching
+
+/// The accounts of topics as JSON.
+package enum TopicAccountJSON {
+  /// Writes an array of objects, one for each topic.
+  ///
+  /// - Parameters:
+  ///   - accounts: The accounts.
+  ///   - trace: The trace of the comment.
+  ///   - topicIDs: The ids of the topics, in the order of the catalogue.
+  /// - Returns: Each topic with its strength, the terms of that, and the scored entries that its sentiment is the sum of;
+  ///   numbers with three decimals.
+  package static func text(
+    _ accounts: [TopicAccount],
+    _ trace: [Contribution],
+    _ topicIDs: [String]
+  ) -> String {
+    let objects = accounts.map { account in
+      let terms = account.terms.map { term in
+        let spans = term.spans.map { "[\($0.start),\($0.end)]" }.joined(separator: ",")
+        return "{\"record\":\"\(term.record.rawValue)\",\"topic\":\(string(topicIDs[term.topic]))"
+          + ",\"entry\":\(string(term.entry)),\"weight\":\(Thousandths.text(term.weight))"
+          + ",\"spans\":[\(spans)]}"
+      }
+      let said = account.entries(in: trace).map { entry in
+        "{\"span\":[\(entry.span.start),\(entry.span.end)],\"entry\":\(string(entry.text))"
+          + ",\"value\":\(Thousandths.text(Int(entry.value)))}"
+      }
+      return "{\"topic\":\(string(topicIDs[account.topic])),\"holds\":\(account.holds)"
+        + ",\"strength\":\(Thousandths.text(account.strength))"
+        + ",\"least\":\(Thousandths.text(account.least))"
+        + ",\"terms\":[\(terms.joined(separator: ","))],\"said\":[\(said.joined(separator: ","))]}"
+    }
+    return "[" + objects.joined(separator: ",") + "]"
+  }
+
+  private static func string(_ text: String) -> String {
+    var out: [UInt8] = []
+    AnnotationText.append(json: text, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+}
