@@ -1,9 +1,4 @@
-import Classification
 import FeedbackModel
-import LexiconMatching
-import Pipeline
-import SentimentScoring
-import Tokenization
 
 /// What stands in rows that were called wrong, and how often it stands in rows that were called right.
 ///
@@ -15,6 +10,10 @@ package struct ErrorEvidence: Sendable {
     package var wrong = 0
     /// Rows that were called right.
     package var right = 0
+
+    static func + (left: Split, right: Split) -> Split {
+      Split(wrong: left.wrong + right.wrong, right: left.right + right.right)
+    }
   }
 
   /// The rows in which a word stands that the sentiment lexicons do not know.
@@ -66,7 +65,7 @@ package struct ErrorEvidence: Sendable {
       goldRows[place] += other.goldRows[place]
       wrongRows[place] += other.wrongRows[place]
     }
-    rules.merge(other.rules) { Split(wrong: $0.wrong + $1.wrong, right: $0.right + $1.right) }
+    rules.merge(other.rules, uniquingKeysWith: +)
     words.merge(other.words) { left, right in
       var sum = left
       for place in 0..<3 {
@@ -105,14 +104,12 @@ extension ErrorEvidence {
   ///   - comment: The comment.
   ///   - label: Its gold label.
   ///   - annotation: What was found in it, with the trace.
-  ///   - annotator: The worker that annotated it, with its tokens and hits.
-  ///   - engine: The word lists.
+  ///   - commentWords: Its words.
   mutating func add(
     _ comment: Comment,
     _ label: SentimentLabel,
     _ annotation: borrowing Annotation,
-    _ annotator: CommentAnnotator,
-    _ engine: Engine
+    _ commentWords: CommentWords
   ) {
     let isWrong = annotation.label != label
     let place = Int(label.rawValue)
@@ -120,7 +117,7 @@ extension ErrorEvidence {
     if isWrong { wrongRows[place] += 1 }
     rows.add(isWrong)
     for rule in Self.rules(of: annotation) { rules[rule, default: Split()].add(isWrong) }
-    for (word, isKnown) in Self.uncovered(annotator, engine) {
+    for (word, isKnown) in commentWords.uncovered {
       words[word, default: WordRows()].all[place] += 1
       if isWrong { words[word, default: WordRows()].wrong[place] += 1 }
       if isKnown { words[word, default: WordRows()].isKnownElsewhere = true }
@@ -150,35 +147,11 @@ extension ErrorEvidence {
     rules.remove("lexicon")
     return rules
   }
-
-  /// Returns the words that no sentiment entry covers, each once, and whether topics or cues know them.
-  private static func uncovered(
-    _ annotator: CommentAnnotator,
-    _ engine: Engine
-  ) -> [String: Bool] {
-    let units = annotator.tokens.units.array
-    var isCovered = [Bool](repeating: false, count: units.count)
-    var isKnown = isCovered
-    for hit in annotator.hits {
-      let isSentiment = engine.model.sentiment.lexicon.contains(hit.pattern)
-      for unit in hit.units {
-        if isSentiment { isCovered[unit] = true } else { isKnown[unit] = true }
-      }
-    }
-    var words: [String: Bool] = [:]
-    for (place, unit) in units.enumerated() where !isCovered[place] && unit.formCount > 1 {
-      switch unit.kind {
-      case .word, .hashtag, .emoji, .emoticon, .ideograph, .kana:
-        words[annotator.tokens.form(of: unit), default: false] = isKnown[place]
-      default: continue
-      }
-    }
-    return words
-  }
 }
 
 extension ErrorEvidence.Split {
-  fileprivate mutating func add(_ isWrong: Bool) {
+  /// Adds a row.
+  mutating func add(_ isWrong: Bool) {
     if isWrong { wrong += 1 } else { right += 1 }
   }
 }

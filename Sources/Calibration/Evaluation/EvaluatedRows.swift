@@ -16,8 +16,17 @@ package struct EvaluatedRows: ChunkProduct {
   /// The rows that were not scored.
   package private(set) var notScored = 0
 
-  /// What stands in wrong rows.
+  /// What stands in rows whose label was missed.
   package private(set) var evidence: ErrorEvidence
+
+  /// What stands in rows without a label whose rating was missed; a part of `evidence` once ratings are the labels.
+  private var ratingEvidence: ErrorEvidence
+
+  /// What stands in rows whose complaint was missed, or that were called one wrongly.
+  package private(set) var complaintErrors = ComplaintErrors()
+
+  /// The same of topics.
+  package private(set) var topicErrors = TopicErrors()
 
   /// The rows that could not be read.
   package private(set) var rejects: [Reject] = []
@@ -32,6 +41,7 @@ package struct EvaluatedRows: ChunkProduct {
   private var earlierSeen: Set<GoldField> = []
   private var reader: GoldReader
   private let engine: Engine
+  private let settings: EvaluationSettings
   private let topicIDs: [String]
 
   /// Creates the product of an empty chunk.
@@ -39,11 +49,13 @@ package struct EvaluatedRows: ChunkProduct {
   /// - Parameters:
   ///   - names: The names of the gold columns.
   ///   - engine: The word lists.
-  ///   - worstLimit: How many of the worst errors are kept.
-  package init(names: GoldNames, engine: Engine, worstLimit: Int) {
+  ///   - settings: How predictions are compared with gold.
+  package init(names: GoldNames, engine: Engine, _ settings: EvaluationSettings) {
     reader = GoldReader(names)
-    evidence = ErrorEvidence(worstLimit: worstLimit)
+    evidence = ErrorEvidence(worstLimit: settings.worstLimit)
+    ratingEvidence = evidence
     self.engine = engine
+    self.settings = settings
     topicIDs = engine.topicIDs
   }
 
@@ -55,7 +67,9 @@ package struct EvaluatedRows: ChunkProduct {
     _ source: SourceContext,
     _ annotator: inout CommentAnnotator
   ) {
-    let goldRow = reader.row(record, batch, row, source)
+    var goldRow = reader.row(record, batch, row, source)
+    // A rating beside which nothing is said is not what a comment should come to.
+    if annotation.status == .noContent { goldRow.rating = nil }
     let prediction = Prediction(annotation, topicIDs: topicIDs)
     var sum: Int64 = 0
     for step in annotation.trace where step.rule == "lexicon" { sum += step.value }
@@ -63,13 +77,38 @@ package struct EvaluatedRows: ChunkProduct {
     predictions.append(prediction)
     wordSums.append(Int(sum))
     if annotation.status != .scored { notScored += 1 }
-    guard let label = goldRow.label else { return }
+    let words = CommentWords(annotator, engine)
+    if annotation.status == .scored {
+      if let flag = goldRow.complaint {
+        complaintErrors.add(flag, annotation, annotator.complaintAccount, words)
+      }
+      if let topics = goldRow.topics, !topics.isEmpty {
+        let called = TopicErrors.Called(prediction, annotator.topicAccounts, topicIDs, settings)
+        topicErrors.add(topics, called, words)
+      }
+    }
     let comment = ErrorEvidence.Comment(
       gold: goldRow,
       text: batch.bytes[row.text],
       position: row.position
     )
-    evidence.add(comment, label, annotation, annotator, engine)
+    if settings.labels != .rating, let label = goldRow.label {
+      evidence.add(comment, label, annotation, words)
+    } else if settings.labels != .label, let label = goldRow.rating {
+      ratingEvidence.add(comment, label, annotation, words)
+    }
+  }
+
+  /// Takes the labels from where the settings say: without a word, from ratings where no row has a label.
+  ///
+  /// - Returns: Where they come from; nil where there are none.
+  package mutating func settleLabels() -> LabelSource? {
+    let source = settings.labels ?? (gold.contains { $0.label != nil } ? .label : .rating)
+    if source == .rating {
+      for row in gold.indices { gold[row].label = gold[row].rating }
+      evidence = ratingEvidence
+    }
+    return gold.contains { $0.label != nil } ? source : nil
   }
 
   package mutating func add(_ reject: Reject, _ source: SourceContext) { rejects.append(reject) }
@@ -82,6 +121,9 @@ package struct EvaluatedRows: ChunkProduct {
     notScored += other.notScored
     rejects += other.rejects
     evidence.merge(other.evidence)
+    ratingEvidence.merge(other.ratingEvidence)
+    complaintErrors.merge(other.complaintErrors)
+    topicErrors.merge(other.topicErrors)
     earlierDiagnostics += other.diagnostics
     earlierSeen.formUnion(other.seen)
   }

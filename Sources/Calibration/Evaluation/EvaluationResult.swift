@@ -38,6 +38,15 @@ package struct EvaluationResult: Sendable {
   /// The words that no sentiment entry covers and that lean to a class.
   package let missingCues: [MissingCue]
 
+  /// What stands in comments that were called complaints wrongly, or missed.
+  package let complaintErrors: ComplaintErrors
+
+  /// The same of topics.
+  package let topicErrors: TopicErrors
+
+  /// Where the labels come from; nil where there are none.
+  package let labelSource: LabelSource?
+
   /// The worst errors.
   package let worst: [WorstError]
 
@@ -59,7 +68,7 @@ package struct EvaluationResult: Sendable {
   /// Computes all figures.
   ///
   /// - Parameters:
-  ///   - rows: The gold rows with the engine's predictions.
+  ///   - rows: The gold rows with the engine's predictions, whose labels are settled here.
   ///   - others: The predictions of other tools for the same rows.
   ///   - settings: How to compare.
   package init(
@@ -67,6 +76,10 @@ package struct EvaluationResult: Sendable {
     comparedWith others: [PredictionSet],
     _ settings: EvaluationSettings
   ) {
+    var rows = rows
+    labelSource = rows.settleLabels()
+    complaintErrors = rows.complaintErrors
+    topicErrors = rows.topicErrors
     let gold = rows.gold
     let own = PredictionSet(name: "Earshot", predictions: rows.predictions)
     var plain = settings

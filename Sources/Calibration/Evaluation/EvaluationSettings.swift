@@ -1,5 +1,13 @@
 import FeedbackModel
 
+/// Where gold labels come from.
+package enum LabelSource: String, Sendable {
+  /// The label that a person gave.
+  case label
+  /// The respondent's answer in the first rating column: satisfied is positive, dissatisfied negative.
+  case rating
+}
+
 /// How predictions are compared with gold.
 package struct EvaluationSettings: Sendable {
   /// Turns names of predicted topics into gold ones; nil where they are the same.
@@ -7,6 +15,12 @@ package struct EvaluationSettings: Sendable {
 
   /// Whether only the strongest topic counts, as where the gold has one topic a row.
   package var mainTopicOnly = false
+
+  /// Where the labels come from; nil takes ratings where no row has a label.
+  package var labels: LabelSource?
+
+  /// How many of the worst errors are kept.
+  package var worstLimit = 0
 
   /// How rows are cut into cells for the trend; nil for no trend.
   package var trend: TrendCells?

@@ -1,15 +1,15 @@
-package import FeedbackModel
+import FeedbackModel
 import KPIModel
 
-/// A word of wrong rows that no sentiment entry covers and that leans to one gold class.
+/// A word of rows of a class that were missed, where it stands more than in rows of other classes.
 package struct MissingCue: Hashable, Sendable {
   /// The word, folded.
   package let word: String
 
-  /// The gold class that it leans to.
-  package let label: SentimentLabel
+  /// The class that it leans to: a label, `complaint` or the gold name of a topic.
+  package let side: String
 
-  /// The rows of that class in which it stands and that were called wrong.
+  /// The rows of that class in which it stands and that were missed.
   package let wrong: Int
 
   /// All rows in which it stands.
@@ -18,13 +18,13 @@ package struct MissingCue: Hashable, Sendable {
   /// The share of these that are of the class.
   package let share: Double
 
-  /// The log-likelihood ratio of its place in the wrong rows of the class against rows of other classes.
+  /// The log-likelihood ratio of its place in the missed rows of the class against rows of other classes.
   package let g2: Double
 
-  /// Whether topics or cues know the word, which add nothing to the score.
+  /// Whether topics or cues know the word.
   package let isKnownElsewhere: Bool
 
-  /// The fewest wrong rows in which a word must stand to be told.
+  /// The fewest missed rows in which a word must stand to be told.
   package static let fewestRows = 3
 
   /// The least G²: the value that one table in a thousand passes by chance.
@@ -36,7 +36,44 @@ package struct MissingCue: Hashable, Sendable {
   /// The rows in which a word may stand however few there are in all.
   package static let rowsNeverCommon = 20
 
-  /// Returns the words that lean most, the surest first.
+  /// Rows of a class, by whether they were missed, and all rows.
+  struct Rows {
+    /// Those of the class that were missed.
+    var missed = 0
+    /// Those of the class.
+    var gold = 0
+    /// Those of all classes.
+    var all = 0
+  }
+
+  /// Creates the cue of a word for a class; nil where it is too rare, too common or no more than chance.
+  ///
+  /// - Parameters:
+  ///   - word: The word.
+  ///   - side: The class.
+  ///   - with: The rows in which it stands.
+  ///   - rows: All rows.
+  ///   - isKnownElsewhere: Whether topics or cues know it.
+  init?(_ word: String, _ side: String, in with: Rows, of rows: Rows, isKnownElsewhere: Bool) {
+    let commonRows = max(Self.rowsNeverCommon, Int(Double(rows.all) * Self.commonShare))
+    guard with.missed >= Self.fewestRows, with.all <= commonRows else { return nil }
+    let g2 = Keyness.signedG2(
+      with.missed,
+      of: rows.missed,
+      against: with.all - with.gold,
+      of: rows.all - rows.gold
+    )
+    guard g2 >= Self.leastG2 else { return nil }
+    self.word = word
+    self.side = side
+    wrong = with.missed
+    base = with.all
+    share = DecisionCounts.share(with.gold, of: with.all)
+    self.g2 = g2
+    self.isKnownElsewhere = isKnownElsewhere
+  }
+
+  /// Returns the words that lean most to a label, the surest first.
   ///
   /// For each word the class is told for which it would be the best cue: the one where its rows that were called
   /// wrong, set against all rows of other classes, are furthest above chance.
@@ -47,35 +84,27 @@ package struct MissingCue: Hashable, Sendable {
   /// - Returns: Words above chance alone.
   package static func all(of evidence: ErrorEvidence, limit: Int) -> [MissingCue] {
     let gold = evidence.goldRows.reduce(0, +)
-    var cues: [MissingCue] = []
-    let commonRows = max(rowsNeverCommon, Int(Double(gold) * commonShare))
-    for (word, rows) in evidence.words where rows.wrong.contains(where: { $0 >= fewestRows }) {
+    let cues = evidence.words.compactMap { word, rows -> MissingCue? in
       let base = rows.all.reduce(0, +)
-      guard base <= commonRows else { continue }
       var best: MissingCue?
       for label in SentimentLabel.allCases {
         let place = Int(label.rawValue)
-        guard rows.wrong[place] >= fewestRows else { continue }
-        let g2 = Keyness.signedG2(
-          rows.wrong[place],
-          of: evidence.wrongRows[place],
-          against: base - rows.all[place],
-          of: gold - evidence.goldRows[place]
-        )
-        guard g2 >= leastG2, g2 > best?.g2 ?? 0 else { continue }
-        best = MissingCue(
-          word: word,
-          label: label,
-          wrong: rows.wrong[place],
-          base: base,
-          share: DecisionCounts.share(rows.all[place], of: base),
-          g2: g2,
+        let cue = MissingCue(
+          word,
+          label.name,
+          in: Rows(missed: rows.wrong[place], gold: rows.all[place], all: base),
+          of: Rows(missed: evidence.wrongRows[place], gold: evidence.goldRows[place], all: gold),
           isKnownElsewhere: rows.isKnownElsewhere
         )
+        if let cue, cue.g2 > best?.g2 ?? 0 { best = cue }
       }
-      if let best { cues.append(best) }
+      return best
     }
-    cues.sort { ($1.g2, $0.word) < ($0.g2, $1.word) }
-    return Array(cues.prefix(limit))
+    return surest(cues, limit)
+  }
+
+  /// Returns the surest of some cues, surest first.
+  static func surest(_ cues: [MissingCue], _ limit: Int) -> [MissingCue] {
+    Array(cues.sorted { ($1.g2, $0.word, $0.side) < ($0.g2, $1.word, $1.side) }.prefix(limit))
   }
 }

@@ -12,13 +12,19 @@ package struct PredictionReader {
   private var duplicates: [Diagnostic] = []
   private var topicLabels: [String] = []
 
-  private init(path: String) { self.path = path }
+  private let labels: LabelMap
+
+  private init(path: String, labels: LabelMap) {
+    self.path = path
+    self.labels = labels
+  }
 
   /// Reads a file and puts its predictions beside gold rows.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - ids: The ids of the gold rows, in their order.
+  ///   - labels: What labels stand for.
   ///   - idColumn: The column of the id; `id` if none is named.
   /// - Returns: A prediction for each gold row.
   /// - Throws: `IngestionError` where the file cannot be read; `GoldError` where its lines are no predictions, an id
@@ -26,9 +32,10 @@ package struct PredictionReader {
   package static func read(
     path: String,
     ids: [String],
+    labels: LabelMap = LabelMap(),
     idColumn: String? = nil
   ) throws -> PredictionSet {
-    var reader = PredictionReader(path: path)
+    var reader = PredictionReader(path: path, labels: labels)
     try reader.readLines(idColumn ?? "id")
     if let error = reader.error { throw error }
     let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -146,7 +153,9 @@ package struct PredictionReader {
       return
     }
     switch key {
-    case "label": prediction.polarity = .label(try value.label(key, option: nil))
+    case "label":
+      let label = try value.label(key, labels, option: nil)
+      prediction.polarity = label.map(Prediction.Polarity.label) ?? .abstained
     case "score": prediction.score = try value.number(key)
     case "topics":
       prediction.topics = try value.names(key)
@@ -154,7 +163,7 @@ package struct PredictionReader {
         topicLabels = nodes.map { $0["label"]?.string ?? "" }
       }
     case "topic_labels": topicLabels = try value.names(key)
-    case "aspects": prediction.aspects = try value.aspects()
+    case "aspects": prediction.aspects = try value.aspects(labels)
     case "complaint": prediction.complaint = try value.truth(key)
     default: prediction.complaintScore = try value.number(key)
     }
@@ -163,7 +172,7 @@ package struct PredictionReader {
   /// Returns the topics that have a label of their own as aspects.
   private func aspects(of topics: [String]) -> [GoldAspect] {
     zip(topics, topicLabels).compactMap { name, label in
-      SentimentLabel(name: label).map { GoldAspect(name: name, label: $0) }
+      (try? labels.side(of: label)).map { GoldAspect(name: name, label: $0) }
     }
   }
 }

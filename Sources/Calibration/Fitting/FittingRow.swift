@@ -80,12 +80,6 @@ package struct FittingRow: Sendable {
   /// Whether the comment is one of the answers that say nothing.
   package var isEmptyAnswer = false
 
-  /// The class that the respondent's first rating comes to; nil without one.
-  package var rating: SentimentLabel?
-
-  /// Whether the respondent's first rating is no code of its scale.
-  package var hasInvalidRating = false
-
   /// The class that the comment has, from label, score or rating.
   package var polarity: SentimentLabel?
 

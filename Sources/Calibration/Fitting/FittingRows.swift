@@ -43,16 +43,12 @@ package struct FittingRows: ChunkProduct {
     _ annotator: inout CommentAnnotator
   ) {
     let gold = reader.row(record, batch, row, source)
-    let rating = Self.rating(of: row, source)
-    let hasInvalidRating = row.ratings.first == .some(.some(RowFields.invalidRating))
-    guard gold.hasGold || rating != nil || hasInvalidRating else { return }
+    guard gold.hasGold || gold.rating != nil || gold.hasInvalidRating else { return }
     var learning = FittingRow(
       gold: gold,
       text: Array(batch.bytes[row.text]),
       setting: CommentSetting()
     )
-    learning.rating = rating
-    learning.hasInvalidRating = hasInvalidRating
     learning.status = annotation.status
     learning.shipped = Prediction(annotation, topicIDs: topicIDs)
     learning.isEmptyAnswer =
@@ -67,15 +63,6 @@ package struct FittingRows: ChunkProduct {
   }
 
   package mutating func add(_ reject: Reject, _ source: SourceContext) { rejects.append(reject) }
-
-  /// Returns the class that the answer in the first rating column comes to.
-  private static func rating(
-    of row: borrowing RowFields,
-    _ source: SourceContext
-  ) -> SentimentLabel? {
-    guard let column = source.ratings.first, let code = row.ratings.first ?? nil else { return nil }
-    return RatingPolarity.polarity(of: Double(code), on: column.parser.scale)
-  }
 
   /// The values of the source of polarity that are no codes of its scale: how many, and where the first stands.
   package private(set) var offScale: (count: Int, first: SourceLocation)?

@@ -41,14 +41,15 @@ package enum GoldCheck {
         ]
       )
     }
-    guard rows.contains(where: \.hasGold) else {
+    guard rows.contains(where: { $0.hasGold || $0.rating != nil }) else {
       throw GoldError(
         .noGold,
         [
           Diagnostic(
-            "no column holds a gold label, score, topics, aspects or complaint. There are: \(there)",
+            "no column holds a gold label, score, rating, topics, aspects or complaint. There are: \(there)",
             at: place,
-            remedy: "name the column with --label-column, --topics-column or --complaint-column."
+            remedy:
+              "name the column with --label-column, --score-column, --topics-column or --complaint-column."
           )
         ]
       )

@@ -12,6 +12,8 @@ package struct GoldNames: Hashable, Sendable {
   package var complaint: String?
   /// Columns that cut the rows into groups.
   package var groups: [String] = []
+  /// What labels stand for.
+  package var labels = LabelMap()
 
   /// Creates the usual names.
   package init() {}

@@ -14,12 +14,14 @@ package struct GoldReader: Sendable {
 
   private let columns: GoldColumns
   private let groupCount: Int
+  private let labels: LabelMap
   private var memory: [String: [GoldField]] = [:]
 
   /// Creates a reader of columns that go by some names.
   package init(_ names: GoldNames) {
     columns = GoldColumns(names)
     groupCount = names.groups.count
+    labels = names.labels
   }
 
   /// Reads a row.
@@ -43,6 +45,10 @@ package struct GoldReader: Sendable {
     gold.id =
       row.id.map { String(decoding: batch.bytes[$0], as: UTF8.self) } ?? gold.location.description
     gold.day = row.day
+    if let column = source.ratings.first, let code = row.ratings.first ?? nil {
+      gold.rating = RatingPolarity.polarity(of: Double(code), on: column.parser.scale)
+      gold.hasInvalidRating = code == RowFields.invalidRating
+    }
     gold.groups = Array(repeating: nil, count: groupCount)
     for (column, value) in Self.values(of: record, batch, source.schema) {
       let fields = fields(of: column)
@@ -51,7 +57,7 @@ package struct GoldReader: Sendable {
         seen.insert(field)
         guard !value.isMissing else { continue }
         do throws(SenselessValue) {
-          try gold.take(value, as: field, column)
+          try gold.take(value, as: field, column, labels)
         } catch {
           diagnostics.append(
             Diagnostic(error.message, at: gold.location, remedy: error.remedy)
@@ -98,15 +104,16 @@ extension GoldRow {
   fileprivate mutating func take(
     _ value: GoldValue,
     as field: GoldField,
-    _ column: String
+    _ column: String,
+    _ labels: LabelMap
   ) throws(SenselessValue) {
     switch field {
-    case .label: label = try value.label(column)
-    case .secondCoder: secondLabel = try value.label(column, option: "--second-coder")
+    case .label: label = try value.label(column, labels)
+    case .secondCoder: secondLabel = try value.label(column, labels, option: "--second-coder")
     case .score: score = try value.number(column)
     case .kpi: kpi = try value.number(column)
     case .topics: topics = try value.names(column)
-    case .aspects: aspects = try value.aspects()
+    case .aspects: aspects = try value.aspects(labels)
     case .complaint: complaint = try value.truth(column)
     case .group(let place): groups[place] = value.group
     }

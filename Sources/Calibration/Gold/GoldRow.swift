@@ -35,6 +35,12 @@ package struct GoldRow: Hashable, Sendable {
   /// The respondent's own rating of the service, on any scale that grows with satisfaction.
   package var kpi: Double?
 
+  /// The class that the respondent's answer in the first rating column comes to; nil without one.
+  package var rating: SentimentLabel?
+
+  /// Whether that answer is no code of its scale.
+  package var hasInvalidRating = false
+
   /// The topics; empty where a person named none: a fit takes that as none of them, and figures leave the row out, as those
   /// who labelled some comments only leave the others open.
   package var topics: [String]?

@@ -37,7 +37,8 @@ package enum GoldValue: Sendable {
     }
   }
 
-  private static func trimmed(_ text: String) -> String {
+  /// Returns a text without the blanks around it.
+  static func trimmed(_ text: String) -> String {
     var view = text[...]
     while view.first?.isWhitespace == true { view.removeFirst() }
     while view.last?.isWhitespace == true { view.removeLast() }
@@ -54,23 +55,32 @@ struct SenselessValue: Error {
 // MARK: - What values mean
 
 extension GoldValue {
-  /// Returns the polarity that the value names, in any case of letters.
+  /// Returns the polarity that the value stands for.
   ///
   /// - Parameters:
   ///   - column: The column of the value.
+  ///   - labels: What labels stand for.
   ///   - option: The option that names another column; nil where there is none.
-  /// - Returns: The polarity.
+  /// - Returns: The polarity; nil where the value stands for nothing that counts.
   /// - Throws: `SenselessValue` for any other value.
   func label(
     _ column: String,
+    _ labels: LabelMap,
     option: String? = "--label-column"
-  ) throws(SenselessValue) -> SentimentLabel {
-    if let text, let label = SentimentLabel(name: text.lowercased()) { return label }
-    let orElse = option.map { ", or name another column with \($0)" } ?? ""
-    throw SenselessValue(
-      message: "the \(column) '\(shown)' is none of negative, neutral and positive",
-      remedy: "write one of these three\(orElse)."
-    )
+  ) throws(SenselessValue) -> SentimentLabel? {
+    do {
+      switch self {
+      case .json(.array), .json(.object), .json(.null): throw LabelMap.UnknownLabel()
+      case .text, .json: return try labels.side(of: text ?? shown)
+      }
+    } catch {
+      let orElse = option.map { ", or name another column with \($0)" } ?? ""
+      throw SenselessValue(
+        message: "the \(column) '\(shown)' is none of negative, neutral and positive",
+        remedy:
+          "write one of these three, say what it stands for with --label-map '\(shown)=negative'\(orElse)."
+      )
+    }
   }
 
   /// Returns the number.
@@ -120,7 +130,11 @@ extension GoldValue {
   }
 
   /// Returns aspects: a JSON list of objects with `topic` or `term` and `label`, or a text `name:label;name:label`.
-  func aspects() throws(SenselessValue) -> [GoldAspect] {
+  ///
+  /// - Parameter labels: What labels stand for; an aspect with any other one has no side.
+  /// - Returns: The aspects.
+  /// - Throws: `SenselessValue` for any other value.
+  func aspects(_ labels: LabelMap) throws(SenselessValue) -> [GoldAspect] {
     let misshapen = SenselessValue(
       message: "the aspects '\(shown)' are no list of topics with labels",
       remedy: "write [{\"topic\": \"delay\", \"label\": \"negative\"}], in CSV delay:negative."
@@ -132,7 +146,7 @@ extension GoldValue {
         guard let colon = part.lastIndex(of: ":") else { throw misshapen }
         let name = Self.trimmed(String(part[..<colon]))
         let label = Self.trimmed(String(part[part.index(after: colon)...]))
-        aspects.append(GoldAspect(name: name, label: SentimentLabel(name: label.lowercased())))
+        aspects.append(GoldAspect(name: name, label: try? labels.side(of: label)))
       }
       return aspects
     }
@@ -142,7 +156,7 @@ extension GoldValue {
       guard let name = node["term"]?.string ?? node["topic"]?.string else { throw misshapen }
       let label = node["label"]?.string
       aspects.append(
-        GoldAspect(name: name, label: label.flatMap { SentimentLabel(name: $0.lowercased()) })
+        GoldAspect(name: name, label: label.flatMap { try? labels.side(of: $0) })
       )
     }
     return aspects

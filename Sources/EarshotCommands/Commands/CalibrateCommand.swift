@@ -161,7 +161,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     _ options: RunOptions,
     _ reporter: RunReporter
   ) async throws -> (rows: FittingRows, ratings: [String], tally: RowTally) {
-    let names = columns.names(groups: [], input.scoreColumn)
+    let names = try columns.names(groups: [], input.scoreColumn)
     let topicIDs = engine.topicIDs
     var rows = FittingRows(names: names, topicIDs: topicIDs)
     var ratings: [String] = []

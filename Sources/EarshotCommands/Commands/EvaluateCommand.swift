@@ -29,6 +29,15 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      "Where the labels are taken from: label, or rating (default: rating where no row has a label).",
+      valueName: "column"
+    )
+  )
+  var target: String?
+
+  @Option(
+    name: .long,
     parsing: .singleValue,
     help: ArgumentHelp(
       "Another tool's predictions by id, as annotate writes them; repeatable.",
@@ -100,22 +109,32 @@ struct EvaluateCommand: AsyncParsableCommand {
     options.wantsTrace = true
     var settings = try settings(jobs: options.jobs)
     let fields = try groupFields()
-    let names = columns.names(groups: fields.filter { $0 != TrendCells.date }, input.scoreColumn)
+    let names = try columns.names(
+      groups: fields.filter { $0 != TrendCells.date },
+      input.scoreColumn
+    )
     let engine = try lexicon.engine()
     try check(settings.topicMap, engine)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
     let file = try OutputFile(output, apartFrom: input.files + compare)
     defer { file.abandon() }
-    let limit = errors
-    var rows = EvaluatedRows(names: names, engine: engine, worstLimit: limit)
+    let compared = settings
+    var rows = EvaluatedRows(names: names, engine: engine, compared)
     var thereAre: [String] = []
     var known: Set<String> = []
+    var ratings: [RatingColumnText] = []
+    var inputs: [SourceContext] = []
     let result = try await ParallelRun<EvaluatedRows>(engine: engine, options: options).run(
       begin: { source in
+        inputs.append(source)
         for name in source.schema.columnNames + source.firstKeys
         where known.insert(name).inserted { thereAre.append(name) }
-        return { EvaluatedRows(names: names, engine: engine, worstLimit: limit) }
+        if let rating = source.ratings.first {
+          let text = RatingColumnText(name: rating.column.name, scale: rating.parser.scale)
+          if !ratings.contains(text) { ratings.append(text) }
+        }
+        return { EvaluatedRows(names: names, engine: engine, compared) }
       },
       progress: reporter.progress,
       fold: { chunk in
@@ -123,6 +142,9 @@ struct EvaluateCommand: AsyncParsableCommand {
         rows.merge(chunk)
       }
     )
+    if settings.labels != .label, rows.gold.allSatisfy({ $0.label == nil }) {
+      for input in inputs { UnreadRatings.tellUnnamed(of: input) }
+    }
     try GoldCheck.check(
       rows.gold,
       rows.diagnostics,
@@ -132,25 +154,45 @@ struct EvaluateCommand: AsyncParsableCommand {
       path: input.files[0]
     )
     settings.trend = try trend(fields, rows.gold)
-    let evaluation = EvaluationResult(rows, comparedWith: try others(rows.gold), settings)
+    let evaluation = EvaluationResult(
+      rows,
+      comparedWith: try others(rows.gold, names.labels),
+      settings
+    )
     if Interruption.isRequested { throw RunInterrupted() }
+    if let target = settings.labels, evaluation.labelSource == nil {
+      throw Self.missing(target)
+    }
     let manifest = ManifestMaking.manifest(
       engine: engine,
       inputs: result.inputs,
       options: options,
       named: named(settings)
     )
+    let used = evaluation.labelSource == .rating ? ratings : []
     // Before the page, which may go to the same terminal as the progress.
     reporter.finish(result)
     switch shape {
-    case .json: try file.write(EvaluationJSON(evaluation, settings, manifest).text)
-    case .md: try file.write(EvaluationPage(evaluation, settings, manifest).markdown())
+    case .json: try file.write(EvaluationJSON(evaluation, settings, used, manifest).text)
+    case .md: try file.write(EvaluationPage(evaluation, settings, used, manifest).markdown())
     case .text:
       let paint = Paint(isOn: output == "-" && Paint.standardOutput.isOn)
-      try file.write(EvaluationPage(evaluation, settings, manifest).text(paint))
+      try file.write(EvaluationPage(evaluation, settings, used, manifest).text(paint))
     }
     try file.finish()
     try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  private static func missing(_ source: LabelSource) -> CommandError {
+    switch source {
+    case .label:
+      CommandError("no row has a label", remedy: "name the column with --label-column.")
+    case .rating:
+      CommandError(
+        "no row has a rating that is a code of a scale",
+        remedy: "name the column with --score-column, and its scale with --score-scale."
+      )
+    }
   }
 
   private enum Shape: String, OutputFormat {
@@ -178,6 +220,16 @@ struct EvaluateCommand: AsyncParsableCommand {
     var settings = EvaluationSettings()
     settings.topicMap = try topicMap.map { try TopicMap(path: $0) }
     settings.mainTopicOnly = mainTopic
+    settings.worstLimit = errors
+    if let target {
+      guard let labels = LabelSource(rawValue: target) else {
+        throw CommandError(
+          "'\(target)' is no target",
+          remedy: "give --target label or rating; --score-column names the column of the rating."
+        )
+      }
+      settings.labels = labels
+    }
     settings.bootstrap = Bootstrap(samples: bootstrap, seed: seed, jobs: jobs)
     return settings
   }
@@ -216,20 +268,21 @@ struct EvaluateCommand: AsyncParsableCommand {
     return cells
   }
 
-  private func others(_ gold: [GoldRow]) throws -> [PredictionSet] {
+  private func others(_ gold: [GoldRow], _ labels: LabelMap) throws -> [PredictionSet] {
     guard !compare.isEmpty else { return [] }
     try GoldCheck.checkIDs(gold)
     let ids = gold.map(\.id)
     return try compare.map {
-      try PredictionReader.read(path: $0, ids: ids)
+      try PredictionReader.read(path: $0, ids: ids, labels: labels)
     }
   }
 
   /// The options that can change the result, in the order of the help page.
   private func named(_ settings: EvaluationSettings) -> [(String, String)] {
     var named = columns.named
-    for path in compare { named.append(("compare", Self.fileName(path))) }
-    if let topicMap { named.append(("topic-map", Self.fileName(topicMap))) }
+    if let target { named.append(("target", target)) }
+    for path in compare { named.append(("compare", GoldOptions.fileName(path))) }
+    if let topicMap { named.append(("topic-map", GoldOptions.fileName(topicMap))) }
     if mainTopic { named.append(("main-topic", "true")) }
     if let trend = settings.trend {
       named.append(("group", trend.fields.joined(separator: ",")))
@@ -240,9 +293,5 @@ struct EvaluateCommand: AsyncParsableCommand {
     named.append(("seed", String(seed)))
     named.append(("errors", String(errors)))
     return named
-  }
-
-  private static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

@@ -1,17 +1,96 @@
 import Calibration
 import FeedbackModel
 
-/// What stands in wrong rows: rules, and words that no entry covers.
+/// What stands in wrong rows: rules and lines at work, and words that no entry covers.
 struct EvaluationErrorTables {
+  /// The most lines and words of complaints, and of topics, that are told.
+  static let listed = 15
+
+  /// The most characters of a rule that are told.
+  private static let longestEntry = 32
+
   private let result: EvaluationResult
 
   init(_ result: EvaluationResult) { self.result = result }
 
-  var section: EvaluationPage.Section {
-    EvaluationPage.Section(
-      heading: "What stands in the \(result.labelled.wrong) wrong rows",
-      parts: [(ruleTable(), ruleNotes), (cueTable(), cueNotes)]
+  /// The sections of labels, complaints and topics, as far as there are errors of them.
+  var sections: [EvaluationPage.Section] {
+    var sections: [EvaluationPage.Section] = []
+    if result.labelled.wrong > 0 {
+      sections.append(
+        EvaluationPage.Section(
+          heading: "What stands in the \(result.labelled.wrong) wrong rows",
+          parts: [(ruleTable(), ruleNotes), (cueTable(result.missingCues), cueNotes)]
+        )
+      )
+    }
+    let complaints = result.complaintErrors.decisions
+    if complaints.falseAlarms + complaints.misses > 0 {
+      let alarms = Self.counted(complaints.falseAlarms, "false alarm")
+      let missed = Self.counted(complaints.misses, "missed complaint")
+      sections.append(
+        section(
+          "What stands in \(alarms) and \(missed)",
+          result.complaintErrors.harmfulCues(limit: Self.listed),
+          result.complaintErrors.missingCues(limit: Self.listed),
+          ("cue", "complaints")
+        )
+      )
+    }
+    let topics = result.topicErrors
+    if topics.falseAlarms + topics.misses > 0 {
+      let alarms = Self.counted(topics.falseAlarms, "topic")
+      sections.append(
+        section(
+          "What stands behind \(alarms) called wrongly and \(topics.misses) missed",
+          topics.harmfulLines(limit: Self.listed),
+          topics.missingCues(limit: Self.listed),
+          ("line", "topics")
+        )
+      )
+    }
+    return sections
+  }
+
+  private static func counted(_ count: Int, _ name: String) -> String {
+    "\(count) \(name)\(count == 1 ? "" : "s")"
+  }
+
+  private func section(
+    _ heading: String,
+    _ lines: [DecisiveLine],
+    _ words: [MissingCue],
+    _ names: (line: String, decisions: String)
+  ) -> EvaluationPage.Section {
+    let lineNote =
+      lines.isEmpty
+      ? "On no \(names.line) hang more wrong \(names.decisions) than right ones."
+      : "Without one of these, the wrong \(names.decisions) would go, and the right ones as well. They are counted on "
+        + "these very rows: read before you change a line."
+    let wordNote =
+      words.isEmpty
+      ? "No word leans to missed \(names.decisions) beyond chance."
+      : "Words that stand in missed \(names.decisions) more than in rows without them."
+    return EvaluationPage.Section(
+      heading: heading,
+      parts: [(lineTable(lines, names.decisions), [lineNote]), (cueTable(words), [wordNote])]
     )
+  }
+
+  private func lineTable(_ lines: [DecisiveLine], _ decisions: String) -> FigureTable? {
+    var table = FigureTable(
+      ["of", "line", "", "wrong \(decisions) by it", "right ones"],
+      textColumns: [0, 1, 2]
+    )
+    for line in lines {
+      let entry = line.key.entry
+      let isLong = entry.count > Self.longestEntry
+      table.add([
+        line.key.side, isLong ? entry.prefix(Self.longestEntry - 1) + "…" : entry, line.key.kind,
+        String(line.decisions.wrong), String(line.decisions.right),
+      ])
+    }
+    return table.isEmpty ? nil : table
   }
 
   private func ruleTable() -> FigureTable? {
@@ -37,14 +116,14 @@ struct EvaluationErrorTables {
     ]
   }
 
-  private func cueTable() -> FigureTable? {
+  private func cueTable(_ cues: [MissingCue]) -> FigureTable? {
     var table = FigureTable(
-      ["word without an entry", "leans to", "wrong rows", "all rows", "of its rows", "G²", ""],
+      ["word", "leans to", "wrong rows", "all rows", "of its rows", "G²", ""],
       textColumns: [0, 1, 6]
     )
-    for cue in result.missingCues {
+    for cue in cues {
       table.add([
-        cue.word, cue.label.name, String(cue.wrong), String(cue.base),
+        cue.word, cue.side, String(cue.wrong), String(cue.base),
         Decimal4.fixed(cue.share), Decimal4.fixed(cue.g2),
         cue.isKnownElsewhere ? "in topics or cues" : "",
       ])

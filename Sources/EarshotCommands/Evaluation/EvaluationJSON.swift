@@ -6,17 +6,38 @@ import Reporting
 struct EvaluationJSON {
   private let result: EvaluationResult
   private let settings: EvaluationSettings
+  private let ratings: [RatingColumnText]
   private let manifest: RunManifest
 
-  init(_ result: EvaluationResult, _ settings: EvaluationSettings, _ manifest: RunManifest) {
+  /// Creates the object.
+  ///
+  /// - Parameters:
+  ///   - result: The figures.
+  ///   - settings: How predictions were compared.
+  ///   - ratings: The rating columns that the labels come from; none where they do not.
+  ///   - manifest: What made the figures.
+  init(
+    _ result: EvaluationResult,
+    _ settings: EvaluationSettings,
+    _ ratings: [RatingColumnText],
+    _ manifest: RunManifest
+  ) {
     self.result = result
     self.settings = settings
+    self.ratings = ratings
     self.manifest = manifest
   }
 
   /// The object with a line end.
   var text: String {
     var members = figures(result.engine)
+    if let source = result.labelSource {
+      members.append(.init("labels_from", .string(source.rawValue)))
+      if !ratings.isEmpty {
+        let names = ratings.map { JSONValue.string($0.name) }
+        members.append(.init("rating_columns", .array(names)))
+      }
+    }
     members.append(.init("rejected", .integer(result.rejected)))
     members.append(.init("not_scored", .integer(result.notScored)))
     if let ceiling = result.ceiling { members.append(.init("second_coder", json(ceiling))) }
@@ -33,7 +54,9 @@ struct EvaluationJSON {
     if !result.comparisons.isEmpty {
       members.append(.init("compare", .array(result.comparisons.map(json))))
     }
-    if result.labelled.wrong + result.labelled.right > 0 {
+    if result.labelled.wrong + result.labelled.right > 0
+      || result.complaintErrors.base + result.topicErrors.base > 0
+    {
       members.append(.init("errors", EvaluationErrorsJSON(result).json))
     }
     members.append(.init("manifest", manifest.json))

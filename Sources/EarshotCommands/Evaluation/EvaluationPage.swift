@@ -16,11 +16,25 @@ struct EvaluationPage {
 
   private let result: EvaluationResult
   private let settings: EvaluationSettings
+  private let ratings: [RatingColumnText]
   private let manifest: RunManifest
 
-  init(_ result: EvaluationResult, _ settings: EvaluationSettings, _ manifest: RunManifest) {
+  /// Creates the page.
+  ///
+  /// - Parameters:
+  ///   - result: The figures.
+  ///   - settings: How predictions were compared.
+  ///   - ratings: The rating columns that the labels come from; none where they do not.
+  ///   - manifest: What made the figures.
+  init(
+    _ result: EvaluationResult,
+    _ settings: EvaluationSettings,
+    _ ratings: [RatingColumnText],
+    _ manifest: RunManifest
+  ) {
     self.result = result
     self.settings = settings
+    self.ratings = ratings
     self.manifest = manifest
   }
 
@@ -78,7 +92,10 @@ struct EvaluationPage {
       Section(
         heading: "Main figures",
         parts: [
-          (EvaluationComparisons(result).mainTable(), EvaluationComparisons(result).mainNotes())
+          (
+            EvaluationComparisons(result).mainTable(),
+            EvaluationComparisons(result).mainNotes() + ratingNotes
+          )
         ]
       )
     ]
@@ -94,8 +111,19 @@ struct EvaluationPage {
       )
     }
     sections += figures.sections
-    if result.labelled.wrong > 0 { sections.append(EvaluationErrorTables(result).section) }
+    sections += EvaluationErrorTables(result).sections
     return sections
+  }
+
+  private var ratingNotes: [String] {
+    guard !ratings.isEmpty else { return [] }
+    let columns = ratings.map { rating in
+      "\(rating.name) (\(rating.low) negative, \(rating.high) positive, neutral between)"
+    }
+    return [
+      "The labels are ratings: \(columns.joined(separator: ", ")). A rating is of the whole "
+        + "service, a comment often of one thing; rows that say nothing are left out."
+    ]
   }
 
   private var comparisonSection: Section {

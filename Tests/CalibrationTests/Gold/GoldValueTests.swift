@@ -10,16 +10,17 @@ struct GoldValueTests {
 
   @Test(arguments: [
     ("negative", SentimentLabel.negative), (" Neutral ", .neutral), ("POSITIVE", .positive),
+    ("neg", .negative), ("NEU", .neutral), ("Pos", .positive),
   ])
   func `labels are read in any case of letters`(text: String, label: SentimentLabel) throws {
-    #expect(try GoldValue.text(text).label("label") == label)
-    #expect(try GoldValue.json(.string(text)).label("label") == label)
+    #expect(try GoldValue.text(text).label("label", LabelMap()) == label)
+    #expect(try GoldValue.json(.string(text)).label("label", LabelMap()) == label)
   }
 
-  @Test(arguments: ["good", "-1", "neg"])
+  @Test(arguments: ["good", "-1", "n"])
   func `another word is no label and the message says so`(text: String) {
     let error = #expect(throws: SenselessValue.self) {
-      try GoldValue.text(text).label("sentiment")
+      try GoldValue.text(text).label("sentiment", LabelMap())
     }
     #expect(
       error?.message == "the sentiment '\(text)' is none of negative, neutral and positive"
@@ -68,11 +69,13 @@ struct GoldValueTests {
       GoldAspect(name: "food", label: .positive), GoldAspect(name: "staff", label: .negative),
       GoldAspect(name: "price", label: nil),
     ]
-    #expect(try Self.json(text).aspects() == expected)
+    #expect(try Self.json(text).aspects(LabelMap()) == expected)
     let cell = GoldValue.text("food:positive; staff: Negative ;price:conflict")
-    #expect(try cell.aspects() == expected)
-    #expect(throws: SenselessValue.self) { try GoldValue.text("food").aspects() }
-    #expect(throws: SenselessValue.self) { try Self.json(#"[{"label": "negative"}]"#).aspects() }
+    #expect(try cell.aspects(LabelMap()) == expected)
+    #expect(throws: SenselessValue.self) { try GoldValue.text("food").aspects(LabelMap()) }
+    #expect(throws: SenselessValue.self) {
+      try Self.json(#"[{"label": "negative"}]"#).aspects(LabelMap())
+    }
   }
 
   @Test

@@ -79,7 +79,7 @@ import Testing
 
   @Test(arguments: [
     ("id,comment\n1,late\n", "no row has a label"),
-    ("id,comment,label\n1,late,NEG\n", "is none of negative, neutral and positive"),
+    ("id,comment,label\n1,late,bad\n", "is none of negative, neutral and positive"),
   ])
   func whatCannotBeLearnedFromIsAnError(csv: String, told: String) throws {
     let folder = try TestFolder()

@@ -29,7 +29,7 @@ import Testing
       figures.keys == [
         "n", "missing", "three_class", "confusion", "share", "two_class_label", "two_class_sign",
         "auc_negative", "auc_positive", "zero_score", "corr_score", "complaint", "topics",
-        "aspects", "rejected", "not_scored", "baselines", "errors", "manifest",
+        "aspects", "labels_from", "rejected", "not_scored", "baselines", "errors", "manifest",
       ]
     )
     #expect(figures["n"].int == 5 && figures["not_scored"].int == 1)

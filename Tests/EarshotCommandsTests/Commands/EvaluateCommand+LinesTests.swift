@@ -1,0 +1,119 @@
+import Testing
+
+/// The lines of lists on which wrong decisions hang are those without which they are not made.
+@Suite struct EvaluateCommandLinesTests {
+  private static let cues = [
+    "queue\tcomplaint\t3.0", "desk\tcomplaint\t0.6", "form\tcomplaint\t0.7", "fee\trefund\t5.0",
+  ]
+  private static let topics = [
+    "cue\tstaff-attitude\t0.6\tdesk", "cue\tstaff-attitude\t0.5\tform",
+    "cue\twait-time\t1.0\tqueue", "rule\trefund\t1.0\t(fee | fees) NEAR/3 (form | desk)",
+  ]
+
+  /// Lists with more lines, without one of them.
+  private static func lexicons(without line: String = "") throws -> TestFolder {
+    let folder = try SmallLexicons.make()
+    for (file, more) in [("en/cues.tsv", cues), ("en/topics/service.tsv", topics)] {
+      let lines = try folder.text(file).lines + more.filter { $0 != line }
+      try folder.write(file, lines.joined(separator: "\n") + "\n")
+    }
+    return folder
+  }
+
+  /// Comments of random words, with random flags and topics that lean to some of the words.
+  private static let gold: String = {
+    var state: UInt64 = 7
+    func random(_ count: UInt64) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % count)
+    }
+    let words = ["queue", "desk", "form", "fee", "fees", "staff", "late", "the", "x", "lovely"]
+    return (0..<400).map { row in
+      let text = (0..<(1 + random(5))).map { _ in words[random(10)] }.joined(separator: " ")
+      let topics = ["wait-time", "staff-attitude", "refund"].filter { _ in random(3) == 0 }
+      let list = topics.map { "\"\($0)\"" }.joined(separator: ",")
+      return "{\"id\": \"\(row)\", \"text\": \"\(text)\", \"complaint\": \(random(2) == 0), "
+        + "\"topics\": [\(list)]}\n"
+    }.joined()
+  }()
+
+  private static func errors(_ folder: TestFolder) throws -> JSONTree {
+    try EvaluateCommandTests.json(["--bootstrap", "0"], input: gold, lexicons: folder.path)
+  }
+
+  @Test func withoutALineTheDecisionsThatHangOnItAreNotMade() throws {
+    let all = try Self.errors(Self.lexicons())
+    let counts = all["errors"]
+    #expect(counts.keys.suffix(2) == ["complaints", "topics"])
+    var lines = 0
+    for line in counts["complaints"]["cues"].items {
+      let cue = try #require(
+        Self.cues.first { $0.hasPrefix((line["entry"].string ?? "?") + "\t") }
+      )
+      #expect(cue.contains("\t\(line["kind"].string ?? "?")\t"))
+      let less = try Self.errors(Self.lexicons(without: cue))["errors"]["complaints"]
+      try Self.expect(line, counts["complaints"], less)
+      lines += 1
+    }
+    for line in counts["topics"]["lines"].items {
+      let start = "\(line["kind"].string ?? "?")\t\(line["of"].string ?? "?")\t"
+      guard
+        let cue = Self.topics.first(where: {
+          $0.hasPrefix(start) && $0.hasSuffix("\t" + (line["entry"].string ?? "?"))
+        })
+      else { continue }
+      let less = try Self.errors(Self.lexicons(without: cue))["errors"]["topics"]
+      try Self.expect(line, counts["topics"], less)
+      lines += 1
+    }
+    #expect(lines >= 4, "\(counts)")
+  }
+
+  /// Without the line its wrong decisions are gone, and its right ones are missed.
+  private static func expect(_ line: JSONTree, _ all: JSONTree, _ less: JSONTree) throws {
+    let (wrong, right) = (try #require(line["wrong"].int), try #require(line["right"].int))
+    #expect(wrong >= 2 && wrong > right)
+    #expect(less["false_alarms"].int == (all["false_alarms"].int ?? 0) - wrong, "\(line)")
+    #expect(less["missed"].int == (all["missed"].int ?? 0) + right, "\(line)")
+  }
+
+  @Test func wordsOfWhatWasMissedAreTold() throws {
+    var lines: [String] = []
+    for row in 0..<24 {
+      let isMissed = row % 2 == 0
+      lines.append(
+        "{\"id\": \"\(row)\", \"text\": \"a \(isMissed ? "dismal" : "quiet") day\", "
+          + "\"complaint\": \(isMissed), \"topics\": [\"\(isMissed ? "refund" : "wait-time")\"]}"
+      )
+    }
+    let input = lines.joined(separator: "\n") + "\n"
+    let errors = try EvaluateCommandTests.json(["--bootstrap", "0"], input: input)["errors"]
+    for (kind, sides) in [
+      ("complaints", ["dismal complaint"]), ("topics", ["dismal refund", "quiet wait-time"]),
+    ] {
+      let cues = errors[kind]["missing_cues"].items
+      let found = cues.map { "\($0["word"].string ?? "?") \($0["of"].string ?? "?")" }
+      #expect(found == sides)
+      #expect(cues.allSatisfy { $0["wrong"].int == 12 && $0["rows"].int == 12 })
+    }
+    let page = try Earshot.run(["evaluate", "-", "--quiet"], input: input)
+    #expect(page.text.contains("What stands in 0 false alarms and 12 missed complaints"))
+    #expect(page.text.contains("What stands behind 0 topics called wrongly and 24 missed"))
+    #expect(page.lines.allSatisfy { $0.count <= 100 })
+  }
+
+  @Test func aTopicMapAndTheStrongestTopicCountHereToo() throws {
+    let folder = try TestFolder()
+    let map = try folder.write("map.tsv", "wait-time\tLate\nstaff-attitude\tCrew\nrefund\t\n")
+    let gold = (0..<3).map { row in
+      "{\"id\": \"\(row)\", \"text\": \"late refund staff\", \"topics\": [\"Late\"]}\n"
+    }.joined()
+    let all = try EvaluateCommandTests.json(["--topic-map", map], input: gold)["errors"]["topics"]
+    // Refunds have no counterpart, and are called wrongly all the same.
+    #expect(all["false_alarms"].int == 6 && all["missed"].int == 0)
+    let entries = all["lines"].items.compactMap { $0["entry"].string }
+    #expect(entries.sorted() == ["refund", "staff"])
+    let main = try EvaluateCommandTests.json(["--topic-map", map, "--main-topic"], input: gold)
+    #expect(main["errors"]["topics"]["false_alarms"].int == 0)
+  }
+}
