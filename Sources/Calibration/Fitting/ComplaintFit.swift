@@ -122,7 +122,7 @@ struct ComplaintFit {
     var overlay = FittedOverlay()
     for (column, word) in words.enumerated() {
       let value = FittedNumber.hundredths(weights[column])
-      guard value != 0 else { continue }
+      guard abs(value) >= FittedNumber.leastOfWord else { continue }
       overlay.cues.append([
         data.table.forms[word.word], "grievance", FittedNumber.text(value),
         WordNote.text(word.counts, of: totals, names: ["other", "complaints"]),

@@ -77,6 +77,12 @@ package struct FittedOverlay: Sendable {
 
 /// Writes the numbers of overlay files.
 enum FittedNumber {
+  /// The least weight of a word that is evidence of a side or of a complaint, in thousandths.
+  ///
+  /// Of the thousands of words that a fit finds most say next to nothing. Out of fold, figures are the same without those
+  /// below a tenth; from .15 on they fall.
+  static let leastOfWord = 100
+
   /// Returns a weight in whole hundredths, as thousandths.
   static func hundredths(_ weight: Double) -> Int { Int((weight * 100).rounded()) * 10 }
 

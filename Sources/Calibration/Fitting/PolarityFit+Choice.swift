@@ -16,7 +16,7 @@ extension PolarityFit {
       wordLimit: settings.wordLimit,
       pools: found.choice.pools
     )
-    return fit.overlay(fit.weights(found.choice), found.thresholds)
+    return fit.overlay(fit.told(fit.weights(found.choice)), found.thresholds)
   }
 
   private static func choice(

@@ -225,6 +225,18 @@ extension FittingData {
 // MARK: - The lines
 
 extension PolarityFit {
+  /// Returns weights with nought for words that say next to nothing, which no line is worth.
+  func told(_ weights: [Double]) -> [Double] {
+    var told = weights
+    for offset in [0, width] {
+      for column in offset..<(offset + words.count)
+      where abs(FittedNumber.hundredths(weights[column])) < FittedNumber.leastOfWord {
+        told[column] = 0
+      }
+    }
+    return told
+  }
+
   /// Returns the lines of the overlay that gives the engine these weights.
   func overlay(_ weights: [Double], _ thresholds: ScoreThresholds) -> FittedOverlay {
     var overlay = FittedOverlay()

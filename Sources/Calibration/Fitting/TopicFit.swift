@@ -27,6 +27,8 @@ struct TopicFit {
   private static let fewestWords = 100
   /// How much less is expected of what a consulted topic says than of a word.
   private static let subjectValue = 0.5
+  /// The least weight of a word, in thousandths: those below were three in ten lines, and moved no figure.
+  private static let leastOfWord = 50
   /// The least weight of a line that gives a topic something where others are spoken of, in thousandths.
   private static let leastStep = 50
 
@@ -225,9 +227,15 @@ extension TopicFit {
   ) {
     let id = topics.ids[topic]
     let own = words[topic]
-    func add(_ record: String, _ weight: Double, _ pattern: String, _ note: String) {
+    func add(
+      _ record: String,
+      _ weight: Double,
+      _ pattern: String,
+      _ note: String,
+      least: Int = 1
+    ) {
       let value = FittedNumber.hundredths(weight)
-      guard value != 0 else { return }
+      guard abs(value) >= least else { return }
       overlay.topics.append([record, id, FittedNumber.text(value), pattern, note])
     }
     add("prior", (weights.last ?? 0) - threshold, "", "fitted")
@@ -246,7 +254,7 @@ extension TopicFit {
     }
     for (column, word) in own.best.enumerated() {
       let note = WordNote.text(word.counts, of: own.totals, names: ["", id])
-      add("word", weights[column], data.table.forms[word.word], note)
+      add("word", weights[column], data.table.forms[word.word], note, least: Self.leastOfWord)
     }
   }
 }

@@ -1,5 +1,7 @@
 import Calibration
 import FeedbackModel
+import LexiconMatching
+import Reporting
 
 /// What came of a calibration, for reading in a terminal.
 struct CalibrationPage {
@@ -45,6 +47,7 @@ struct CalibrationPage {
     }
     if let silenced = Self.silenced(result.silenced) { lines.append(silenced) }
     lines += result.refusals
+    lines += Self.strongest(result.overlay)
     lines.append(
       result.overlay.lineCount == 0
         ? "The shipped weights stay as they are, and no overlay was written."
@@ -52,6 +55,29 @@ struct CalibrationPage {
         : "\(result.overlay.lineCount) lines are in \(folder); use them with --overlay \(folder)"
     )
     text = lines.joined(separator: "\n")
+  }
+
+  /// The most words that are told for each side or topic, and the most characters of a line.
+  private static let toldWords = 6
+  private static let width = 100
+
+  /// Returns what the words say that were learned, the strongest of each side and topic.
+  private static func strongest(_ overlay: FittedOverlay) -> [String] {
+    let learned = overlay.strongestWords(toldWords)
+    guard !learned.isEmpty else { return [] }
+    let column = learned.reduce(0) { max($0, $1.side.count) } + 2
+    return ["the words that say most, with their weights:"]
+      + learned.map { strongest in
+        var line =
+          "  " + strongest.side + String(repeating: " ", count: column - strongest.side.count)
+        for (place, word) in strongest.words.enumerated() {
+          let part =
+            "\(DisplayText.oneLine(word.form, limit: 30)) \(Thousandths.short(word.weight))"
+          guard place == 0 || line.count + part.count + 2 <= width else { break }
+          line += (place == 0 ? "" : ", ") + part
+        }
+        return line
+      }
   }
 
   /// The most topics that are named one by one.

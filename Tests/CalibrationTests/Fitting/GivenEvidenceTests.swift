@@ -29,7 +29,7 @@ struct GivenEvidenceTests {
     let data = FittingData(rows, engine: engine)
     let all = Array(data.rows.indices)
     let fit = PolarityFit(all, of: data, wordLimit: 200, pools: false)
-    let weights = fit.weights(PolarityFit.trusts[0])
+    let weights = fit.told(fit.weights(PolarityFit.trusts[0]))
     let scores = fit.ownLoss.scores(at: weights)
     var overlay = fit.overlay(weights, ScoreThresholds(positive: 100, negative: 100))
     overlay.source = "a test"

@@ -34,6 +34,14 @@ import Testing
     let cues = try String(contentsOfFile: folder.path + "/overlay/cues.tsv", encoding: .utf8)
     #expect(cues.contains("\nzorbed\ttone\t-"))
     #expect(cues.contains("80 rows, 80 negative; lift 3.00"))
+    for line in cues.lines.drop(while: { !$0.hasPrefix("form\t") }).dropFirst() {
+      let weight = Double(line.split(separator: "\t")[2]) ?? 0
+      #expect(abs(weight) >= 0.1, "it says next to nothing: \(line)")
+    }
+    let told = try #require(
+      run.lines.firstIndex(of: "the words that say most, with their weights:")
+    )
+    #expect(run.lines[told + 1].hasPrefix("  negative") && run.lines[told + 1].contains("zorbed"))
     let annotated = try Earshot.run(
       ["annotate", "-", "--quiet", "--format", "ndjson", "--overlay", folder.path + "/overlay"],
       input: #"{"text": "The day was zorbed"}"# + "\n"
