@@ -217,11 +217,13 @@ package final class CommentClassifier {
       into: &annotation.topics
     )
     if hearsSubjects { words.add(topics.said) }
+    annotation.intents = judgement.intents(cues)
     complaintEvidence = ComplaintEvidence(
       sentiment,
       cues,
       scorer.context.clauses,
       annotation.topics,
+      requests: annotation.intents.contains(.request),
       grievance: words.total.grievance
     )
     let evidence = judgement.evidence(of: complaintEvidence)
@@ -232,7 +234,6 @@ package final class CommentClassifier {
     annotation.positive = masses.positive
     annotation.negative = masses.negative
     annotation.score = masses.positive - masses.negative
-    annotation.intents = judgement.intents(cues)
     isRemark = setting.aim == nil && isRemark(annotation)
     annotation.label = scale.label(of: annotation.score, isRemark: isRemark)
     judgement.judge(sentiment, cues, complaint: evidence, into: &annotation)

@@ -98,7 +98,7 @@ extension Judgement {
     if complaint.isOwn { add("something of the writer's own", .complaintOwner) }
     if complaint.mentions { add("an account is mentioned", .complaintMention) }
     if complaint.isAddressed { add("the company is spoken to", .complaintAddressee) }
-    if complaint.asksBarely { add("a question without a fault", .complaintQuestion, -1) }
+    if complaint.asksBarely { add("a question or request without a fault", .complaintQuestion, -1) }
     if complaint.inquires { add("nothing but a question", .complaintInquiry, -1) }
     return terms
   }

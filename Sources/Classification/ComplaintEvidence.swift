@@ -39,7 +39,7 @@ package struct ComplaintEvidence: Hashable, Sendable {
   /// Whether it speaks ill of one.
   package var hasNegativeTopic = false
 
-  /// Whether the comment asks something and tells no fault.
+  /// Whether the comment asks or requests something and tells no fault.
   package var asksBarely = false
 
   /// Whether it does nothing else, and wants no more than to know.
@@ -60,6 +60,7 @@ package struct ComplaintEvidence: Hashable, Sendable {
     _ cues: borrowing CueSums,
     _ clauses: borrowing ClauseMap,
     _ topics: borrowing [TopicAnnotation],
+    requests: Bool,
     grievance: Int
   ) {
     // A mood that names no breach, blames nobody and speaks to nobody is no complaint.
@@ -94,7 +95,7 @@ package struct ComplaintEvidence: Hashable, Sendable {
         hasNegativeTopic = true
       }
     }
-    asksBarely = clauses.hasQuestion && sentiment.faultSum == 0
+    asksBarely = (clauses.hasQuestion || requests) && sentiment.faultSum == 0
     inquires = clauses.isInquiry && sentiment.negativeSum == 0 && self.cues <= 0
   }
 }

@@ -72,7 +72,7 @@ package struct ModelConstants: Sendable {
     case complaintPerPositive
     /// The evidence of a complaint where the company is spoken to.
     case complaintAddressee
-    /// What speaks against a complaint in a question without a fault.
+    /// What speaks against a complaint in a question or a request without a fault.
     case complaintQuestion
     /// The evidence at which the complaint score is three quarters.
     case complaintScale
