@@ -4,6 +4,9 @@ package struct LexiconPaths: Sendable {
   /// taxonomies that these consult.
   package let all: [String]
 
+  /// The language that the lists are of, such as `en`.
+  package let language: String
+
   private let firstTaxonomy: Int
   private let firstOverlay: Int
   private let firstConsulted: Int
@@ -52,6 +55,7 @@ package struct LexiconPaths: Sendable {
       folder: folder + "/" + language
     )
     self.consulted = found.map(\.name)
+    self.language = language
     paths += found.map(\.path)
     all = paths
   }

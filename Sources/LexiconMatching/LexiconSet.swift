@@ -96,6 +96,9 @@ package struct LexiconSet: Sendable {
       if paths.isTaxonomy(place) || table.consultedName != nil, table.kind != .topics {
         diagnostics.append(Self.noTaxonomy(table))
       }
+      if !table.isOf(language: paths.language) {
+        diagnostics.append(Self.foreign(table, paths.language))
+      }
       if table.consultedName == nil { tables.append(table) } else { consulted.append(table) }
     }
     return LexiconSet(tables: tables, consulted: consulted)
@@ -119,6 +122,16 @@ package struct LexiconSet: Sendable {
       "this is a list of the kind \(table.kind.rawValue), not a taxonomy",
       at: SourceLocation(file: table.path, line: 1),
       remedy: "give it with --overlay, or a file of the kind topics with --taxonomy."
+    )
+  }
+
+  /// Words of another language would be taken for words of this one.
+  private static func foreign(_ table: LexiconTable, _ language: String) -> Diagnostic {
+    let own = table.header["language"] ?? ""
+    return Diagnostic(
+      "this list is of the language '\(own)', and the lists in use are of '\(language)'",
+      at: SourceLocation(file: table.path),
+      remedy: "leave it out, or write `#: language: \(language)` if its words are of that language."
     )
   }
 

@@ -39,6 +39,14 @@ package struct LexiconTable: Sendable {
   /// The version in the header.
   package var version: String { header["version"] ?? "" }
 
+  /// Whether the entries are of a language, such as `en`, or of several (`mul`).
+  ///
+  /// Regions make no difference: `en-GB` is `en`.
+  package func isOf(language: String) -> Bool {
+    let own = (header["language"] ?? "").lowercased()
+    return own == "mul" || own == language || own.hasPrefix(language + "-")
+  }
+
   /// The location of a line of this file.
   package func location(_ row: Row) -> SourceLocation {
     SourceLocation(file: path, line: row.line)

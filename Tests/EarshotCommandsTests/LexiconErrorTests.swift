@@ -81,7 +81,9 @@ import Testing
     let once = try Earshot.run(arguments)
     let twice = try Earshot.run(arguments + [option, file])
     #expect(once.status == 0 && once.output == twice.output, "\(once.errors) \(twice.text)")
-    #expect(!once.text.contains("\"signal\""))
+    let account = try JSONTree(once.text)["topic_evidence"].items
+      .first { $0["topic"].string == "signal" }
+    #expect(account?["strength"].thousandths == 900 && account?["holds"] == .bool(false))
   }
 
   @Test func aListOfAnotherKindIsNoTaxonomy() throws {
@@ -90,6 +92,27 @@ import Testing
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(run.errors.hasPrefix("\(list):1: error: "), "\(run.errors)")
     #expect(run.errors.contains("negation") && run.errors.contains("--overlay"), "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    ("de", false), ("en", true), ("en-GB", true), ("EN", true), ("mul", true), ("english", false),
+  ])
+  func aListOfAnotherLanguageIsTold(language: String, isTaken: Bool) throws {
+    let folder = try TestFolder()
+    let topics = ["record\ttopic\tweight\tpattern", "topic\tsignal\t\tSignal"]
+    for (option, kind, lines) in [
+      ("--overlay", "valence", ["form\tvalence\ttags", "kind\t-2.5\tfault"]),
+      ("--taxonomy", "topics", topics),
+    ] {
+      let text = SmallLexicons.text(kind: kind, lines, name: "own")
+        .replacing("language: en", with: "language: \(language)")
+      let list = try folder.write("\(kind).tsv", text)
+      let run = try Earshot.run(["explain", "late", option, list])
+      #expect(run.status == (isTaken ? 0 : 2), "\(run.errors)")
+      guard !isTaken else { continue }
+      #expect(run.errors.hasPrefix("\(list): error: this list is of the language '\(language)'"))
+      #expect(run.errors.contains("`#: language: en`") && run.output.isEmpty)
+    }
   }
 
   @Test func anEditCountsInTheNextRun() throws {
