@@ -5,8 +5,9 @@ package import FeedbackModel
 ///
 /// Counts are exact. Kept are the terms that occur first, up to `limit`, so that what is kept depends on the input's
 /// order and not on how it is cut: the run's own table takes in its chunks in their order, and a chunk's table is made
-/// without a limit, since the chunk's size bounds it. A term costs its bytes and 17 more, and for each side 16 bytes for
-/// its counter and at most `Example.longest` for its example: 100,000 terms on four sides take 72 MB at the very worst.
+/// without a limit, since the chunk's size bounds it. A term costs its bytes and 21 more, and for each side that has it 24
+/// bytes for its counter and at most `Example.longest` for its example: 100,000 terms on four sides take 75 MB at the very
+/// worst.
 package struct SidedTerms: Sendable {
   /// A term in its context, in one piece of UTF-8.
   package struct Example: Hashable, Sendable {
@@ -26,7 +27,11 @@ package struct SidedTerms: Sendable {
   /// The longest term in bytes; longer ones are passed over.
   package static let termBytes = 64
 
+  /// The comments of one side with one term.
   private struct Counter {
+    let side: Int32
+    /// The place of the term's counter of another side, or -1.
+    var next: Int32 = -1
     var comments: UInt32 = 0
     /// The comment of this side that was counted last, by its number.
     var latest: UInt32 = 0
@@ -41,7 +46,8 @@ package struct SidedTerms: Sendable {
   private let exampleSides: Int
   private let limit: Int
   private var terms = ByteStringTable()
-  /// `sides` counters a term.
+  /// For each term the place of one of its counters; each has the place of the next.
+  private var firstCounters: [Int32] = []
   private var counters: [Counter] = []
   private var examples: [UInt8] = []
 
@@ -72,17 +78,24 @@ package struct SidedTerms: Sendable {
 
   /// The number of comments of a side that hold a term.
   package func count(of index: Int, side: Int) -> Int {
-    Int(counters[index * sides + side].comments)
+    counter(of: index, side).map { Int(counters[$0].comments) } ?? 0
+  }
+
+  /// Returns the place of a term's counter of a side; nil where no comment of the side has the term.
+  private func counter(of index: Int, _ side: Int) -> Int? {
+    var place = Int(firstCounters[index])
+    while place >= 0, Int(counters[place].side) != side { place = Int(counters[place].next) }
+    return place >= 0 ? place : nil
   }
 
   /// The first example of a term on a side; nil where no comment of that side holds it.
   package func example(of index: Int, side: Int) -> Example? {
-    let counter = counters[index * sides + side]
-    guard counter.term > 0 else { return nil }
-    var place = Int(counter.example)
+    guard let place = counter(of: index, side), counters[place].term > 0 else { return nil }
+    let counter = counters[place]
+    var start = Int(counter.example)
     func next(_ length: UInt8) -> String {
-      defer { place += Int(length) }
-      return String(decoding: examples[place..<place + Int(length)], as: UTF8.self)
+      defer { start += Int(length) }
+      return String(decoding: examples[start..<start + Int(length)], as: UTF8.self)
     }
     return Example(
       before: next(counter.before),
@@ -112,7 +125,8 @@ package struct SidedTerms: Sendable {
         defer { start = end }
         guard end > start, end - start <= Self.termBytes else { continue }
         let term = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        guard let place = place(of: term, side) else { continue }
+        guard let index = termNumber(of: term) else { continue }
+        let place = place(of: index, side)
         guard counters[place].latest != comment else { continue }
         counters[place].latest = comment
         counters[place].comments += 1
@@ -130,9 +144,14 @@ package struct SidedTerms: Sendable {
     precondition(sides == chunk.sides && !chunk.isTruncated, "A chunk's terms have no limit.")
     for side in 0..<sides { comments[side] += chunk.comments[side] }
     for index in 0..<chunk.count {
-      chunk.terms[index].withUnsafeBufferPointer { term in
-        guard let first = place(of: term, 0) else { return }
-        for side in 0..<sides { take(chunk.counters[index * sides + side], chunk, first + side) }
+      guard let own = chunk.terms[index].withUnsafeBufferPointer({ termNumber(of: $0) }) else {
+        continue
+      }
+      var place = Int(chunk.firstCounters[index])
+      while place >= 0 {
+        let other = chunk.counters[place]
+        take(other, chunk, self.place(of: own, Int(other.side)))
+        place = Int(other.next)
       }
     }
   }
@@ -150,14 +169,26 @@ package struct SidedTerms: Sendable {
 
   private var hasRoom: Bool { examples.count + Example.longest < Int(UInt32.max) }
 
-  private mutating func place(of term: UnsafeBufferPointer<UInt8>, _ side: Int) -> Int? {
+  /// Returns the number of a term; nil where there is no room for it.
+  private mutating func termNumber(of term: UnsafeBufferPointer<UInt8>) -> Int? {
     let index = terms.insert(term, limit: limit)
     guard index != ByteStringTable.full else {
       isTruncated = true
       return nil
     }
-    while counters.count < (index + 1) * sides { counters.append(Counter()) }
-    return index * sides + side
+    if index == firstCounters.count { firstCounters.append(-1) }
+    return index
+  }
+
+  /// Returns the place of a term's counter of a side, which is made if need be.
+  private mutating func place(of index: Int, _ side: Int) -> Int {
+    if let known = counter(of: index, side) { return known }
+    let place = counters.count
+    counters.append(
+      Counter(side: Int32(truncatingIfNeeded: side), next: firstCounters[index])
+    )
+    firstCounters[index] = Int32(truncatingIfNeeded: place)
+    return place
   }
 
   private mutating func keepExample(at span: TextSpan, in text: Span<UInt8>, for place: Int) {
