@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The output does not depend on workers, chunks and locale.
+/// The output does not depend on workers, chunks, locale, and the order and cut of files.
 @Suite struct DeterminismTests {
   /// Settings in which every value of each dimension occurs beside another one of the others.
   private static let settings: [(jobs: String, chunk: String?, locale: String)] = [
@@ -43,6 +43,43 @@ import Testing
       let isEqual = found == expected
       #expect(isEqual, "\(command) of \(corpus) with \(setting)")
     }
+  }
+
+  @Test(arguments: [
+    ["kpi", "--by", "week", "--segment", "Region", "--format", "json", "--mismatches", "7"],
+    ["kpi", "--by", "week", "--exceptions", "--drivers", "--format", "json"],
+    ["flag", "--all-channels", "--format", "ndjson"],
+    ["report", "-o", "-", "--format", "json"],
+  ])
+  func filesMayBeCutAndComeInAnyOrder(command: [String]) throws {
+    let lexicons = try ThinnedLexicons.shared.path
+    let folder = try TestFolder()
+    let rows = try CSVTable(Repository.text(Repository.corpora[0])).rows
+    func write(_ name: String, _ body: some Collection<[String]>) throws -> String {
+      let lines = ([rows[0]] + body).map { row in
+        row.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\n"
+      }
+      return try folder.write(name, lines.joined())
+    }
+    let cuts = [1, 400, 1_300, rows.count]
+    let parts = try zip(cuts, cuts.dropFirst()).map { start, end in
+      try write("part-\(start).csv", rows[start..<end])
+    }
+    let whole = try result(command + [try write("all.csv", rows.dropFirst())], lexicons)
+    for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
+      let found = try result(command + order.map { parts[$0] }, lexicons)
+      let isEqual = found == whole
+      #expect(isEqual, "\(command) of parts \(order)")
+    }
+  }
+
+  /// Returns what a command prints, line by line or key by key, without its manifest, which names the files.
+  private func result(_ arguments: [String], _ lexicons: String) throws -> [String] {
+    let run = try Earshot.run(arguments + ["--quiet"], lexicons: lexicons)
+    try #require(run.status == 0 && !run.output.isEmpty, "\(run.errors)")
+    guard arguments.contains("json") else { return run.lines }
+    let tree = try JSONTree(run.text)
+    return tree.keys.filter { $0 != "manifest" }.map { "\($0): \(tree[$0])" }
   }
 
   @Test(arguments: ["html", "md"])

@@ -73,12 +73,7 @@ struct KPIRows: ChunkProduct {
     let (place, parser) = source.ratings[column]
     let isComplaint = parser.scale.satisfiedCodes.contains(code)
     let strength = isComplaint ? annotation.complaintScore : annotation.positive
-    let takes = mismatches.takes(
-      isComplaint: isComplaint,
-      strength: strength,
-      position: row.position
-    )
-    guard takes else { return }
+    guard mismatches.couldTake(isComplaint: isComplaint, strength: strength) else { return }
     let id = row.id.map { String(decoding: batch.bytes[$0], as: UTF8.self) }
     mismatches.add(
       Mismatch(

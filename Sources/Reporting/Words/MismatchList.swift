@@ -41,10 +41,21 @@ public struct Mismatch: Hashable, Sendable {
   }
 }
 
+extension Mismatch {
+  /// Whether it stands before another one of its kind.
+  fileprivate func precedes(_ other: Mismatch) -> Bool {
+    if strength != other.strength { return strength > other.strength }
+    let (own, theirs) = (day?.daysSinceEpoch ?? .max, other.day?.daysSinceEpoch ?? .max)
+    if own != theirs { return own < theirs }
+    if id != other.id { return id.utf8.lexicographicallyPrecedes(other.id.utf8) }
+    return position < other.position
+  }
+}
+
 /// The clearest of the comments whose text and score disagree, at most a given number of each kind.
 ///
-/// Its size is bounded, and what is kept depends on the rows alone: the surest come first, among equals the one that
-/// stands first in the input. `merge` is associative and commutative.
+/// Its size is bounded, and what is kept depends on the rows alone, whatever the order of files: the surest come first, of
+/// equals the older, then by id, and by position where all that is the same. `merge` is associative and commutative.
 public struct MismatchList: Sendable {
   /// The most comments of each kind.
   public let capacity: Int
@@ -61,22 +72,16 @@ public struct MismatchList: Sendable {
   /// Top scores with a complaint, then low scores with praise, the surest first.
   public var sorted: [Mismatch] { complaints + praise }
 
-  /// Returns whether a mismatch of this rank would come in; a worker asks before it copies the text.
-  public func takes(isComplaint: Bool, strength: Int, position: Int) -> Bool {
+  /// Returns whether a mismatch this sure could come in; a worker asks before it copies the text.
+  public func couldTake(isComplaint: Bool, strength: Int) -> Bool {
     let kept = isComplaint ? complaints : praise
     guard kept.count >= capacity, let last = kept.last else { return capacity > 0 }
-    return (last.strength, position) < (strength, last.position)
+    return last.strength <= strength
   }
 
   /// Takes a mismatch in, if it is among the clearest.
   public mutating func add(_ mismatch: Mismatch) {
-    guard
-      takes(
-        isComplaint: mismatch.isComplaint,
-        strength: mismatch.strength,
-        position: mismatch.position
-      )
-    else { return }
+    guard couldTake(isComplaint: mismatch.isComplaint, strength: mismatch.strength) else { return }
     if mismatch.isComplaint {
       Self.insert(mismatch, into: &complaints, capacity)
     } else {
@@ -101,9 +106,7 @@ public struct MismatchList: Sendable {
   }
 
   private static func insert(_ mismatch: Mismatch, into list: inout [Mismatch], _ capacity: Int) {
-    let place = list.firstIndex {
-      ($0.strength, mismatch.position) < (mismatch.strength, $0.position)
-    }
+    let place = list.firstIndex { mismatch.precedes($0) }
     list.insert(mismatch, at: place ?? list.count)
     if list.count > capacity { list.removeLast() }
   }

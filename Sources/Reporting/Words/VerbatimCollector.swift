@@ -82,7 +82,13 @@ public struct VerbatimCollector: Sendable {
     else { return }
 
     let hash = text.withUnsafeBufferPointer(VerbatimRank.hash)
-    let rank = VerbatimRank(weakness: weakness, hash: hash, position: position)
+    let rank = VerbatimRank(
+      weakness: weakness,
+      hash: hash,
+      day: day?.daysSinceEpoch ?? .max,
+      id: id.withUnsafeBufferPointer(VerbatimRank.hash),
+      position: position
+    )
     guard
       overallShelf(topic).takes(rank, capacity: perTopic)
         || periodShelf(topic, slot)?.takes(rank, capacity: perPeriod) == true

@@ -1,11 +1,13 @@
+import FeedbackModel
 import Reporting
 import Testing
 
 @Suite struct MismatchListTests {
+  /// Some share their id, some their day, and some have none.
   static func mismatch(_ position: Int, _ strength: Int, isComplaint: Bool) -> Mismatch {
     Mismatch(
-      id: "r\(position)",
-      day: nil,
+      id: "r\(position * 7 % 60)",
+      day: position % 3 == 0 ? nil : CalendarDay(daysSinceEpoch: 100 - position % 4),
       rating: "NPS",
       code: isComplaint ? 10 : 0,
       isComplaint: isComplaint,
@@ -25,7 +27,10 @@ import Testing
   static func expected(_ mismatches: [Mismatch], capacity: Int) -> [Mismatch] {
     [true, false].flatMap { isComplaint in
       mismatches.filter { $0.isComplaint == isComplaint }
-        .sorted { ($1.strength, $0.position) < ($0.strength, $1.position) }.prefix(capacity)
+        .sorted { first, second in
+          (second.strength, first.day?.daysSinceEpoch ?? 9999, first.id, first.position)
+            < (first.strength, second.day?.daysSinceEpoch ?? 9999, second.id, second.position)
+        }.prefix(capacity)
     }
   }
 

@@ -107,11 +107,14 @@ import Testing
     return VerbatimRank(
       weakness: 1_000 - abs(row.topic.score),
       hash: text.withUnsafeBufferPointer(VerbatimRank.hash),
+      day: row.day?.daysSinceEpoch ?? .max,
+      id: Array("r\(row.position)".utf8).withUnsafeBufferPointer(VerbatimRank.hash),
       position: row.position
     )
   }
 
-  @Test func keepsTheFirstOfEqualTexts() {
+  @Test(arguments: [[0, 1, 2], [2, 1, 0], [1, 2, 0]])
+  func keepsTheOldestOfEqualTexts(order: [Int]) {
     let topic = TopicAnnotation(
       topic: 0,
       label: .negative,
@@ -119,17 +122,18 @@ import Testing
       strength: 1_000,
       spans: [TextSpan(0, 4)]
     )
+    let days = [nil, CalendarDay(daysSinceEpoch: 40), CalendarDay(daysSinceEpoch: 50)]
     var collector = VerbatimCollector(perTopic: 4)
-    for position in [9, 3, 7] {
+    for (position, row) in order.enumerated() {
       collector.consider(
         topic,
-        day: nil,
-        id: "r\(position)",
+        day: days[row],
+        id: "r\(row)",
         text: "late again",
         position: position
       )
     }
-    #expect(collector.lines(topic: 0, label: .negative).map(\.id) == ["r3"])
+    #expect(collector.lines(topic: 0, label: .negative).map(\.id) == ["r1"])
   }
 
   @Test func forgetsTheOldestPeriods() {
