@@ -1,12 +1,12 @@
 package import FeedbackModel
 
 /// The number of comments that hold each term on each of several sides, such as low scores and high ones, with the
-/// first example of each.
+/// example of each: that of the comment whose hash is the least, so that the order of comments does not choose it.
 ///
 /// Counts are exact. Kept are the terms that occur first, up to `limit`, so that what is kept depends on the input's
 /// order and not on how it is cut: the run's own table takes in its chunks in their order, and a chunk's table is made
-/// without a limit, since the chunk's size bounds it. A term costs its bytes and 21 more, and for each side that has it 24
-/// bytes for its counter and at most `Example.longest` for its example: 100,000 terms on four sides take 75 MB at the very
+/// without a limit, since the chunk's size bounds it. A term costs its bytes and 21 more, and for each side that has it 32
+/// bytes for its counter and at most `Example.longest` for its example: 100,000 terms on four sides take 78 MB at the very
 /// worst.
 package struct SidedTerms: Sendable {
   /// A term in its context, in one piece of UTF-8.
@@ -35,11 +35,19 @@ package struct SidedTerms: Sendable {
     var comments: UInt32 = 0
     /// The comment of this side that was counted last, by its number.
     var latest: UInt32 = 0
+    /// The hash of the comment that the example is of.
+    var hash: UInt64 = 0
     /// Where the example begins among all; its parts' lengths are 0 without one.
     var example: UInt32 = 0
     var before: UInt8 = 0
     var term: UInt8 = 0
     var after: UInt8 = 0
+
+    /// How many bytes the example has.
+    var exampleBytes: Int { Int(before) + Int(term) + Int(after) }
+
+    /// Whether a comment's example is kept rather than the one that there is.
+    func wantsExample(of other: UInt64) -> Bool { term == 0 || other < hash }
   }
 
   private let sides: Int
@@ -88,7 +96,7 @@ package struct SidedTerms: Sendable {
     return place >= 0 ? place : nil
   }
 
-  /// The first example of a term on a side; nil where no comment of that side holds it.
+  /// The example of a term on a side; nil where no comment of that side holds it.
   package func example(of index: Int, side: Int) -> Example? {
     guard let place = counter(of: index, side), counters[place].term > 0 else { return nil }
     let counter = counters[place]
@@ -119,6 +127,7 @@ package struct SidedTerms: Sendable {
   ) {
     comments[side] += 1
     let comment = UInt32(truncatingIfNeeded: comments[side])
+    let hash = FNVHash.of(text)
     buffer.bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       for (number, end) in buffer.ends.enumerated() {
@@ -130,8 +139,8 @@ package struct SidedTerms: Sendable {
         guard counters[place].latest != comment else { continue }
         counters[place].latest = comment
         counters[place].comments += 1
-        if counters[place].term == 0, side < exampleSides {
-          keepExample(at: places[number], in: text, for: place)
+        if side < exampleSides, counters[place].wantsExample(of: hash) {
+          keepExample(at: places[number], in: text, hash, for: place)
         }
       }
     }
@@ -158,13 +167,22 @@ package struct SidedTerms: Sendable {
 
   private mutating func take(_ other: Counter, _ chunk: SidedTerms, _ place: Int) {
     counters[place].comments += other.comments
-    guard counters[place].term == 0, other.term > 0, hasRoom else { return }
+    guard other.term > 0, counters[place].wantsExample(of: other.hash) else { return }
     let start = Int(other.example)
-    let count = Int(other.before) + Int(other.term) + Int(other.after)
-    counters[place].example = UInt32(examples.count)
+    let bytes = chunk.examples[start..<start + other.exampleBytes]
+    guard let room = room(of: bytes.count, for: place) else { return }
+    counters[place].hash = other.hash
+    counters[place].example = UInt32(room)
     (counters[place].before, counters[place].term) = (other.before, other.term)
     counters[place].after = other.after
-    examples.append(contentsOf: chunk.examples[start..<start + count])
+    examples.replaceSubrange(room..<min(examples.count, room + bytes.count), with: bytes)
+  }
+
+  /// Returns where an example of some bytes may be written: over the counter's former one, or behind all; nil where there is
+  /// no room.
+  private func room(of count: Int, for place: Int) -> Int? {
+    if counters[place].exampleBytes >= count { return Int(counters[place].example) }
+    return hasRoom ? examples.count : nil
   }
 
   private var hasRoom: Bool { examples.count + Example.longest < Int(UInt32.max) }
@@ -191,19 +209,30 @@ package struct SidedTerms: Sendable {
     return place
   }
 
-  private mutating func keepExample(at span: TextSpan, in text: Span<UInt8>, for place: Int) {
+  private mutating func keepExample(
+    at span: TextSpan,
+    in text: Span<UInt8>,
+    _ hash: UInt64,
+    for place: Int
+  ) {
     let range = span.range
-    guard range.count <= Self.termBytes, !range.isEmpty, hasRoom else { return }
+    guard range.count <= Self.termBytes, !range.isEmpty else { return }
     var first = max(0, range.lowerBound - Example.contextBytes)
     // Cuts fall between characters, and between words where there are any.
     if first > 0 { first = Self.wordStart(in: text, first..<range.lowerBound) }
     var last = min(text.count, range.upperBound + Example.contextBytes)
     if last < text.count { last = Self.wordEnd(in: text, range.upperBound..<last) }
-    counters[place].example = UInt32(examples.count)
+    guard let room = room(of: last - first, for: place) else { return }
+    counters[place].hash = hash
+    counters[place].example = UInt32(room)
     counters[place].before = UInt8(range.lowerBound - first)
     counters[place].term = UInt8(range.count)
     counters[place].after = UInt8(last - range.upperBound)
-    for position in first..<last { examples.append(text[position]) }
+    for position in first..<last {
+      let target = room + position - first
+      if target == examples.count { examples.append(0) }
+      examples[target] = text[position]
+    }
   }
 
   /// Returns where the first whole word of a stretch begins, or else its first whole character.

@@ -50,6 +50,8 @@ import Testing
     ["kpi", "--by", "week", "--exceptions", "--drivers", "--format", "json"],
     ["flag", "--all-channels", "--format", "ndjson"],
     ["report", "-o", "-", "--format", "json"],
+    ["lexicon", "coverage", "--format", "json"], ["topics", "suggest", "--format", "json"],
+    ["terms", "--where", "complaint=yes", "--format", "ndjson"],
   ])
   func filesMayBeCutAndComeInAnyOrder(command: [String]) throws {
     let lexicons = try ThinnedLexicons.shared.path

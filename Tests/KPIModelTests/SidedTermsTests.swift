@@ -37,6 +37,27 @@ struct SidedTermsTests {
     } + ["\(table.comments)", "\(table.isTruncated)"]
   }
 
+  @Test("are the same for any order of the comments", arguments: 0..<10 as Range<UInt64>)
+  func orders(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let comments: [Comment] = (0..<200).map { _ in
+      let words = (0..<Int.random(in: 0..<8, using: &generator)).map { _ in
+        "w\(Int.random(in: 0..<40, using: &generator))"
+      }
+      return (words, Int.random(in: 0..<3, using: &generator))
+    }
+    let first = Self.told(Self.table(comments)).sorted()
+    for _ in 0..<4 {
+      let shuffled = comments.shuffled(using: &generator)
+      #expect(Self.told(Self.table(shuffled)).sorted() == first)
+      var merged = SidedTerms(sides: 3)
+      for start in stride(from: 0, to: 200, by: 23) {
+        merged.merge(Self.table(shuffled[start..<min(200, start + 23)]))
+      }
+      #expect(Self.told(merged).sorted() == first)
+    }
+  }
+
   @Test("are the same for any cut of the input, whatever finds no room", arguments: 0..<20)
   func partitions(_: Int) {
     let seed = UInt64.random(in: 0...UInt64.max)

@@ -81,12 +81,12 @@ public struct VerbatimCollector: Sendable {
         || periodShelf(topic, slot)?.couldTake(weakness: weakness, capacity: perPeriod) == true
     else { return }
 
-    let hash = text.withUnsafeBufferPointer(VerbatimRank.hash)
+    let hash = FNVHash.of(text)
     let rank = VerbatimRank(
       weakness: weakness,
       hash: hash,
       day: day?.daysSinceEpoch ?? .max,
-      id: id.withUnsafeBufferPointer(VerbatimRank.hash),
+      id: FNVHash.of(id),
       position: position
     )
     guard

@@ -32,13 +32,4 @@ struct VerbatimRank: Hashable, Comparable, Sendable {
   func isSameText(as other: VerbatimRank) -> Bool {
     weakness == other.weakness && hash == other.hash
   }
-
-  /// Returns the 64-bit FNV-1a hash of a text or an id (Fowler, Noll, Vo; draft-eastlake-fnv).
-  static func hash(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text {
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-    return hash
-  }
 }

@@ -67,7 +67,7 @@ import Testing
     #expect(low.allSatisfy { $0["low_base"].int == 4 && $0["high_base"].int == 3 })
     // G² of 3 of 4 against 0 of 3, by hand: 2 (3 ln(3·7 ∕ (4·3)) + ln(7 ∕ (4·4)) + 3 ln(3·7 ∕ (3·4))).
     #expect(low[0]["g2"] == .number("5.062"))
-    #expect(low[0]["example"].string == "The tariff trap was late")
+    #expect(low[0]["example"].string == "A dear tariff and a tariff trap")
     let high = terms.filter { $0["comments"].string == "high" }
     try #require(!high.isEmpty)
     // Tags are no words, and part none.

@@ -103,12 +103,12 @@ import Testing
   }
 
   private func rank(_ row: Row) -> VerbatimRank {
-    let text = Array(row.text.utf8)
+    let (text, id) = (Array(row.text.utf8), Array("r\(row.position)".utf8))
     return VerbatimRank(
       weakness: 1_000 - abs(row.topic.score),
-      hash: text.withUnsafeBufferPointer(VerbatimRank.hash),
+      hash: FNVHash.of(text.span),
       day: row.day?.daysSinceEpoch ?? .max,
-      id: Array("r\(row.position)".utf8).withUnsafeBufferPointer(VerbatimRank.hash),
+      id: FNVHash.of(id.span),
       position: row.position
     )
   }
