@@ -75,6 +75,45 @@ import Testing
     }
   }
 
+  @Test func goldMayBeCutAndComeInAnyOrder() throws {
+    let lexicons = try ThinnedLexicons.shared.path
+    let folder = try TestFolder()
+    let lines = try Repository.text(Repository.corpora[2]).lines
+    let parts = try [lines.prefix(250), lines.dropFirst(250)].enumerated().map { place, part in
+      try folder.write("part-\(place).ndjson", part.joined(separator: "\n") + "\n")
+    }
+    var told: [[String]] = []
+    for (place, order) in [parts, parts.reversed()].enumerated() {
+      let evaluated = try result(["evaluate", "--format", "json"] + order, lexicons)
+      let overlay = folder.path + "/overlay-\(place)"
+      let fitted = folder.path + "/fitted-\(place).ndjson"
+      let run = try Earshot.run(
+        ["calibrate", "-o", overlay, "--no-consulting", "--keep-all", "--quiet"]
+          + ["--out-of-fold", fitted] + order,
+        lexicons: lexicons
+      )
+      #expect(run.status == 0, "\(run.errors)")
+      let lists = try ["cues", "model", "topics"].map {
+        try Repository.text("\(overlay)/\($0).tsv")
+      }
+      let rows = try Repository.text(fitted).lines
+      // In the order of the input.
+      let ids = try rows.map { try JSONTree($0)["id"].string }
+      #expect(
+        ids
+          == (place == 0 ? lines : Array(lines[250...] + lines[..<250])).map {
+            (try? JSONTree($0))?["id"].string
+          }
+      )
+      told.append(evaluated + lists + rows.sorted() + run.lines.dropLast())
+    }
+    let isEqual = told[0] == told[1]
+    #expect(
+      isEqual,
+      "\(zip(told[0], told[1]).first { $0 != $1 }.map { "\($0)".prefix(400) } ?? "")"
+    )
+  }
+
   /// Returns what a command prints, line by line or key by key, without its manifest, which names the files.
   private func result(_ arguments: [String], _ lexicons: String) throws -> [String] {
     let run = try Earshot.run(arguments + ["--quiet"], lexicons: lexicons)

@@ -80,7 +80,12 @@ package struct ErrorEvidence: Sendable {
   }
 
   private mutating func cutWorst() {
-    worst.sort { ($1.margin, $0.position) < ($0.margin, $1.position) }
+    worst.sort { first, second in
+      if first.margin != second.margin { return first.margin > second.margin }
+      return first.id == second.id
+        ? first.position < second.position
+        : first.id.utf8.lexicographicallyPrecedes(second.id.utf8)
+    }
     if worst.count > worstLimit { worst.removeLast(worst.count - worstLimit) }
   }
 }

@@ -99,6 +99,19 @@ package struct EvaluatedRows: ChunkProduct {
     }
   }
 
+  /// Brings the rows into an order that rests on their ids, so that samples are the same for any order of files.
+  package mutating func sort() {
+    let keys = gold.map { FNVHash.of(Array($0.id.utf8).span) }
+    let order = gold.indices.sorted { first, second in
+      if keys[first] != keys[second] { return keys[first] < keys[second] }
+      let (one, other) = (gold[first].id, gold[second].id)
+      return one == other ? first < second : one.utf8.lexicographicallyPrecedes(other.utf8)
+    }
+    gold = order.map { gold[$0] }
+    predictions = order.map { predictions[$0] }
+    wordSums = order.map { wordSums[$0] }
+  }
+
   /// Takes the labels from where the settings say: without a word, from ratings where no row has a label.
   ///
   /// - Returns: Where they come from; nil where there are none.

@@ -88,12 +88,14 @@ package struct Calibration: Sendable {
     }
     var places = [Int](repeating: 0, count: settings.folds)
     var fitted: [Prediction] = []
-    for fold in folds {
+    var lines = Array(repeating: [UInt8](), count: data.rows.count)
+    for (row, fold) in folds.enumerated() {
       let outcome = outcomes[fold][places[fold]]
       places[fold] += 1
       fitted.append(outcome.prediction)
-      result.outOfFold += outcome.line
+      lines[data.places[row]] = outcome.line
     }
+    result.outOfFold = Array(lines.joined())
     result.gains = targets.map { gain($0, fitted, jobs: jobs) }
     let kept = result.gains.filter { settings.keepsAll || $0.isSure }.map(\.target)
     result.dropped = targets.filter { !kept.contains($0) }

@@ -6,8 +6,11 @@ import SentimentScoring
 
 /// The rows that are learned from, with the engine that read them.
 package struct FittingData: Sendable {
-  /// The rows in their order.
+  /// The rows, in an order that rests on their texts and ids, so that sums and samples are the same for any order of files.
   package let rows: [FittingRow]
+
+  /// For each row its place in the input.
+  let places: [Int]
 
   /// The engine with the weights as they ship.
   package let engine: Engine
@@ -16,9 +19,17 @@ package struct FittingData: Sendable {
 
   /// Gathers the rows.
   package init(_ collected: FittingRows, engine: Engine) {
-    rows = collected.rows
+    places = collected.rows.indices.sorted { first, second in
+      let (one, other) = (collected.rows[first], collected.rows[second])
+      if one.digest != other.digest { return one.digest < other.digest }
+      if one.gold.id != other.gold.id {
+        return one.gold.id.utf8.lexicographicallyPrecedes(other.gold.id.utf8)
+      }
+      return first < second
+    }
+    rows = places.map { collected.rows[$0] }
     self.engine = engine
-    table = WordTable(collected.rows, collected.forms)
+    table = WordTable(rows, collected.forms)
   }
 
   /// A constant of the model as it ships, in its unit.

@@ -84,34 +84,28 @@ package struct FittingRow: Sendable {
   package var polarity: SentimentLabel?
 
   /// The first eight bytes of the text's SHA-256.
-  private let digest: [UInt8]
+  let digest: UInt64
 
   /// Creates a row.
   package init(gold: GoldRow, text: [UInt8], setting: CommentSetting) {
     self.gold = gold
     self.text = text
     self.setting = setting
-    digest = Self.firstBytes(of: SHA256.hex(of: text))
+    digest = SHA256.hex(of: text).utf8.prefix(16).reduce(0) { $0 << 4 | Self.value(ofDigit: $1) }
   }
 
   /// Returns the fold of the row: the first four bytes of the text's SHA-256 as a number, modulo the number of folds.
   ///
   /// So rows with the same text are in the same fold, whatever their order.
-  package func fold(of count: Int) -> Int { Self.number(digest[..<4]) % count }
+  package func fold(of count: Int) -> Int { Int(digest >> 32) % count }
 
   /// Returns the part of the row within a fold, from bytes that the fold does not depend on.
-  package func part(of count: Int) -> Int { Self.number(digest[4...]) % count }
+  package func part(of count: Int) -> Int { Int(digest & 0xFFFF_FFFF) % count }
 
   /// Whether the row can take part in a fit of polarity.
   package var isReadable: Bool { status == .scored || isEmptyAnswer }
 
-  private static func number(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.reduce(0) { $0 << 8 | Int($1) }
-  }
-
-  private static func firstBytes(of hex: String) -> [UInt8] {
-    let digits = Array(hex.utf8.prefix(16))
-    func value(_ digit: UInt8) -> UInt8 { digit < 0x3A ? digit - 0x30 : digit - 0x57 }
-    return stride(from: 0, to: 16, by: 2).map { value(digits[$0]) << 4 | value(digits[$0 + 1]) }
+  private static func value(ofDigit digit: UInt8) -> UInt64 {
+    UInt64(digit < 0x3A ? digit - 0x30 : digit - 0x57)
   }
 }

@@ -153,6 +153,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       columns: thereAre,
       path: input.files[0]
     )
+    rows.sort()
     settings.trend = try trend(fields, rows.gold)
     let evaluation = EvaluationResult(
       rows,
