@@ -72,7 +72,7 @@ struct CommentClassifierTests {
   @Test
   func `the trace adds up to the score`() {
     let seed: UInt64 = 5_150
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let words = [
       "good", "great", "bad", "late", "not", "but", "could you", "?", "!", ".", ",", "BAD", "x",
     ]

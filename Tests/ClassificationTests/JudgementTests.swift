@@ -121,7 +121,7 @@ struct JudgementTests {
   @Test
   func `no comment is complaint and praise at once, and scores keep their bounds`() {
     let seed: UInt64 = 30
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let words = [
       "good", "great", "bad", "late", "broken", "rubbish", "thanks a bunch", "not a complaint",
       "court",

@@ -13,7 +13,7 @@ struct RuleIndexTests {
   /// there is room for at first.
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `all rules of a catalogue hold where trying everything says so`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let words = (0..<24).map { "word\($0)" }
     let rules = (0..<240).map { _ in RuleOracle.random(depth: 3, of: words, &generator) }
     let catalogue = rules.enumerated().map { place, rule in

@@ -8,7 +8,7 @@ struct SpokenSumsTests {
   /// Each line on its own is the oracle.
   @Test(arguments: [11, 12, 13] as [UInt64])
   func `levels give what the lines give`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
     var steps = PatternMap<Taxonomy.Step>()
     var evidence = PatternMap<Taxonomy.Evidence>()

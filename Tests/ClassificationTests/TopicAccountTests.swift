@@ -98,7 +98,7 @@ struct TopicAccountTests {
 
   @Test(arguments: 0..<6)
   func `the terms add up to the strength, and the entries to the sentiment`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let bench = ClassifierBench(topics: Self.catalogue)
     for _ in 0..<300 {
       let text = (0..<Int.random(in: 0...12, using: &generator)).map { _ in

@@ -1,3 +1,4 @@
+import FeedbackModel
 import LexiconMatching
 import Testing
 
@@ -95,7 +96,7 @@ struct TopicExpressionTests {
   @Test
   func `rules hold where trying everything says so`() {
     let seed: UInt64 = 606
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for round in 0..<150 {
       let rule = RuleOracle.random(depth: 3, &generator)
       let row = rule.written.replacing("|", with: "||")
@@ -125,7 +126,7 @@ indirect enum RuleOracle {
   static func random(
     depth: Int,
     of words: [String] = ["a", "b", "c", "d"],
-    _ generator: inout SeededGenerator
+    _ generator: inout SplitMix64
   ) -> RuleOracle {
     func word() -> String { words.randomElement(using: &generator)! }
     func side() -> RuleOracle { random(depth: depth - 1, of: words, &generator) }

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import Ingestion
@@ -30,7 +31,7 @@ struct ByteSearchTests {
 
   @Test(arguments: [0, 1, 15, 16, 17, 100, 4_079, 4_080, 4_081, 4_096, 8_170, 20_000])
   func `bytes are counted in texts of any length`(count: Int) {
-    var generator = SeededGenerator(seed: UInt64(count))
+    var generator = SplitMix64(seed: UInt64(count))
     for share in [0, 2, 100] {
       let bytes = (0..<count).map { _ -> UInt8 in
         share > 0 && Int.random(in: 1...share, using: &generator) <= 2

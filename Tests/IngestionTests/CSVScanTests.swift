@@ -1,10 +1,11 @@
+import FeedbackModel
 import Testing
 
 @testable import Ingestion
 
 @Suite struct CSVScanTests {
   /// Bytes that mean something, seldom or often.
-  private static func text(_ count: Int, _ generator: inout SeededGenerator) -> [UInt8] {
+  private static func text(_ count: Int, _ generator: inout SplitMix64) -> [UInt8] {
     let special = Array("\"\"\",,;\n\n\r\r\n\u{0}".utf8)
     let often = Int.random(in: 2...12, using: &generator)
     var text: [UInt8] = []
@@ -67,7 +68,7 @@ import Testing
   @Test(arguments: levels)
   func everyLevelFindsTheSame(level: Int) {
     let seed: UInt64 = 20_261_127
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var scan = CSVScan(level: level)
     for round in 0..<6_000 {
       let count = Int.random(in: 0...300, using: &generator)
@@ -103,7 +104,7 @@ import Testing
   @Test(arguments: levels)
   func recordsAndRejectsAreThoseOfTheSlowParser(level: Int) {
     let seed: UInt64 = 1_127_2026
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for round in 0..<3_000 {
       var schema = InputSchema(path: "a.csv", format: .csv, encodingName: "UTF-8")
       schema.columnNames = Array(repeating: "c", count: 1 + round % 4)

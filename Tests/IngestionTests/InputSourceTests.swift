@@ -147,7 +147,7 @@ import Testing
   }
 
   static let noise: [UInt8] = {
-    var random = SeededGenerator(seed: 3)
+    var random = SplitMix64(seed: 3)
     return (0..<4000).map { _ in UInt8.random(in: 0...255, using: &random) }
   }()
 
@@ -253,7 +253,7 @@ import Testing
   }
 
   @Test func rowsAreRecordsAndRejects() throws {
-    var random = SeededGenerator(seed: 11)
+    var random = SplitMix64(seed: 11)
     var good = 0
     let body = (0..<5000).map { index -> String in
       guard Int.random(in: 0...3, using: &random) == 0 else {

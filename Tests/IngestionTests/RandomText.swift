@@ -1,19 +1,6 @@
-/// SplitMix64 (Steele, Lea and Flood, 2014): small, and the same on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+import FeedbackModel
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-}
-
-extension SeededGenerator {
+extension SplitMix64 {
   /// Returns a text of pieces that are awkward in one format or another.
   mutating func text(maximumPieces: Int = 6) -> String {
     let pieces = [

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import Ingestion
@@ -44,7 +45,7 @@ import Testing
 
   @Test func recordsFoundTogetherAreThoseFoundOneByOne() {
     let seed: UInt64 = 31
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for round in 0..<1_500 {
       let text = Array(
         (0..<12).map { _ in

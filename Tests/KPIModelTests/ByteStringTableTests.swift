@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import KPIModel
@@ -14,7 +15,7 @@ struct ByteStringTableTests {
   func oracle(_: Int) {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var table = ByteStringTable()
     var numbers: [[UInt8]: Int] = [:]
     for _ in 0..<5000 {

@@ -1,3 +1,4 @@
+import FeedbackModel
 import KPIModel
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
 
   @Test(arguments: [11, 12] as [UInt64])
   func sumsAreExact(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for _ in 0..<500 {
       let parts = (0..<3).map { _ in
         Fraction(

@@ -1,3 +1,4 @@
+import FeedbackModel
 import KPIModel
 import Testing
 
@@ -21,7 +22,7 @@ struct KPINumberTests {
   func roundTrip() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for _ in 0..<10_000 {
       let number = Double.random(in: -1000...1000, using: &generator)
       let read = try #require(Double(KPINumber.text(number)))

@@ -85,7 +85,7 @@ struct KPIPartialCellsTests {
   func sums(_ unit: PeriodUnit) throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let partial = SampleRows.partial(of: SampleRows.rows(400, using: &generator))
     let total = try #require(partial.cells(by: nil).first).counts
     let cells = partial.cells(by: unit, segment: true)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct KPIPartialSparseTests {
   @Test(arguments: [1, 2, 3] as [UInt64])
   func sparseCountsGiveThePartialBack(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = SampleRows.rows(300, using: &generator)
     let partial = SampleRows.partial(of: rows)
     // The hours of a day are added up.
@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: [4, 5] as [UInt64])
   func theOrderOfRowsLeavesNoTrace(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = SampleRows.rows(200, using: &generator)
     let mixed = rows.shuffled(using: &generator)
     #expect(
@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: [6, 7, 8] as [UInt64])
   func removingWhatWasAddedLeavesNothing(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = SampleRows.rows(200, using: &generator)
     var partial = SampleRows.partial(of: rows)
     for row in rows.shuffled(using: &generator) {
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func removingFirstAndAddingThenIsNothingToo() {
-    var generator = SeededGenerator(seed: 9)
+    var generator = SplitMix64(seed: 9)
     let rows = SampleRows.rows(50, using: &generator)
     var partial = SampleRows.emptyPartial
     for row in rows { partial.remove(row.annotation, facts: row.facts) }

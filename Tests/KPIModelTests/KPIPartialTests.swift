@@ -5,10 +5,10 @@ import Testing
 
 @Suite("Partials")
 struct KPIPartialTests {
-  private static func generator() -> SeededGenerator {
+  private static func generator() -> SplitMix64 {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    return SeededGenerator(seed: seed)
+    return SplitMix64(seed: seed)
   }
 
   @Test("are the same for any cut of the rows, merged in any order", arguments: 0..<20)

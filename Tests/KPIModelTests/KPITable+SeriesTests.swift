@@ -8,7 +8,7 @@ struct KPITableSeriesTests {
   func agree() {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let partial = SampleRows.partial(of: SampleRows.rows(500, using: &generator))
     let table = KPITable(topics: ["a", "b", "c", "d"])
     let values = table.values(of: partial, by: .week)

@@ -169,7 +169,7 @@ struct KPITableTests {
   func order() {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = SampleRows.rows(500, using: &generator)
     let names = ["", "south", "north", "east"]
     func values(_ rows: [SampleRow]) -> [KPIValue] {

@@ -23,13 +23,13 @@ enum SampleRows {
   }
 
   /// Returns rows of every kind over some weeks, some undated, in up to four segments.
-  static func rows(_ count: Int, using generator: inout SeededGenerator) -> [SampleRow] {
+  static func rows(_ count: Int, using generator: inout SplitMix64) -> [SampleRow] {
     (0..<count).map { _ in
       SampleRow(annotation: annotation(using: &generator), facts: facts(using: &generator))
     }
   }
 
-  private static func facts(using generator: inout SeededGenerator) -> CommentFacts {
+  private static func facts(using generator: inout SplitMix64) -> CommentFacts {
     let day = CalendarDay(daysSinceEpoch: 20_440 + Int.random(in: 0..<40, using: &generator))
     var facts = CommentFacts(
       day: generator.chance(0.9) ? day : nil,
@@ -48,14 +48,14 @@ enum SampleRows {
 
   private static func answer(
     _ codes: ClosedRange<Int>,
-    using generator: inout SeededGenerator
+    using generator: inout SplitMix64
   ) -> RatingAnswer {
     if generator.chance(0.2) { return .none }
     if generator.chance(0.1) { return .invalid }
     return .code(Int.random(in: codes, using: &generator))
   }
 
-  private static func annotation(using generator: inout SeededGenerator) -> Annotation {
+  private static func annotation(using generator: inout SplitMix64) -> Annotation {
     var annotation = Annotation()
     annotation.status = RowStatus.allCases.randomElement(using: &generator) ?? .scored
     if generator.chance(0.6) { annotation.status = .scored }

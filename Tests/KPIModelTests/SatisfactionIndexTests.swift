@@ -39,7 +39,7 @@ struct SatisfactionIndexTests {
   func definition(_ weights: [Int]) throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let answers = (0..<60).map { _ in (0..<3).map { _ in Int.random(in: 0...11, using: &generator) }
     }
     let value = try Self.value(answers, weights: weights)

@@ -1,3 +1,4 @@
+import FeedbackModel
 import KPIModel
 import Testing
 
@@ -39,7 +40,7 @@ struct SegmentTableTests {
   func merge() {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = (0..<2000).map { _ in "\(Int.random(in: 0..<300, using: &generator))" }
     var whole = SegmentTable(columns: ["shop"])
     for row in rows { _ = whole.index(of: [row]) }

@@ -12,7 +12,7 @@ struct ShareShiftTests {
   private static func noise(
     topics: Int,
     weeks: Int,
-    using generator: inout SeededGenerator
+    using generator: inout SplitMix64
   ) -> [ShiftSeries] {
     let bases = (0..<weeks).map { _ in Int.random(in: 40...400, using: &generator) }
     return (0..<topics).map { topic in
@@ -33,7 +33,7 @@ struct ShareShiftTests {
 
   @Test("find a topic that goes from 3 to 28 percent in one week, and nothing else")
   func finds() throws {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SplitMix64(seed: 7)
     var series = Self.noise(topics: 20, weeks: 26, using: &generator)
     let base = series[1].points[15].base
     series[1].points[15].positive = generator.binomial(base, 0.28)
@@ -58,7 +58,7 @@ struct ShareShiftTests {
   )
   func silent(_ reference: ShareShift.Reference) {
     let runs = 100
-    var generator = SeededGenerator(seed: 2026)
+    var generator = SplitMix64(seed: 2026)
     var shift = ShareShift()
     shift.reference = reference
     shift.minimumPoints = 0
@@ -72,7 +72,7 @@ struct ShareShiftTests {
   @Test("find a fall of a net score, and stay silent on its noise")
   func net() throws {
     let runs = 100
-    var generator = SeededGenerator(seed: 11)
+    var generator = SplitMix64(seed: 11)
     func series(_ change: Double) -> ShiftSeries {
       ShiftSeries(
         kpi: "nps",
@@ -149,7 +149,7 @@ struct ShareShiftTests {
 
   @Test("work on the counts of a partial")
   func partial() throws {
-    var generator = SeededGenerator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     var partial = KPIPartial(
       topicCount: 2,
       ratings: [RatingColumn(name: "recommend", scale: .zeroToTen)]

@@ -39,7 +39,7 @@ struct SidedTermsTests {
 
   @Test("are the same for any order of the comments", arguments: 0..<10 as Range<UInt64>)
   func orders(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let comments: [Comment] = (0..<200).map { _ in
       let words = (0..<Int.random(in: 0..<8, using: &generator)).map { _ in
         "w\(Int.random(in: 0..<40, using: &generator))"
@@ -62,7 +62,7 @@ struct SidedTermsTests {
   func partitions(_: Int) {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let comments: [Comment] = (0..<300).map { _ in
       let words = (0..<Int.random(in: 0..<12, using: &generator)).map { _ in
         let rank = Int.random(in: 0..<60, using: &generator)

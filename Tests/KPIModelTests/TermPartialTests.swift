@@ -25,7 +25,7 @@ struct TermPartialTests {
   func partitions(_: Int) {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let documents: [Document] = (0..<400).map { _ in
       let terms = (0..<Int.random(in: 0..<6, using: &generator)).map { _ in
         let rank = Int.random(in: 0..<60, using: &generator)

@@ -12,7 +12,7 @@ struct HitBufferTests {
   func `A search lists hits by their uses as one hit after the other is listed, seed 20261128`()
     throws
   {
-    var random = SeededGenerator(seed: Self.seed)
+    var random = SplitMix64(seed: Self.seed)
     var builder = PatternTableBuilder()
     // So many overlap that there are more hits than a buffer has room for at first.
     for length in 1...8 {

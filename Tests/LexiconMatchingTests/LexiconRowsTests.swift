@@ -49,7 +49,7 @@ struct LexiconRowsTests {
 
   @Test(arguments: UInt64(1)...60)
   func `random bodies are cut as line by line`(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let pieces: [[UInt8]] = [
       "a", "late", "1.5", " ", "\t", "\t", "\r", "\n", "\n", "#", "é", "#\t",
     ]

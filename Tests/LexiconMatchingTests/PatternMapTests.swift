@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import LexiconMatching
@@ -6,7 +7,7 @@ struct PatternMapTests {
   /// The same by a list that is searched from end to end.
   @Test(arguments: UInt64(1)...30)
   func `values are found by pattern, in the order in which they came`(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     var map = PatternMap<Int>()
     var oracle: [(pattern: Int32, value: Int)] = []
     let least = Int32.random(in: 0...50, using: &random)

@@ -111,7 +111,7 @@ struct PatternMatcherTests {
   @Test
   func `a matcher finds what trying everything finds`() throws {
     let seed: UInt64 = 20_261
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for round in 0..<300 {
       let patterns = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
         Self.pattern(&generator)
@@ -137,7 +137,7 @@ struct PatternMatcherTests {
     "driver", "driver's", "check-in", "don't", "aab", "ab",
   ]
 
-  private static func pattern(_ generator: inout SeededGenerator) -> String {
+  private static func pattern(_ generator: inout SplitMix64) -> String {
     var parts: [String] = []
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       switch Int.random(in: 0..<8, using: &generator) {
@@ -153,7 +153,7 @@ struct PatternMatcherTests {
     return parts.joined(separator: " ")
   }
 
-  private static func text(_ generator: inout SeededGenerator) -> String {
+  private static func text(_ generator: inout SplitMix64) -> String {
     let others = [
       "laaate", "goooods", "BADDD", "5", "40mins", "#BadHold", "#lategood", "@late", "on.", "on,",
       "hold!", "Two", "driver’s", "goooood's", "aaab", "aaabbb", "x", "🙂", "\n", "-", "good/bad",

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import LexiconMatching
@@ -5,7 +6,7 @@ import Testing
 struct PatternOrderTests {
   @Test(arguments: UInt64(1)...30)
   func `patterns stand in the order of their atoms`(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let atomCount = Int.random(in: 1...9, using: &random)
     let count = Int.random(in: 0...200, using: &random)
     let patterns = (0..<count).map { _ in

@@ -48,7 +48,7 @@ struct PatternTableBuilderTests {
 
   @Test(arguments: UInt64(1)...40)
   func `random texts are read as by the tokenizer`(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let alphabet = Array("aabxodt'' * *<n>-.:/1@#é😀D)").map(String.init) + ["<n>", "wait*", " "]
     for _ in 0..<50 {
       let length = Int.random(in: 0...14, using: &random)
@@ -59,7 +59,7 @@ struct PatternTableBuilderTests {
 
   @Test
   func `numbers are those of the first of equal patterns`() throws {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix64(seed: 7)
     var patterns = PatternTableBuilder()
     var oracle: [[PatternElement]] = []
     for _ in 0..<2000 {
@@ -83,7 +83,7 @@ struct PatternTableBuilderTests {
   /// Builders that are filled apart and merged, and one that is filled from end to end.
   @Test(arguments: UInt64(1)...30)
   func `merged patterns are those of one builder`(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     var (whole, first, second) = (
       PatternTableBuilder(), PatternTableBuilder(), PatternTableBuilder(room: 1)
     )

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import LexiconMatching
@@ -30,7 +31,7 @@ struct ThousandthsTests {
   @Test
   func `what is written reads as itself`() {
     let seed: UInt64 = 41
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for _ in 0..<1000 {
       let value = Int.random(in: -9_999_999_999...9_999_999_999, using: &generator)
       #expect(Thousandths.parse(Thousandths.text(value)) == value, "seed \(seed)")

@@ -132,7 +132,7 @@ struct ClauseMapTests {
   @Test
   func `clauses are parts of segments, and these of statements`() {
     let seed: UInt64 = 88
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let pieces = [
       "a", "but", "good", ",", ".", "!", "?", "(", ")", "\n", "…", "—", "\"", "RT", "@x",
     ]

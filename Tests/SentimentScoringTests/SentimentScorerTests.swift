@@ -15,7 +15,7 @@ struct SentimentScorerTests {
     "don't give any", "marked as late",
   ]
 
-  static func text(_ generator: inout SeededGenerator) -> String {
+  static func text(_ generator: inout SplitMix64) -> String {
     (0..<Int.random(in: 0...16, using: &generator))
       .map { _ in words.randomElement(using: &generator)! }.joined(separator: " ")
   }
@@ -23,7 +23,7 @@ struct SentimentScorerTests {
   @Test
   func `steps add up to values, and values to sums`() {
     let seed: UInt64 = 1_001
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let bench = ScoringBench()
     let aims: [QuestionAim?] = [nil, .improvement, .praise, .open]
     for _ in 0..<3000 {
@@ -50,7 +50,7 @@ struct SentimentScorerTests {
   @Test
   func `masses lie between nought and one, and their difference is the score`() {
     let seed: UInt64 = 1_002
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let bench = ScoringBench()
     for _ in 0..<5000 {
       let positive = Int64.random(
@@ -117,7 +117,7 @@ struct SentimentScorerTests {
   @Test
   func `statements do not touch each other`() {
     let seed: UInt64 = 1_003
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let bench = ScoringBench()
     var checked = 0
     for _ in 0..<1500 {
@@ -142,7 +142,7 @@ struct SentimentScorerTests {
   @Test(arguments: ["", ".", "!", "!!", "…", ",", ", ,", "...", " .", "\n"])
   func `marks at the end leave the polarity`(marks: String) {
     let seed: UInt64 = 1_004
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let bench = ScoringBench()
     for _ in 0..<500 {
       let words = Self.words.filter { $0.first?.isLetter == true }
@@ -157,7 +157,7 @@ struct SentimentScorerTests {
   @Test
   func `exclamation marks for full stops leave the polarity`() {
     let seed: UInt64 = 1_005
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let bench = ScoringBench()
     for _ in 0..<1000 {
       let text = (0..<3).map { _ in

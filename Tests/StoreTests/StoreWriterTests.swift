@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [4, 5] as [UInt64])
   func aLoadThatWasCutShortIsMadeGood(seed: UInt64) throws {
     let folder = try StoreFolder()
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = SampleLoad.comments(300, seed: seed)
     let whole = try folder.store("whole.db")
     try SampleLoad.load(rows, into: whole)

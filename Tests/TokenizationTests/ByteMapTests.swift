@@ -11,7 +11,7 @@ struct ByteMapTests {
 
   @Test(arguments: widths)
   func `Masks say of each byte what it is, at every length, seed 7`(width: Int32) {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix64(seed: 7)
     var map = ByteMap(vectors: width)
     var folded = WorkList<UInt8>()
     for length in 0...260 {
@@ -35,7 +35,7 @@ struct ByteMapTests {
     }
   }
 
-  private static func byte(_ random: inout SeededGenerator) -> UInt8 {
+  private static func byte(_ random: inout SplitMix64) -> UInt8 {
     // Letters and their neighbours mostly, so that equal bytes stand side by side often.
     switch random.next() % 4 {
     case 0: UInt8(truncatingIfNeeded: random.next())

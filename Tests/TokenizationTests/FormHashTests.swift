@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import Tokenization
@@ -6,7 +7,7 @@ struct FormHashTests {
   @Test
   func `bytes one by one and bytes at once give one hash`() {
     let seed: UInt64 = 97
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for length in 0...40 {
       let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
       var hash = FormHash()

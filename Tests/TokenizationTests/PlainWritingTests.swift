@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import Tokenization
@@ -42,7 +43,7 @@ struct PlainWritingTests {
   @Test
   func `any text keeps its length and its characters`() {
     let seed: UInt64 = 20_261_128
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let pieces = [
       "&", "<", ">", ";", "#", "x", "39", "amp", "nbsp", "b", "/", "!--", " ", "\n", "é", "😡", "'",
       "don", "t", "&#39;", "&eacute;", "</b>",

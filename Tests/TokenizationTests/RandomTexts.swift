@@ -1,3 +1,4 @@
+import FeedbackModel
 import Foundation
 
 /// Random texts out of an alphabet of code points and bytes that the word rules treat each in its own way.
@@ -77,7 +78,7 @@ struct RandomTexts {
   }
 
   private let pieces: [[UInt8]]
-  private var generator = SeededGenerator(seed: seed)
+  private var generator = SplitMix64(seed: seed)
 
   init(_ alphabet: Alphabet) { pieces = alphabet.pieces }
 

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import Triage
@@ -8,7 +9,7 @@ struct BoundedHeapTests {
   func best(_ capacity: Int) {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let numbers = (0..<200).map { _ in Int.random(in: 0..<100, using: &generator) }
     var heap = BoundedHeap<Int>(capacity: capacity) { $0 > $1 }
     for number in numbers { heap.insert(number) }

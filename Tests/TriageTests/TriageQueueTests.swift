@@ -29,7 +29,7 @@ struct TriageQueueTests {
     return queue
   }
 
-  private static func rows(_ count: Int, using generator: inout SeededGenerator) -> [Row] {
+  private static func rows(_ count: Int, using generator: inout SplitMix64) -> [Row] {
     (0..<count).map { position in
       var annotation = Self.complaint(Int.random(in: 0..<4, using: &generator) * 250)
       annotation.complaint = Bool.random(using: &generator)
@@ -58,7 +58,7 @@ struct TriageQueueTests {
   func partitions(_: Int) {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = Self.rows(300, using: &generator)
     let whole = Self.queue(rows)
     var chunks = Array(repeating: Self.queue([]), count: 6)
@@ -77,7 +77,7 @@ struct TriageQueueTests {
   func oracle(_: Int) {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = Self.rows(300, using: &generator)
     let all = Self.queue(rows, capacity: 1000)
     let few = Self.queue(rows, capacity: 7)

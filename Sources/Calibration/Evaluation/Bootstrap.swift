@@ -87,29 +87,3 @@ package struct Bootstrap: Hashable, Sendable {
     return FigureRange(low: value(at: tail), high: value(at: 1 - tail))
   }
 }
-
-/// The generator SplitMix64 (Steele, Lea and Flood 2014).
-struct SplitMix64 {
-  private var state: UInt64
-
-  /// What each number adds to the state.
-  private static let gamma: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  init(seed: UInt64) { state = seed }
-
-  /// Leaves some numbers out.
-  mutating func skip(_ count: Int) { state &+= UInt64(count) &* Self.gamma }
-
-  mutating func next() -> UInt64 {
-    state &+= Self.gamma
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// Returns a number from 0 to below the bound; the bias of a bound far below 2⁶⁴ is beyond notice.
-  mutating func index(below bound: Int) -> Int {
-    Int(next().multipliedFullWidth(by: UInt64(bound)).high)
-  }
-}

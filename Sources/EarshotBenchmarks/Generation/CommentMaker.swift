@@ -1,3 +1,5 @@
+import FeedbackModel
+
 /// Composes comments from sentences: joins some, cuts the last one short, and draws new numbers.
 struct CommentMaker {
   /// The share of comments with a byte beyond ASCII, in percent.
@@ -16,11 +18,11 @@ struct CommentMaker {
   init(texts: SampleTexts) { self.texts = texts }
 
   /// Returns the next comment in UTF-8, not yet escaped for CSV.
-  func comment(_ random: inout SplitMix) -> [UInt8] {
-    let wantsForeign = random.number(below: 100) < Self.foreignPercent
-    let wantsNewline = random.number(below: 100) < Self.newlinePercent
-    let wantsQuote = random.number(below: 100) < Self.quotePercent
-    let aim = Self.shortest + random.number(below: Self.spread)
+  func comment(_ random: inout SplitMix64) -> [UInt8] {
+    let wantsForeign = random.index(below: 100) < Self.foreignPercent
+    let wantsNewline = random.index(below: 100) < Self.newlinePercent
+    let wantsQuote = random.index(below: 100) < Self.quotePercent
+    let aim = Self.shortest + random.index(below: Self.spread)
     var comment = sentence(from: wantsForeign ? texts.foreign : texts.plain, &random)
     if wantsQuote { comment = quoted(comment) }
     if wantsNewline {
@@ -35,7 +37,7 @@ struct CommentMaker {
     return comment
   }
 
-  private func sentence(from list: [[UInt8]], _ random: inout SplitMix) -> [UInt8] {
+  private func sentence(from list: [[UInt8]], _ random: inout SplitMix64) -> [UInt8] {
     var sentence = random.pick(list)
     var isFirst = true
     for index in sentence.indices {
@@ -45,7 +47,7 @@ struct CommentMaker {
       }
       // No number gets a zero in front that it did not have.
       let lowest = isFirst && sentence[index] != UInt8(ascii: "0") ? 1 : 0
-      sentence[index] = UInt8(ascii: "0") + UInt8(lowest + random.number(below: 10 - lowest))
+      sentence[index] = UInt8(ascii: "0") + UInt8(lowest + random.index(below: 10 - lowest))
       isFirst = false
     }
     return sentence

@@ -14,7 +14,7 @@ struct CorpusWriter {
   private let maker: CommentMaker
   private let rows: Int
   private let start: CalendarDay
-  private var random: SplitMix
+  private var random: SplitMix64
   private var row = 0
   private var isBegun = false
 
@@ -34,7 +34,7 @@ struct CorpusWriter {
     maker = CommentMaker(texts: texts)
     self.rows = rows
     start = day
-    random = SplitMix(seed: seed)
+    random = SplitMix64(seed: seed)
   }
 
   /// Returns the next rows, each with its line end, or nil after the last.
@@ -61,8 +61,8 @@ struct CorpusWriter {
     block.append(comma)
     block += random.pick(Self.channels)
     block.append(comma)
-    let score = random.number(below: 11)
-    if random.number(below: Self.rowsPerBlankScore) > 0 { block += Array(String(score).utf8) }
+    let score = random.index(below: 11)
+    if random.index(below: Self.rowsPerBlankScore) > 0 { block += Array(String(score).utf8) }
     block.append(comma)
     Self.append(cell: maker.comment(&random), to: &block)
     block.append(UInt8(ascii: "\n"))

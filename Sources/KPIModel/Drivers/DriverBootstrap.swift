@@ -1,3 +1,5 @@
+import FeedbackModel
+
 /// The bootstrap of drivers: a fixed seed and a fixed number of resamples.
 public struct DriverBootstrap: Hashable, Sendable {
   /// The seed of the random numbers; each interval begins with it anew, so that it depends on its own counts alone.
@@ -22,7 +24,7 @@ public struct DriverBootstrap: Hashable, Sendable {
   ) -> ClosedRange<Double>? {
     let counts = [first, second].flatMap { [$0.favourable, $0.neither, $0.unfavourable] }
     guard counts.allSatisfy({ $0 >= 0 }), counts.contains(where: { $0 > 0 }) else { return nil }
-    var stream = SeededStream(seed: seed)
+    var stream = SplitMix64(seed: seed)
     var figures: [Double] = []
     figures.reserveCapacity(resamples)
     for _ in 0..<resamples {

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Glibc
 
 /// Draws from binomial and multinomial distributions.
@@ -18,7 +19,7 @@ enum BinomialDraw {
     in trials: Int,
     share count: Int,
     of base: Int,
-    from stream: inout SeededStream
+    from stream: inout SplitMix64
   ) -> Int {
     guard trials > 0, count > 0 else { return 0 }
     guard count < base else { return trials }
@@ -57,7 +58,7 @@ enum BinomialDraw {
   /// Returns counts of as many draws as there are counts in all, each class as likely as it is frequent.
   ///
   /// Class after class is drawn from what is left, which gives the multinomial distribution exactly.
-  static func resample(_ counts: [Int], from stream: inout SeededStream) -> [Int] {
+  static func resample(_ counts: [Int], from stream: inout SplitMix64) -> [Int] {
     var trials = counts.reduce(0, +)
     var base = trials
     return counts.map { count in

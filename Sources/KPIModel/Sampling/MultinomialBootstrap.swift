@@ -1,3 +1,5 @@
+import FeedbackModel
+
 /// The bootstrap of a mean from counts: as many answers as there are, drawn with replacement, again and again.
 ///
 /// The percentile interval of Efron (1979). The draws follow from the seed alone, so equal counts have equal intervals
@@ -15,7 +17,7 @@ enum MultinomialBootstrap {
   static func interval(ofMean histogram: [Int]) -> (low: Double, high: Double)? {
     let base = histogram.reduce(0, +)
     guard base > 1 else { return nil }
-    var stream = SeededStream(seed: seed)
+    var stream = SplitMix64(seed: seed)
     var means = (0..<replicates).map { _ in
       let drawn = BinomialDraw.resample(histogram, from: &stream)
       let sum = drawn.enumerated().reduce(0) { $0 + $1.offset * $1.element }

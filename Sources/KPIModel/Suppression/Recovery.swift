@@ -1,3 +1,5 @@
+import FeedbackModel
+
 /// Finds the sums of few hidden cells that follow from sums that are known.
 ///
 /// A sum of hidden cells follows if and only if its indicator lies in the span of the known sums, restricted to hidden
@@ -159,16 +161,10 @@ enum PrimeField {
     return result
   }
 
-  /// Random numbers of the field other than 0: SplitMix64 (Steele, Lea and Flood 2014) from a fixed seed.
+  /// Random numbers of the field other than 0, from a fixed seed.
   struct Random {
-    private var state: UInt64 = 0x5375_7070_7265_7373
+    private var stream = SplitMix64(seed: 0x5375_7070_7265_7373)
 
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var bits = state
-      bits = (bits ^ bits >> 30) &* 0xbf58_476d_1ce4_e5b9
-      bits = (bits ^ bits >> 27) &* 0x94d0_49bb_1331_11eb
-      return (bits ^ bits >> 31) % (PrimeField.prime - 1) + 1
-    }
+    mutating func next() -> UInt64 { stream.next() % (PrimeField.prime - 1) + 1 }
   }
 }

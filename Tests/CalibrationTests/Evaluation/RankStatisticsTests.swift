@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import Calibration

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Foundation
 import Testing
 
@@ -37,33 +38,37 @@ import Testing
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func randomPredictionsHaveTheSlowFigures(seed: UInt64) throws {
-    var random = Seeded(state: seed)
+    var random = SplitMix64(seed: seed)
     let classes = seed % 4 == 0 ? ["negative", "positive"] : ["negative", "neutral", "positive"]
     let topics = ["a", "b", "c", "é d", "x.y"]
     var gold: [String] = []
     var called: [String] = []
-    for row in 0..<(20 + random.below(40)) {
-      let some = topics.filter { _ in random.below(3) == 0 }.map { "\"\($0)\"" }
+    for row in 0..<(20 + random.index(below: 40)) {
+      let some = topics.filter { _ in random.index(below: 3) == 0 }.map { "\"\($0)\"" }
       var members = ["\"id\": \"r\(row)\"", "\"text\": \"late\""]
-      if random.below(8) > 0 {
-        members.append("\"label\": \"\(classes[random.below(classes.count)])\"")
+      if random.index(below: 8) > 0 {
+        members.append("\"label\": \"\(classes[random.index(below: classes.count)])\"")
       }
-      if random.below(4) > 0 { members.append("\"topics\": [\(some.joined(separator: ", "))]") }
-      let isComplaint = seed % 5 == 0 || random.below(2) == 0
+      if random.index(below: 4) > 0 {
+        members.append("\"topics\": [\(some.joined(separator: ", "))]")
+      }
+      let isComplaint = seed % 5 == 0 || random.index(below: 2) == 0
       members.append("\"complaint\": \(isComplaint)")
-      members.append("\"kpi\": \(1 + random.below(5))")
+      members.append("\"kpi\": \(1 + random.index(below: 5))")
       gold.append("{\(members.joined(separator: ", "))}")
-      guard random.below(10) > 0 else { continue }
-      let other = topics.filter { _ in random.below(3) == 0 }.map { "{\"topic\": \"\($0)\"}" }
-      var call = ["\"id\": \"r\(row)\"", "\"score\": \(Double(random.below(9)) / 4 - 1)"]
+      guard random.index(below: 10) > 0 else { continue }
+      let other = topics.filter { _ in random.index(below: 3) == 0 }.map {
+        "{\"topic\": \"\($0)\"}"
+      }
+      var call = ["\"id\": \"r\(row)\"", "\"score\": \(Double(random.index(below: 9)) / 4 - 1)"]
       if seed % 3 > 0 {
-        let label = ["\"negative\"", "\"neutral\"", "\"positive\"", "null"][random.below(4)]
+        let label = ["\"negative\"", "\"neutral\"", "\"positive\"", "null"][random.index(below: 4)]
         call.append("\"label\": \(label)")
       }
       let strange = other + ["{\"topic\": \"stranger\"}"]
       call.append("\"topics\": [\(strange.joined(separator: ", "))]")
-      call.append("\"complaint\": \(random.below(2) == 0)")
-      if seed % 2 == 0 { call.append("\"complaint_score\": \(Double(random.below(5)) / 4)") }
+      call.append("\"complaint\": \(random.index(below: 2) == 0)")
+      if seed % 2 == 0 { call.append("\"complaint_score\": \(Double(random.index(below: 5)) / 4)") }
       called.append("{\(call.joined(separator: ", "))}")
     }
     let folder = try TestFolder()
@@ -153,17 +158,4 @@ import Testing
 /// Returns a variable of the environment.
 private func environment(_ name: String) -> String? {
   ProcessInfo.processInfo.environment[name]
-}
-
-/// SplitMix64.
-private struct Seeded {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
 }

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 /// The lines of lists on which wrong decisions hang are those without which they are not made.
@@ -22,13 +23,10 @@ import Testing
 
   /// Comments of random words, with random flags and topics that lean to some of the words.
   private static let gold: String = {
-    var state: UInt64 = 7
-    func random(_ count: UInt64) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % count)
-    }
+    var generator = SplitMix64(seed: 7)
+    func random(_ count: Int) -> Int { generator.index(below: count) }
     let words = ["queue", "desk", "form", "fee", "fees", "staff", "late", "the", "x", "lovely"]
-    return (0..<400).map { row in
+    return (0..<900).map { row in
       let text = (0..<(1 + random(5))).map { _ in words[random(10)] }.joined(separator: " ")
       let topics = ["wait-time", "staff-attitude", "refund"].filter { _ in random(3) == 0 }
       let list = topics.map { "\"\($0)\"" }.joined(separator: ",")

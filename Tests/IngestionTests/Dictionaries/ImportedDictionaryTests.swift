@@ -316,7 +316,7 @@ struct ImportedDictionaryTests {
     arguments: 0..<40
   )
   func anything(_ seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let pieces = [
       "%", "\t", "\n", "\n", "\r\n", "+a", "1", "0", "-2.5", "word", "A (1)", "(", ")", "*", "<",
       "<of>",

@@ -40,7 +40,7 @@ import Testing
     var all = values + few
     #expect(Self.scale(name, all) == scale)
     #expect(Self.scale(name, all.reversed()) == scale)
-    var generator = SeededGenerator(seed: 7)
+    var generator = SplitMix64(seed: 7)
     all.shuffle(using: &generator)
     #expect(Self.scale(name, all) == scale)
   }

@@ -47,7 +47,7 @@ import Testing
   /// 300 surveys of 400 comments; the share of intervals that hold the truth lies within the binomial range of 95 %.
   @Test func intervalsHoldTheTruthAsOftenAsStated() {
     let population = PlantedDriver()
-    var generator = SeededGenerator(seed: 20_261_127)
+    var generator = SplitMix64(seed: 20_261_127)
     var bootstrap = DriverBootstrap()
     bootstrap.resamples = 399
     var held = (driver: 0, decoy: 0)

@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: [UInt64(1), 2, 3])
   func anyPartitionGivesTheSameBytes(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = SampleRows.rows(300, using: &generator)
     let whole = Self.partial(rows)
     #expect(!whole.isEmpty)
@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: [UInt64(4), 5])
   func mergeIsAMonoidThatSubtractUndoes(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let parts = (0..<3).map { _ in Self.partial(SampleRows.rows(80, using: &generator)) }
     func sum(_ left: DriverPartial, _ right: DriverPartial) -> DriverPartial {
       var result = left
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func aRowTakenOutLeavesNothingBehind() {
-    var generator = SeededGenerator(seed: 6)
+    var generator = SplitMix64(seed: 6)
     let rows = SampleRows.rows(60, using: &generator)
     var partial = Self.partial(rows)
     for row in rows.dropFirst(20) { partial.remove(row.annotation, facts: row.facts) }
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func theExportComesBackInCanonicalOrder() {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SplitMix64(seed: 7)
     let partial = Self.partial(SampleRows.rows(200, using: &generator))
     let entries = partial.entries
     #expect(entries.count > 100)
@@ -103,7 +103,7 @@ import Testing
   /// Holds the rolled-up counts against the rows counted one by one.
   @Test(arguments: [UInt64(8), 9])
   func countsAreThoseOfTheRows(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = SampleRows.rows(400, using: &generator)
     let days =
       CalendarDay(daysSinceEpoch: 20_445)...CalendarDay(daysSinceEpoch: 20_460)

@@ -6,7 +6,7 @@ import Testing
   static let topics = ["handoffs", "wait-time", "price"]
 
   static func report(_ seed: UInt64, _ count: Int) -> DriverReport {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let counts = RatedComment.counts(of: PlantedDriver().survey(count, &generator))
     return DriverReport(counts, topics: topics)
   }

@@ -48,7 +48,7 @@ struct PlantedDriver {
   /// The same with the driver: NPS −60.
   let harmed = (promoters: 0.1, detractors: 0.7)
 
-  func comment(_ generator: inout SeededGenerator) -> RatedComment {
+  func comment(_ generator: inout SplitMix64) -> RatedComment {
     let isHarmed = generator.chance(shareOfDriver)
     var topics = isHarmed ? [Self.driver] : []
     if generator.chance(isHarmed ? decoyBesideDriver : decoyAlone) { topics.append(Self.decoy) }
@@ -61,7 +61,7 @@ struct PlantedDriver {
     return RatedComment(topics: topics, answer: answer)
   }
 
-  func survey(_ count: Int, _ generator: inout SeededGenerator) -> [RatedComment] {
+  func survey(_ count: Int, _ generator: inout SplitMix64) -> [RatedComment] {
     (0..<count).map { _ in comment(&generator) }
   }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import KPIModel
 
 @Suite struct ShapleySharesTests {
-  static func comments(_ count: Int, topics: Int, _ generator: inout SeededGenerator)
+  static func comments(_ count: Int, topics: Int, _ generator: inout SplitMix64)
     -> [RatedComment]
   {
     (0..<count).map { _ in
@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: [1, 2, 3, 4, 5, 6], [ScoreScale.zeroToTen, .oneTo(5)])
   func sharesAreThoseOfTheDefinition(topics: Int, scale: ScoreScale) {
     for seed in UInt64(0)..<5 {
-      var generator = SeededGenerator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       let comments = Self.comments(60, topics: topics, &generator)
       let rule: ScoreRule = scale == .zeroToTen ? .nps : .csatTop2
       let shapley = ShapleyShares(RatedComment.counts(of: comments, scale: scale), rule: rule)
@@ -60,7 +60,7 @@ import Testing
 
   @Test(arguments: [UInt64(11), 12, 13])
   func sharesAddUpToTheScoreExactly(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let comments = Self.comments(487, topics: 9, &generator)
     let counts = RatedComment.counts(of: comments)
     let shapley = ShapleyShares(counts, rule: .nps)
@@ -86,7 +86,7 @@ import Testing
   /// the mean of (x − x̄)(z − z̄), taken comment by comment.
   @Test(arguments: [ScoreRule.nps, .csatTop2])
   func pullsAreTheDistancesFromTheScore(rule: ScoreRule) throws {
-    var generator = SeededGenerator(seed: 14)
+    var generator = SplitMix64(seed: 14)
     let comments = Self.comments(200, topics: 5, &generator)
     let counts = RatedComment.counts(of: comments, scale: rule == .nps ? .zeroToTen : .oneTo(5))
     let shapley = ShapleyShares(counts, rule: rule)

@@ -137,7 +137,7 @@ import Testing
   /// The window's counts are those of the rows, and every metric has the figure of the KPI table.
   @Test(arguments: GoalMetric.all.map(\.name))
   func figuresAreThoseOfTheTable(name: String) throws {
-    var generator = SeededGenerator(seed: 51)
+    var generator = SplitMix64(seed: 51)
     let rows = SampleRows.rows(600, using: &generator)
     let partial = SampleRows.partial(of: rows)
     let metric = try Self.metric(name)

@@ -1,3 +1,4 @@
+import FeedbackModel
 import KPIModel
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
 
   /// The size keeps its word: of 2,000 pairs of windows about 80 in 100 tell 70 % from 80 %.
   @Test func thePowerIsAsStated() {
-    var generator = SeededGenerator(seed: 9)
+    var generator = SplitMix64(seed: 9)
     let n = 294
     var told = 0
     for _ in 0..<2_000 {

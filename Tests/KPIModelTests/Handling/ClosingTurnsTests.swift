@@ -71,7 +71,7 @@ struct ClosingTurnsTests {
     )
   }
 
-  private static func rows(_ count: Int, using generator: inout SeededGenerator) -> [Row] {
+  private static func rows(_ count: Int, using generator: inout SplitMix64) -> [Row] {
     (0..<count).map { position in
       let isDated = generator.chance(0.8)
       let day = 20_500 + Int.random(in: 0..<20, using: &generator)
@@ -97,7 +97,7 @@ struct ClosingTurnsTests {
 
   @Test("are the same for any partition and order, and give what sorting gives", arguments: 0..<40)
   func partition(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = Self.rows(Int.random(in: 0..<200, using: &generator), using: &generator)
     let whole = Self.partial(of: rows)
     var parts = [ClosingTurns](repeating: ClosingTurns(), count: 5)

@@ -55,7 +55,7 @@ struct UnansweredComplaintsTests {
 
   @Test("are the same for any partition; ages are what sorting gives", arguments: 0..<30)
   func partition(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = (0..<Int.random(in: 1..<150, using: &generator)).map { _ in
       Self.row(
         1_770_000_000 + Int.random(in: 0..<40, using: &generator) * 40_000,

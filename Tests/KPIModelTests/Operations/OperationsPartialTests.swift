@@ -5,10 +5,10 @@ import Testing
 
 @Suite("Partials of operations")
 struct OperationsPartialTests {
-  private static func generator() -> SeededGenerator {
+  private static func generator() -> SplitMix64 {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    return SeededGenerator(seed: seed)
+    return SplitMix64(seed: seed)
   }
 
   private static func figures(_ partial: OperationsPartial) -> [KPIValue] {

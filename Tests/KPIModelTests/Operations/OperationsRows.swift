@@ -27,7 +27,7 @@ enum OperationsRows {
   }
 
   /// Returns rows of every kind over some weeks, some by the hour, in up to three segments.
-  static func random(_ count: Int, using generator: inout SeededGenerator) -> [OperationsFacts] {
+  static func random(_ count: Int, using generator: inout SplitMix64) -> [OperationsFacts] {
     (0..<count).map { _ in
       var facts = row(
         [:],

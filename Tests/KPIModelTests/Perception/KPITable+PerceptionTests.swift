@@ -6,7 +6,7 @@ import Testing
   /// Every point has the value and the base that the KPI table gives for the same rows.
   @Test(arguments: [Set<Int>?.none, [1, 3]])
   func pointsAreTheFiguresOfTheTable(segments: Set<Int>?) throws {
-    var generator = SeededGenerator(seed: 61)
+    var generator = SplitMix64(seed: 61)
     let rows = SampleRows.rows(500, using: &generator)
     let table = KPITable(topics: ["a", "handoffs", "c", "d"])
     let series = table.perceptionSeries(

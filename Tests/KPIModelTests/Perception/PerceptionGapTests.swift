@@ -105,7 +105,7 @@ import Testing
 
   /// 400 pairs of months without a change: both sides move by chance, in the way that makes a gap, in 1 of 1,600.
   @Test func chanceAloneRaisesNoGaps() throws {
-    var generator = SeededGenerator(seed: 77)
+    var generator = SplitMix64(seed: 77)
     var gaps = 0
     for _ in 0..<400 {
       let days = (0..<2).map { _ in

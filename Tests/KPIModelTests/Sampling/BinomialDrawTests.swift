@@ -1,3 +1,4 @@
+import FeedbackModel
 import Testing
 
 @testable import KPIModel
@@ -6,7 +7,7 @@ import Testing
   /// Holds 20,000 draws against mean np and variance np(1 − p), four standard errors either way.
   @Test(arguments: [(10, 3, 10), (1, 1, 3), (400, 1, 3), (50_000, 999, 1_000), (200, 1, 500)])
   func drawsHaveMeanAndVarianceOfTheDistribution(trials: Int, count: Int, base: Int) {
-    var stream = SeededStream(seed: 5)
+    var stream = SplitMix64(seed: 5)
     let draws = (0..<20_000).map { _ in
       BinomialDraw.successes(in: trials, share: count, of: base, from: &stream)
     }
@@ -22,7 +23,7 @@ import Testing
 
   /// Each probability of a small distribution: 1, 4, 6, 4, 1 sixteenths.
   @Test func eachOutcomeIsAsLikelyAsItShould() {
-    var stream = SeededStream(seed: 6)
+    var stream = SplitMix64(seed: 6)
     var counts = [0, 0, 0, 0, 0]
     for _ in 0..<16_000 {
       counts[BinomialDraw.successes(in: 4, share: 1, of: 2, from: &stream)] += 1
@@ -37,8 +38,8 @@ import Testing
   }
 
   @Test func certainOutcomesTakeNoNumber() {
-    var stream = SeededStream(seed: 7)
-    let untouched = SeededStream(seed: 7)
+    var stream = SplitMix64(seed: 7)
+    let untouched = SplitMix64(seed: 7)
     #expect(BinomialDraw.successes(in: 9, share: 0, of: 4, from: &stream) == 0)
     #expect(BinomialDraw.successes(in: 9, share: 4, of: 4, from: &stream) == 9)
     #expect(BinomialDraw.successes(in: 0, share: 1, of: 4, from: &stream) == 0)
@@ -47,7 +48,7 @@ import Testing
   }
 
   @Test func resamplesKeepTheTotal() {
-    var stream = SeededStream(seed: 8)
+    var stream = SplitMix64(seed: 8)
     for _ in 0..<500 {
       let drawn = BinomialDraw.resample([5, 0, 17, 1, 0], from: &stream)
       #expect(drawn.reduce(0, +) == 23 && drawn[1] == 0 && drawn[4] == 0)

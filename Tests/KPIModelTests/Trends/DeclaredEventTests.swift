@@ -11,7 +11,7 @@ struct DeclaredEventTests {
     history.volume = 200...300
     history.shares = [0.03, 0.08, 0.2]
     history.changes = [.init(topic: 1, days: 80...89, factor: 3)]
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     return history.series(using: &generator)
   }
 

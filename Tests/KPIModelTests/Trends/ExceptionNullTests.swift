@@ -15,7 +15,7 @@ struct ExceptionNullTests {
     seed: UInt64
   ) -> Int {
     (0..<runs).count { run in
-      var generator = SeededGenerator(seed: seed + UInt64(run))
+      var generator = SplitMix64(seed: seed + UInt64(run))
       var search = ExceptionSearch()
       search.settings.falseDiscoveryRate = rate
       return !search.report(on: history.series(using: &generator)).runs.isEmpty
@@ -71,7 +71,7 @@ struct ExceptionNullTests {
     history.wave = 0.2
     history.days = 120
     let runs = 12
-    var generator = SeededGenerator(seed: 77)
+    var generator = SplitMix64(seed: 77)
     let found = (0..<runs).map { _ in
       ExceptionSearch().report(on: history.series(using: &generator)).runs.count
     }

@@ -17,7 +17,7 @@ struct ExceptionSearchTests {
     history.wave = 0.2
     history.volumeWave = 0.2
     history.changes = [.init(topic: 5, days: days, factor: factor)]
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     return history.series(using: &generator)
   }
 
@@ -62,7 +62,7 @@ struct ExceptionSearchTests {
 
   @Test("find a fall, and a change of a net score")
   func fallAndNet() throws {
-    var generator = SeededGenerator(seed: 5)
+    var generator = SplitMix64(seed: 5)
     let net = ShiftSeries(
       kpi: "nps",
       isNet: true,
@@ -114,7 +114,7 @@ struct ExceptionSearchTests {
     history.volume = 400...600
     history.shares = [0.05, 0.1, 0.2]
     history.changes = [.init(topic: 0, days: 100...399, factor: 2)]
-    var generator = SeededGenerator(seed: 31)
+    var generator = SplitMix64(seed: 31)
     let report = ExceptionSearch().report(on: history.series(using: &generator))
     let runs = report.runs.filter { $0.topic == "topic-0" && $0.isRise }
     #expect(!runs.isEmpty)
@@ -155,7 +155,7 @@ struct ExceptionSearchTests {
     let weeks = (0..<40).map { week in
       Period(.week, containing: SimulatedHistory.day(7 * week).firstDay)
     }
-    var generator = SeededGenerator(seed: 40)
+    var generator = SplitMix64(seed: 40)
     let points = weeks.indices.map { week in
       ShiftSeries.Point(
         period: weeks[week],

@@ -39,7 +39,7 @@ struct SimulatedHistory: Sendable {
   }
 
   /// Returns the series of all topics.
-  func series(using generator: inout SeededGenerator) -> [ShiftSeries] {
+  func series(using generator: inout SplitMix64) -> [ShiftSeries] {
     let bases = (0..<days).map { day in
       let swing = 1 + volumeWave * sin(2 * Double.pi * Double(day % 7) / 7)
       return Int(Double(Int.random(in: volume, using: &generator)) * swing)
@@ -67,14 +67,14 @@ struct SimulatedHistory: Sendable {
   }
 
   /// A day's own share, gamma-distributed around the topic's, so that counts vary more than binomial ones.
-  private func burst(of share: Double, using generator: inout SeededGenerator) -> Double {
+  private func burst(of share: Double, using generator: inout SplitMix64) -> Double {
     guard jitter > 0 else { return share }
     let shape = 1 / (jitter * jitter)
     return min(0.95, share * generator.gamma(shape: shape) / shape)
   }
 }
 
-extension SeededGenerator {
+extension SplitMix64 {
   /// Returns a number above 0 and below 1; much quicker than the general way in a debug build.
   mutating func unit() -> Double { (Double(next() >> 11) + 0.5) * 0x1p-53 }
 

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Foundation
 import Testing
 
@@ -15,9 +16,10 @@ import Testing
   }
 
   @Test func putsEveryValueBetweenTheEnds() {
-    var generator = SplitMix(seed: 7)
+    var generator = SplitMix64(seed: 7)
     for _ in 0..<500 {
-      let values = (0..<4).map { _ in Double(generator.next(below: 2_000_001) - 1_000_000) / 1_000 }
+      let values = (0..<4).map { _ in Double(generator.index(below: 2_000_001) - 1_000_000) / 1_000
+      }
       let scale = LinearScale(covering: values, within: -500...500, start: 200, end: 10)
       for value in values + [.greatestFiniteMagnitude, -.greatestFiniteMagnitude] {
         #expect((10...200).contains(scale(value)), "seed 7, \(values)")

@@ -36,12 +36,12 @@ import Testing
 
   @Test(arguments: [UInt64(1), 2, 3], [0, 1, 5, 200])
   func theClearestStayForAnyPartition(seed: UInt64, capacity: Int) {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let mismatches = (0..<150).map { position in
       Self.mismatch(
         position,
-        500 + generator.next(below: 20),
-        isComplaint: generator.next(below: 2) == 0
+        500 + generator.index(below: 20),
+        isComplaint: generator.index(below: 2) == 0
       )
     }
     let expected = Self.expected(mismatches, capacity: capacity)

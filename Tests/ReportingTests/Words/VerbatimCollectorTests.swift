@@ -13,21 +13,21 @@ import Testing
   }
 
   private func rows(seed: UInt64, count: Int) -> [Row] {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     return (0..<count).map { position in
-      let score = (generator.next(below: 9) - 4) * 250
+      let score = (generator.index(below: 9) - 4) * 250
       return Row(
         position: position,
-        day: generator.next(below: 10) == 0
-          ? nil : CalendarDay(daysSinceEpoch: 20_000 + generator.next(below: 40)),
+        day: generator.index(below: 10) == 0
+          ? nil : CalendarDay(daysSinceEpoch: 20_000 + generator.index(below: 40)),
         topic: TopicAnnotation(
-          topic: generator.next(below: 3),
+          topic: generator.index(below: 3),
           label: score < 0 ? .negative : score > 0 ? .positive : .neutral,
           score: score,
           strength: 1_000,
           spans: [TextSpan(4, 7)]
         ),
-        text: "the app is number \(generator.next(below: 60))"
+        text: "the app is number \(generator.index(below: 60))"
       )
     }
   }
@@ -65,18 +65,18 @@ import Testing
     let rows = rows(seed: seed, count: 600)
     let whole = contents(collected(rows))
     #expect(whole.contains { !$0.isEmpty })
-    var generator = SplitMix(seed: seed &+ 100)
+    var generator = SplitMix64(seed: seed &+ 100)
     for _ in 0..<5 {
       var parts: [VerbatimCollector] = []
       var rest = rows[...]
       while !rest.isEmpty {
-        let part = rest.prefix(1 + generator.next(below: 200))
+        let part = rest.prefix(1 + generator.index(below: 200))
         parts.append(collected(part))
         rest = rest.dropFirst(part.count)
       }
       while parts.count > 1 {
-        let taken = parts.remove(at: generator.next(below: parts.count))
-        parts[generator.next(below: parts.count)].merge(taken)
+        let taken = parts.remove(at: generator.index(below: parts.count))
+        parts[generator.index(below: parts.count)].merge(taken)
       }
       #expect(parts.first.map(contents) == whole, "seed \(seed)")
     }

@@ -144,7 +144,7 @@ enum SampleLoad {
 
   /// Returns rows of every kind: with ids that come again with the same or another content, and without.
   static func comments(_ count: Int, seed: UInt64) -> [SampleComment] {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     return (0..<count).map { place in
       var comment = SampleComment(text: "t\(Int.random(in: 0..<count, using: &generator))")
       if generator.chance(0.1) { comment.text = "" }
