@@ -15,7 +15,7 @@ package struct ShortenedRule {
   ///
   /// - Parameters:
   ///   - rule: The pattern as it stands in its list.
-  ///   - said: What the comment says where it holds.
+  ///   - said: What the comment says where it holds, folded.
   /// - Returns: The pattern with `…` for what is left out.
   package static func text(of rule: String, saying said: [String]) -> String {
     var shortened = ShortenedRule(rule, said)
@@ -24,7 +24,8 @@ package struct ShortenedRule {
 
   private init(_ rule: String, _ said: [String]) {
     source = Array(rule.utf8)
-    self.said = said.map { $0.lowercased() }
+    // Words are looked up without a possessive as well.
+    self.said = said.flatMap { $0.hasSuffix("'s") ? [$0, String($0.dropLast(2))] : [$0] }
   }
 
   private mutating func shorten() -> String {

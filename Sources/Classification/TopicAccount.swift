@@ -10,6 +10,8 @@ package struct TopicAccount: Hashable, Sendable {
     /// That the comment speaks of some topic strongly enough.
     case when
     case prior
+    /// That the comment names no other topic.
+    case fallback = "else"
   }
 
   /// One summand of the strength.
@@ -28,6 +30,9 @@ package struct TopicAccount: Hashable, Sendable {
 
     /// Where it stands, in bytes of the comment, ascending; empty where it has no words.
     package let spans: [TextSpan]
+
+    /// The words at these places as they were looked up, folded.
+    package let forms: [String]
   }
 
   /// The topic, by its place in the catalogue.
@@ -49,7 +54,7 @@ package struct TopicAccount: Hashable, Sendable {
   /// hold.
   package let said: [Int]
 
-  /// A scored entry that is said of the topic.
+  /// A scored entry.
   package struct Entry: Hashable, Sendable {
     /// The entry as it stands in its list.
     package let text: String
@@ -61,16 +66,18 @@ package struct TopicAccount: Hashable, Sendable {
     package let value: Int64
   }
 
-  /// Finds what is said of the topic.
+  /// Sums up what each scored entry of a comment adds in the end.
   ///
   /// - Parameter trace: The trace of the comment.
-  /// - Returns: The scored entries that its sentiment is the sum of.
-  package func entries(in trace: [Contribution]) -> [Entry] {
-    said.compactMap { hit in
-      let steps = trace.filter { $0.hit == hit }
-      return steps.first.map {
-        Entry(text: $0.entry, span: $0.span, value: steps.reduce(0) { $0 + $1.value })
-      }
+  /// - Returns: The entries by their numbers in the trace.
+  package static func entries(of trace: [Contribution]) -> [Int: Entry] {
+    trace.reduce(into: [:]) { entries, step in
+      let before = entries[step.hit]
+      entries[step.hit] = Entry(
+        text: before?.text ?? step.entry,
+        span: before?.span ?? step.span,
+        value: (before?.value ?? 0) + step.value
+      )
     }
   }
 }

@@ -44,10 +44,25 @@ extension TopicClassifier {
         )
       )
     }
+    if holding.isEmpty {
+      for topic in taxonomy.fallbacks { accounts.append(fallbackAccount(topic, sentiment)) }
+    }
     return accounts.sorted { first, second in
       (first.holds ? 0 : 1, second.strength, first.topic)
         < (second.holds ? 0 : 1, first.strength, second.topic)
     }
+  }
+
+  /// Returns the account of a topic that stands for what names no other one.
+  private func fallbackAccount(_ topic: Int, _ sentiment: SentimentResult) -> TopicAccount {
+    TopicAccount(
+      topic: topic,
+      holds: true,
+      strength: Self.holds,
+      least: Self.holds,
+      terms: [term(.fallback, of: topic, "", Self.holds)],
+      said: sentiment.hits.indices.filter { sentiment.hits[$0].value != 0 }
+    )
   }
 
   /// The cues and words of topics that a comment has: in the order of the text, and where each stands.
@@ -84,12 +99,12 @@ extension TopicClassifier {
         }
         let weight = cue.map { taxonomy.cues[$0].weight } ?? 0
         terms.append(
-          term(.cue, of: origin, patterns.text(of: key), weight, spans(of: units, buffer))
+          term(.cue, of: origin, patterns.text(of: key), weight, words(at: units, buffer))
         )
       } else if key != Self.wordKey {
         let rule = Self.rule(ofKey: key)
-        let spans = spans(from: states[topic].firstPlace, buffer, key: key)
-        terms.append(term(.rule, of: origin, taxonomy.ruleText(rule), rules[rule].weight, spans))
+        let words = words(at: places(of: key, from: states[topic].firstPlace), buffer)
+        terms.append(term(.rule, of: origin, taxonomy.ruleText(rule), rules[rule].weight, words))
       }
     }
     return terms.reversed()
@@ -106,8 +121,8 @@ extension TopicClassifier {
       for place in taxonomy.words.places(of: pattern) {
         let word = taxonomy.words[place]
         guard word.topic == topic || taxonomy.topics[word.topic].parent == topic else { continue }
-        let spans = spans(of: named.units[pattern, default: []], buffer)
-        terms.append(term(.word, of: word.topic, patterns.text(of: pattern), word.weight, spans))
+        let words = words(at: named.units[pattern, default: []], buffer)
+        terms.append(term(.word, of: word.topic, patterns.text(of: pattern), word.weight, words))
       }
     }
     return terms
@@ -132,22 +147,47 @@ extension TopicClassifier {
     of topic: Int,
     _ entry: String,
     _ weight: Int,
-    _ spans: [TextSpan] = []
+    _ words: [(span: TextSpan, form: String)] = []
   ) -> TopicAccount.Term {
-    TopicAccount.Term(record: record, topic: topic, entry: entry, weight: weight, spans: spans)
+    TopicAccount.Term(
+      record: record,
+      topic: topic,
+      entry: entry,
+      weight: weight,
+      spans: words.map(\.span),
+      forms: words.map(\.form)
+    )
   }
 
-  private func spans(of units: [Range<Int>], _ buffer: borrowing TokenBuffer) -> [TextSpan] {
-    var spans: [TextSpan] = []
-    for range in units {
-      spans.append(
-        TextSpan(
-          Int(buffer.units[range.lowerBound].span.start),
-          Int(buffer.units[range.upperBound - 1].span.end)
-        )
-      )
+  /// Returns where a cue or rule names a topic, each place once, in the order of the text.
+  private func places(of key: Int32, from first: Int32) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var link = first
+    while link >= 0 {
+      let place = places[Int(link)]
+      if place.key == key { ranges.append(Int(place.first)..<Int(place.end)) }
+      link = place.next
     }
-    return spans
+    ranges.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    return ranges.indices.filter { $0 == 0 || ranges[$0] != ranges[$0 - 1] }.map { ranges[$0] }
+  }
+
+  /// Returns where some words stand, and how they were looked up.
+  private func words(
+    at ranges: [Range<Int>],
+    _ buffer: borrowing TokenBuffer
+  ) -> [(span: TextSpan, form: String)] {
+    var words: [(TextSpan, String)] = []
+    for range in ranges {
+      let span = TextSpan(
+        Int(buffer.units[range.lowerBound].span.start),
+        Int(buffer.units[range.upperBound - 1].span.end)
+      )
+      var forms: [String] = []
+      for unit in range { forms.append(buffer.form(of: buffer.units[unit])) }
+      words.append((span, forms.joined(separator: " ")))
+    }
+    return words
   }
 
   /// Returns the scored entries that the sentiment of a topic that holds is the sum of.

@@ -50,12 +50,8 @@ extension TopicClassifier {
     )
   }
 
-  /// The bytes of a topic's places, each once, ascending; of those that one key names, where it is given.
-  func spans(
-    from first: Int32,
-    _ buffer: borrowing TokenBuffer,
-    key: Int32? = nil
-  ) -> [TextSpan] {
+  /// The bytes of a topic's places, each once, ascending.
+  func spans(from first: Int32, _ buffer: borrowing TokenBuffer) -> [TextSpan] {
     var spans: [TextSpan] = []
     spans.reserveCapacity(placeCount(from: first))
     var link = first
@@ -63,7 +59,6 @@ extension TopicClassifier {
     while link >= 0 {
       let place = places[Int(link)]
       link = place.next
-      if let key, place.key != key { continue }
       let span = TextSpan(
         Int(buffer.units[Int(place.first)].span.start),
         Int(buffer.units[Int(place.end) - 1].span.end)

@@ -36,10 +36,9 @@ extension TopicClassifier {
 
   /// Notes what names a topic by itself as its own words.
   private mutating func takeOwnWords(of topic: Int) {
-    let strongest = states[topic].strongest
     var walk = walk(of: topic)
     while let place = next(&walk) {
-      guard !place.combines, place.weight * 2 >= strongest else { continue }
+      guard isOwn(place, of: topic) else { continue }
       let unit = Int(place.first)
       let (own, owner) = (Int32(truncatingIfNeeded: topic), owners[unit])
       let isFree = owner == Self.noOwner || owner == Self.saying || owner == own
@@ -59,15 +58,33 @@ extension TopicClassifier {
       var walk = walk(of: topic)
       while let place = next(&walk) {
         guard place.weight * 2 >= strongest else { continue }
-        let owner = owners[Int(place.first)]
-        if isStrict, place.combines, owner != Self.noOwner, owner != Self.severalOwners,
-          owner != topic
-        {
-          continue
-        }
+        if isStrict, place.combines, isOthers(place.first, than: topic) { continue }
         namings.append(place.first)
       }
     }
+  }
+
+  /// Whether a unit is the own word of other topics only, or what is said of something.
+  @inline(__always)
+  private func isOthers(_ unit: Int32, than topic: Int) -> Bool {
+    let owner = owners[Int(unit)]
+    if owner == Self.noOwner || owner == topic { return false }
+    return owner != Self.severalOwners || !isOwn(unit, of: topic)
+  }
+
+  /// Whether one of several topics that own a unit is this one.
+  private func isOwn(_ unit: Int32, of topic: Int) -> Bool {
+    var walk = walk(of: topic)
+    while let place = next(&walk) {
+      if place.first == unit, isOwn(place, of: topic) { return true }
+    }
+    return false
+  }
+
+  /// Whether a place names a topic by itself, and strongly enough.
+  @inline(__always)
+  private func isOwn(_ place: Place, of topic: Int) -> Bool {
+    !place.combines && place.weight * 2 >= states[topic].strongest
   }
 
   /// Goes through the places of a topic, no more than `mostPlaces`.

@@ -69,6 +69,9 @@ package enum FileReading {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Returns whether there is something at a path.
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   private static func unreadable(_ path: String) -> LexiconError {
     LexiconError(
       .unreadable,

@@ -17,6 +17,7 @@ package enum TopicAccountJSON {
     _ trace: [Contribution],
     _ topicIDs: [String]
   ) -> String {
+    let entries = TopicAccount.entries(of: trace)
     let objects = accounts.map { account in
       let terms = account.terms.map { term in
         let spans = term.spans.map { "[\($0.start),\($0.end)]" }.joined(separator: ",")
@@ -24,9 +25,11 @@ package enum TopicAccountJSON {
           + ",\"entry\":\(string(term.entry)),\"weight\":\(Thousandths.text(term.weight))"
           + ",\"spans\":[\(spans)]}"
       }
-      let said = account.entries(in: trace).map { entry in
-        "{\"span\":[\(entry.span.start),\(entry.span.end)],\"entry\":\(string(entry.text))"
-          + ",\"value\":\(Thousandths.text(Int(entry.value)))}"
+      let said = account.said.compactMap { hit in
+        entries[hit].map { entry in
+          "{\"hit\":\(hit),\"span\":[\(entry.span.start),\(entry.span.end)]"
+            + ",\"entry\":\(string(entry.text)),\"value\":\(Thousandths.text(Int(entry.value)))}"
+        }
       }
       return "{\"topic\":\(string(topicIDs[account.topic])),\"holds\":\(account.holds)"
         + ",\"strength\":\(Thousandths.text(account.strength))"

@@ -115,4 +115,17 @@ struct TopicRemarksTests {
     let found = bench.annotate(text).topics.map { "\(bench.topics[$0.topic].id) \($0.label.name)" }
     #expect(found == ["food positive", "staff negative"])
   }
+
+  @Test func aWordOfSeveralOtherTopicsIsNoneOfTheirs() {
+    let more = """
+
+      topic | people |  | People
+      cue | people | 1.0 | staff
+      rule | food | 1.0 | food NEAR/5 staff
+      """
+    let bench = ClassifierBench(topics: Self.catalogue + more)
+    let topics = bench.annotate("food great, staff awful").topics
+    let found = topics.map { "\(bench.topics[$0.topic].id) \($0.label.name)" }
+    #expect(found == ["food positive", "staff negative", "people negative"])
+  }
 }

@@ -146,10 +146,13 @@ struct GoldTests {
       #expect(account.terms.reduce(0) { $0 + $1.weight } == account.strength, "\(text)")
     }
     let scale = SentimentScale(annotator.model.sentiment.constants)
+    let entries = TopicAccount.entries(of: annotation.trace)
     for topic in annotation.topics {
-      // What stands for no other topic is not named.
-      guard let account = accounts.first(where: { $0.topic == topic.topic }) else { continue }
-      let values = account.entries(in: annotation.trace).map(\.value)
+      guard let account = accounts.first(where: { $0.topic == topic.topic }) else {
+        Issue.record("There is no account of a topic of '\(text)'.")
+        continue
+      }
+      let values = account.said.compactMap { entries[$0]?.value }
       let (above, below) = (values.filter { $0 > 0 }, values.filter { $0 < 0 })
       let masses = scale.masses(above.reduce(0, +), -below.reduce(0, +))
       #expect(account.holds && account.strength == topic.strength, "\(text)")

@@ -25,28 +25,28 @@ package struct ComplaintErrors: Sendable {
   /// Creates the evidence of no rows.
   package init() {}
 
-  /// Takes in a comment that was scored.
+  /// Takes in a comment.
   ///
   /// - Parameters:
   ///   - flag: Whether it is a complaint.
   ///   - annotation: What was found in it.
-  ///   - account: Why it was called one, or not.
-  ///   - commentWords: Its words.
+  ///   - account: Why it was called one, or not; nil where it was not scored.
+  ///   - commentWords: Its words; none where it was not scored.
   mutating func add(
     _ flag: Bool,
     _ annotation: borrowing Annotation,
-    _ account: ComplaintAccount,
-    _ commentWords: CommentWords
+    _ account: ComplaintAccount?,
+    _ commentWords: CommentWords?
   ) {
     base += 1
     decisions.add(gold: flag, predicted: annotation.complaint)
-    for (word, isKnown) in commentWords.all {
+    for (word, isKnown) in commentWords?.all ?? [:] {
       words[word, default: WordRows()].all += 1
       if flag { words[word, default: WordRows()].gold += 1 }
       if flag, !annotation.complaint { words[word, default: WordRows()].missed += 1 }
       if isKnown { words[word, default: WordRows()].isKnownElsewhere = true }
     }
-    guard annotation.complaint else { return }
+    guard annotation.complaint, let account else { return }
     for (key, value) in Self.values(of: account) where account.evidence - value < 0 {
       lines[key, default: ErrorEvidence.Split()].add(!flag)
     }

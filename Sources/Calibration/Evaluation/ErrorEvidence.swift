@@ -82,9 +82,10 @@ package struct ErrorEvidence: Sendable {
   private mutating func cutWorst() {
     worst.sort { first, second in
       if first.margin != second.margin { return first.margin > second.margin }
-      return first.id == second.id
+      if first.id != second.id { return first.id.utf8.lexicographicallyPrecedes(second.id.utf8) }
+      return first.text == second.text
         ? first.position < second.position
-        : first.id.utf8.lexicographicallyPrecedes(second.id.utf8)
+        : first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
     }
     if worst.count > worstLimit { worst.removeLast(worst.count - worstLimit) }
   }

@@ -13,6 +13,8 @@ package struct EvaluatedRows: ChunkProduct {
   /// The sums of the valences of the entries found, without rules, in thousandths of a valence unit.
   package private(set) var wordSums: [Int] = []
 
+  private var textHashes: [UInt64] = []
+
   /// The rows that were not scored.
   package private(set) var notScored = 0
 
@@ -76,40 +78,44 @@ package struct EvaluatedRows: ChunkProduct {
     gold.append(goldRow)
     predictions.append(prediction)
     wordSums.append(Int(sum))
+    textHashes.append(FNVHash.of(batch.bytes.span.extracting(row.text)))
     if annotation.status != .scored { notScored += 1 }
     let words = CommentWords(annotator, engine)
-    if annotation.status == .scored {
-      if let flag = goldRow.complaint {
-        complaintErrors.add(flag, annotation, annotator.complaintAccount, words)
-      }
-      if let topics = goldRow.topics, !topics.isEmpty {
-        let called = TopicErrors.Called(prediction, annotator.topicAccounts, topicIDs, settings)
-        topicErrors.add(topics, called, words)
-      }
+    let isScored = annotation.status == .scored
+    if let flag = goldRow.complaint {
+      let account = isScored ? annotator.complaintAccount : nil
+      complaintErrors.add(flag, annotation, account, isScored ? words : nil)
+    }
+    if let topics = goldRow.topics, !topics.isEmpty {
+      let accounts = isScored ? annotator.topicAccounts : []
+      let called = TopicErrors.Called(prediction, accounts, topicIDs, settings)
+      topicErrors.add(topics, called, isScored ? words : nil)
     }
     let comment = ErrorEvidence.Comment(
       gold: goldRow,
       text: batch.bytes[row.text],
       position: row.position
     )
-    if settings.labels != .rating, let label = goldRow.label {
+    if let label = goldRow.label {
       evidence.add(comment, label, annotation, words)
     } else if settings.labels != .label, let label = goldRow.rating {
       ratingEvidence.add(comment, label, annotation, words)
     }
   }
 
-  /// Brings the rows into an order that rests on their ids, so that samples are the same for any order of files.
+  /// Brings the rows into an order that rests on their ids and texts, so that samples are the same for any order of files.
   package mutating func sort() {
     let keys = gold.map { FNVHash.of(Array($0.id.utf8).span) }
     let order = gold.indices.sorted { first, second in
       if keys[first] != keys[second] { return keys[first] < keys[second] }
       let (one, other) = (gold[first].id, gold[second].id)
-      return one == other ? first < second : one.utf8.lexicographicallyPrecedes(other.utf8)
+      if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
+      return (textHashes[first], first) < (textHashes[second], second)
     }
     gold = order.map { gold[$0] }
     predictions = order.map { predictions[$0] }
     wordSums = order.map { wordSums[$0] }
+    textHashes = order.map { textHashes[$0] }
   }
 
   /// Takes the labels from where the settings say: without a word, from ratings where no row has a label.
@@ -131,6 +137,7 @@ package struct EvaluatedRows: ChunkProduct {
     gold += other.gold
     predictions += other.predictions
     wordSums += other.wordSums
+    textHashes += other.textHashes
     notScored += other.notScored
     rejects += other.rejects
     evidence.merge(other.evidence)

@@ -53,6 +53,15 @@ package struct EvaluationResult: Sendable {
   /// The rows with a gold label that were called right and wrong.
   package let labelled: ErrorEvidence.Split
 
+  /// The rows with a gold label, given or by a rating.
+  package let labelledRows: Int
+
+  /// The rows without a label whose rating is no code of its scale, where ratings are the labels.
+  package let offScale: Int
+
+  /// The rows with a gold label that were not scored, which meets none.
+  package let unmetLabels: Int
+
   /// The rows that were not scored: no content, or a language without a lexicon.
   package let notScored: Int
 
@@ -95,7 +104,8 @@ package struct EvaluationResult: Sendable {
         tests: PairedTests(own, other, gold: gold, settings: settings)
       )
     }
-    ceiling = Ceiling(gold, rows.predictions)
+    // A rating is no coder's label.
+    ceiling = labelSource == .label ? Ceiling(gold, rows.predictions) : nil
     var evidence = rows.evidence
     evidence.finish()
     rules = RuleContrast.all(of: evidence)
@@ -103,6 +113,11 @@ package struct EvaluationResult: Sendable {
     worst = evidence.worst
     labelled = evidence.rows
     notScored = rows.notScored
+    labelledRows = gold.count { $0.label != nil }
+    offScale = labelSource == .rating ? gold.count { $0.hasInvalidRating } : 0
+    unmetLabels = zip(gold, rows.predictions).count { row, prediction in
+      row.label != nil && prediction.polarity == .abstained
+    }
     rejected = rows.rejects.count
     aspectsWithoutSide = gold.reduce(0) { $0 + $1.aspects.count { $0.label == nil } }
   }

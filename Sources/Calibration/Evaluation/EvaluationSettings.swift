@@ -37,4 +37,14 @@ package struct EvaluationSettings: Sendable {
     let names = inGoldNames ? predicted : topicMap?(predicted) ?? predicted
     return mainTopicOnly ? Array(names.prefix(1)) : names
   }
+
+  /// Returns the predicted topics that `topics(of:inGoldNames:)` counts, each with the names that are compared: none that the
+  /// map has no counterpart for.
+  func countedTopics(of prediction: Prediction) -> [(id: String, names: [String])] {
+    let counted = topics(of: prediction, inGoldNames: false)
+    return (prediction.topics ?? []).compactMap { id in
+      let names = (topicMap?([id]) ?? [id]).filter(counted.contains)
+      return names.isEmpty ? nil : (id, names)
+    }
+  }
 }

@@ -26,13 +26,10 @@ package struct TopicErrors: Sendable {
       _ settings: EvaluationSettings
     ) {
       names = Set(settings.topics(of: prediction, inGoldNames: false))
-      let predicted = prediction.topics ?? []
-      let counting = settings.mainTopicOnly ? Array(predicted.prefix(1)) : predicted
-      topics = accounts.filter { $0.holds && counting.contains(topicIDs[$0.topic]) }
-        .map { account in
-          let id = topicIDs[account.topic]
-          return (id, settings.topicMap?([id]) ?? [id], Self.decisive(account, id))
-        }
+      topics = settings.countedTopics(of: prediction).map { id, names in
+        let account = accounts.first { $0.holds && topicIDs[$0.topic] == id }
+        return (id, names, account.map { Self.decisive($0, id) } ?? [])
+      }
     }
 
     /// Returns the lines without one of which the topic would not hold.
@@ -56,7 +53,7 @@ package struct TopicErrors: Sendable {
     var isKnownElsewhere = false
   }
 
-  /// Topics that were called and are none of the gold ones.
+  /// Gold names that were called and are none of the gold ones.
   package private(set) var falseAlarms = 0
 
   /// Gold topics that were not called.
@@ -72,27 +69,27 @@ package struct TopicErrors: Sendable {
   /// Creates the evidence of no rows.
   package init() {}
 
-  /// Takes in a comment that was scored.
+  /// Takes in a comment.
   ///
   /// - Parameters:
   ///   - gold: Its topics.
   ///   - called: What it was called.
-  ///   - commentWords: Its words.
-  mutating func add(_ gold: [String], _ called: Called, _ commentWords: CommentWords) {
+  ///   - commentWords: Its words; none where it was not scored.
+  mutating func add(_ gold: [String], _ called: Called, _ commentWords: CommentWords?) {
     base += 1
     for topic in called.topics {
       let isWrong = !topic.names.contains(where: gold.contains)
-      if isWrong { falseAlarms += 1 }
       for line in topic.lines { lines[line, default: ErrorEvidence.Split()].add(isWrong) }
     }
     let gold = Set(gold)
+    falseAlarms += called.names.subtracting(gold).count
     for topic in gold {
       topics[topic, default: TopicRows()].gold += 1
       guard !called.names.contains(topic) else { continue }
       misses += 1
       topics[topic, default: TopicRows()].missed += 1
     }
-    for (word, isKnown) in commentWords.all {
+    for (word, isKnown) in commentWords?.all ?? [:] {
       var rows = words[word] ?? WordRows()
       rows.all += 1
       for topic in gold {

@@ -80,7 +80,7 @@ package struct FittingRows: ChunkProduct {
   /// Adds the rows behind these.
   package mutating func merge(_ other: FittingRows) {
     rows += other.rows
-    forms.merge(other.forms) { first, _ in first }
+    forms.merge(other.forms, uniquingKeysWith: WordForms.least)
     rejects += other.rejects
     earlier += other.diagnostics
   }

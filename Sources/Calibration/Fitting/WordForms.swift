@@ -29,7 +29,7 @@ enum WordForms {
     _ forms: inout [UInt64: String]
   ) -> [UInt64] {
     var keys: Set<UInt64> = []
-    var previous: (key: UInt64, index: Int)?
+    var previous: (key: UInt64, index: Int, isEmoticon: Bool)?
     for (index, unit) in tokens.units.array.enumerated() {
       guard unit.formCount > 0, unit.formCount <= longest, !masked[index],
         let key = add(unit, tokens, text, spellings, &forms)
@@ -45,14 +45,28 @@ enum WordForms {
       }
       if let previous, tokens.units[previous.index].sentence == unit.sentence {
         let pair = pairKey(previous.key, key)
-        if forms[pair] == nil {
-          forms[pair] = (forms[previous.key] ?? "") + " " + (forms[key] ?? "")
+        if forms[pair] == nil || unit.kind == .emoticon || previous.isEmoticon {
+          note((forms[previous.key] ?? "") + " " + (forms[key] ?? ""), for: pair, &forms)
         }
         keys.insert(pair)
       }
-      previous = (key, index)
+      previous = (key, index, unit.kind == .emoticon)
     }
     return keys.sorted()
+  }
+
+  /// Notes a form; of several forms with one key the least by bytes, so that it rests on no order.
+  static func note(_ form: String, for key: UInt64, _ forms: inout [UInt64: String]) {
+    guard let known = forms[key] else {
+      forms[key] = form
+      return
+    }
+    if known != form { forms[key] = least(known, form) }
+  }
+
+  /// Returns the form that is the least by bytes.
+  static func least(_ one: String, _ other: String) -> String {
+    one.utf8.lexicographicallyPrecedes(other.utf8) ? one : other
   }
 
   /// The key of the number, whichever it is.
@@ -109,12 +123,14 @@ enum WordForms {
       let key = FormHash.of(word)
       if forms[key] == nil { forms[key] = String(decoding: word, as: UTF8.self) }
       return key
-    case .emoji, .emoticon, .punctuation:
-      // As people type it: the folded form of "…" would be read back as three marks.
-      if forms[unit.hash] == nil {
-        let range = Int(unit.span.start)..<Int(unit.span.end)
-        forms[unit.hash] = String(decoding: text[range], as: UTF8.self)
-      }
+    case .emoji:
+      // Whatever the colour of the skin, it is one form.
+      if forms[unit.hash] == nil { forms[unit.hash] = tokens.form(of: unit) }
+      return unit.hash
+    case .emoticon, .punctuation:
+      // As people type it: the folded form of "…" would be read back as three marks. Of several ways the least.
+      let range = Int(unit.span.start)..<Int(unit.span.end)
+      note(String(decoding: text[range], as: UTF8.self), for: unit.hash, &forms)
       return unit.hash
     case .number, .measure:
       if forms[numberKey] == nil { forms[numberKey] = "<n>" }

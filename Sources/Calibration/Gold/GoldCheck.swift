@@ -81,7 +81,8 @@ package enum GoldCheck {
   /// The columns that were asked for by name.
   private static func asked(_ names: GoldNames) -> [(GoldField, String)] {
     let single: [(GoldField, String?)] = [
-      (.label, names.label), (.secondCoder, names.secondCoder), (.score, names.score),
+      (.label, names.readsLabel ? names.label : nil), (.secondCoder, names.secondCoder),
+      (.score, names.score),
       (.topics, names.topics), (.complaint, names.complaint),
     ]
     return single.compactMap { field, name in name.map { (field, $0) } }

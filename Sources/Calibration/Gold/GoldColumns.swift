@@ -12,6 +12,8 @@ package struct GoldNames: Hashable, Sendable {
   package var complaint: String?
   /// Columns that cut the rows into groups.
   package var groups: [String] = []
+  /// Whether labels are wanted; where ratings stand for them nothing that a label says matters.
+  package var readsLabel = true
   /// What labels stand for.
   package var labels = LabelMap()
 
@@ -47,6 +49,7 @@ package struct GoldColumns: Sendable {
     ]
     if let second = names.secondCoder { all.append((.secondCoder, second)) }
     for (place, name) in names.groups.enumerated() { all.append((.group(place), name)) }
+    if !names.readsLabel { all.removeAll { $0.0 == .label } }
     self.names = all
     folded = all.map { Self.folded($0.1) }
   }

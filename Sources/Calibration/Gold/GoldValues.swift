@@ -77,10 +77,24 @@ extension GoldValue {
       let orElse = option.map { ", or name another column with \($0)" } ?? ""
       throw SenselessValue(
         message: "the \(column) '\(shown)' is none of negative, neutral and positive",
-        remedy:
-          "write one of these three, say what it stands for with --label-map '\(shown)=negative'\(orElse)."
+        remedy: "write one of these three\(mapping)\(orElse)."
       )
     }
+  }
+
+  /// How to say what a label stands for; nothing for a value that can be none.
+  private var mapping: String {
+    switch self {
+    case .json(.array), .json(.object), .json(.null): return ""
+    case .text, .json: break
+    }
+    let isPlain = (text ?? shown).unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || " -_.+/".unicodeScalars.contains(scalar)
+    }
+    return isPlain && shown == (text ?? shown)
+      ? ", say what it stands for with --label-map '\(shown)=…'"
+      : ", say what it stands for in a file that you give with --label-map"
   }
 
   /// Returns the number.

@@ -1,4 +1,5 @@
 import FeedbackModel
+import LexiconMatching
 
 /// What the labels of gold files stand for.
 ///
@@ -21,46 +22,56 @@ package struct LabelMap: Hashable, Sendable {
 
   /// Reads a map, whose labels come over the usual ones.
   ///
-  /// - Parameter text: Pairs such as `bad=negative,ok=neutral,good=positive`, or the path of a file as `MapFile` reads it.
-  /// - Throws: `GoldError` where the file cannot be read, or something is no pair.
+  /// - Parameter text: The path of a file as `MapFile` reads it, or else pairs such as
+  ///   `bad=negative,ok=neutral,good=positive`.
+  /// - Throws: `GoldError` where the file cannot be read, something is no pair, or a label stands for two things.
   package init(_ text: String) throws(GoldError) {
     self.init()
-    guard text.contains("=") else {
-      try read(MapFile(text, of: "labels", like: Self.example))
+    guard text.contains("="), !FileReading.exists(text) else {
+      let file = MapFile(text, of: "labels", like: Self.example, takesBareNames: false)
+      for entry in try file.read() {
+        guard entry.meanings.count < 2, let meaning = Self.meaning(entry.meanings.first ?? "")
+        else {
+          throw file.misshapen(
+            "'\(entry.name)' stands for '\(entry.meanings.joined(separator: ", "))', "
+              + "which is none of negative, neutral and positive",
+            line: entry.line
+          )
+        }
+        guard take(meaning, for: entry.name) else {
+          throw file.misshapen("'\(entry.name)' stands for two things", line: entry.line)
+        }
+      }
       return
     }
     for pair in text.split(separator: ",") {
       let sides = pair.split(separator: "=", omittingEmptySubsequences: false)
       guard sides.count == 2, let meaning = Self.meaning(String(sides[1])) else {
-        throw GoldError(
-          .invalidLines,
-          [
-            Diagnostic(
-              "'\(pair)' of --label-map '\(text)' is no label with its meaning",
-              remedy: "write \(Self.pairs), or give a file; what means nothing is left out."
-            )
-          ]
-        )
+        throw Self.misshapen("'\(pair)' of --label-map '\(text)' is no label with its meaning")
       }
-      meanings[Self.key(String(sides[0]))] = meaning
+      guard take(meaning, for: String(sides[0])) else {
+        throw Self.misshapen("'\(sides[0])' of --label-map '\(text)' stands for two things")
+      }
     }
   }
 
-  private static let pairs = "bad=negative,ok=neutral,good=positive"
   private static let example = (json: "{\"bad\": \"negative\"}", table: "bad TAB negative")
 
-  private mutating func read(_ file: MapFile) throws(GoldError) {
-    let (read, lines) = try file.read()
-    for (name, meanings) in read.sorted(by: { $0.key < $1.key }) {
-      guard meanings.count < 2, let meaning = Self.meaning(meanings.first ?? "") else {
-        throw file.misshapen(
-          "'\(name)' stands for '\(meanings.joined(separator: ", "))', "
-            + "which is none of negative, neutral and positive",
-          line: lines[name]
-        )
-      }
-      self.meanings[Self.key(name)] = meaning
-    }
+  private static func misshapen(_ message: String) -> GoldError {
+    let remedy =
+      "write bad=negative,ok=neutral,good=positive, or give a file; what means nothing is left out."
+    return GoldError(.invalidLines, [Diagnostic(message, remedy: remedy)])
+  }
+
+  /// The labels that the map itself names, which stand over the usual ones.
+  private var named: Set<String> = []
+
+  /// Notes what a label stands for; false where it stands for something else already.
+  private mutating func take(_ meaning: Meaning, for label: String) -> Bool {
+    let key = Self.key(label)
+    guard named.insert(key).inserted || meanings[key] == meaning else { return false }
+    meanings[key] = meaning
+    return true
   }
 
   private static func meaning(_ name: String) -> Meaning? {

@@ -12,7 +12,11 @@ package struct TopicMap: Sendable {
   /// - Throws: `GoldError` where the file cannot be read or says something else.
   package init(path: String) throws(GoldError) {
     let example = (json: "{\"predicted\": \"gold\"}", table: "predicted TAB gold")
-    targets = try MapFile(path, of: "topics", like: example).read().meanings
+    var targets: [String: [String]] = [:]
+    for entry in try MapFile(path, of: "topics", like: example, takesBareNames: true).read() {
+      targets[entry.name, default: []] += entry.meanings
+    }
+    self.targets = targets
   }
 
   /// Returns whether the map holds a predicted topic.

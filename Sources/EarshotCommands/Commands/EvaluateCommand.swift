@@ -109,50 +109,16 @@ struct EvaluateCommand: AsyncParsableCommand {
     options.wantsTrace = true
     var settings = try settings(jobs: options.jobs)
     let fields = try groupFields()
-    let names = try columns.names(
-      groups: fields.filter { $0 != TrendCells.date },
-      input.scoreColumn
-    )
+    let names = try names(groups: fields.filter { $0 != TrendCells.date }, settings.labels)
     let engine = try lexicon.engine()
     try check(settings.topicMap, engine)
     InterruptionSignals.watch()
     let reporter = RunReporter(isQuiet: input.quiet)
     let file = try OutputFile(output, apartFrom: input.files + compare)
     defer { file.abandon() }
-    let compared = settings
-    var rows = EvaluatedRows(names: names, engine: engine, compared)
-    var thereAre: [String] = []
-    var known: Set<String> = []
-    var ratings: [RatingColumnText] = []
-    var inputs: [SourceContext] = []
-    let result = try await ParallelRun<EvaluatedRows>(engine: engine, options: options).run(
-      begin: { source in
-        inputs.append(source)
-        for name in source.schema.columnNames + source.firstKeys
-        where known.insert(name).inserted { thereAre.append(name) }
-        if let rating = source.ratings.first {
-          let text = RatingColumnText(name: rating.column.name, scale: rating.parser.scale)
-          if !ratings.contains(text) { ratings.append(text) }
-        }
-        return { EvaluatedRows(names: names, engine: engine, compared) }
-      },
-      progress: reporter.progress,
-      fold: { chunk in
-        for reject in chunk.rejects { reporter.tell(reject) }
-        rows.merge(chunk)
-      }
-    )
-    if settings.labels != .label, rows.gold.allSatisfy({ $0.label == nil }) {
-      for input in inputs { UnreadRatings.tellUnnamed(of: input) }
-    }
-    try GoldCheck.check(
-      rows.gold,
-      rows.diagnostics,
-      seen: rows.seen,
-      names: names,
-      columns: thereAre,
-      path: input.files[0]
-    )
+    var (rows, found, result) = try await read(engine, options, names, settings, reporter)
+    try check(rows, found, names, settings.labels)
+    if !compare.isEmpty { try GoldCheck.checkIDs(rows.gold) }
     rows.sort()
     settings.trend = try trend(fields, rows.gold)
     let evaluation = EvaluationResult(
@@ -170,7 +136,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       options: options,
       named: named(settings)
     )
-    let used = evaluation.labelSource == .rating ? ratings : []
+    let used = evaluation.labelSource == .rating ? found.ratings.sorted { $0.name < $1.name } : []
     // Before the page, which may go to the same terminal as the progress.
     reporter.finish(result)
     switch shape {
@@ -182,6 +148,79 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
     try file.finish()
     try RejectLimit.check(result.tally, input.maxRejects)
+  }
+
+  /// What the inputs have beside their rows.
+  private struct Found {
+    var columns: [String] = []
+    var ratings: [RatingColumnText] = []
+    var sources: [SourceContext] = []
+
+    mutating func take(_ source: SourceContext) {
+      sources.append(source)
+      for name in source.schema.columnNames + source.firstKeys where !columns.contains(name) {
+        columns.append(name)
+      }
+      guard let rating = source.ratings.first else { return }
+      let text = RatingColumnText(name: rating.column.name, scale: rating.parser.scale)
+      if !ratings.contains(text) { ratings.append(text) }
+    }
+  }
+
+  /// Reads and annotates the gold.
+  private func read(
+    _ engine: Engine,
+    _ options: RunOptions,
+    _ names: GoldNames,
+    _ settings: EvaluationSettings,
+    _ reporter: RunReporter
+  ) async throws -> (
+    rows: EvaluatedRows, found: Found, result: (inputs: [FinishedInput], tally: RowTally)
+  ) {
+    var rows = EvaluatedRows(names: names, engine: engine, settings)
+    var found = Found()
+    let result = try await ParallelRun<EvaluatedRows>(engine: engine, options: options).run(
+      begin: { source in
+        found.take(source)
+        return { EvaluatedRows(names: names, engine: engine, settings) }
+      },
+      progress: reporter.progress,
+      fold: { chunk in
+        for reject in chunk.rejects { reporter.tell(reject) }
+        rows.merge(chunk)
+      }
+    )
+    return (rows, found, result)
+  }
+
+  /// Makes sure that there is something to compare with.
+  private func check(
+    _ rows: EvaluatedRows,
+    _ found: Found,
+    _ names: GoldNames,
+    _ labels: LabelSource?
+  ) throws {
+    if labels != .label, rows.gold.allSatisfy({ $0.label == nil }) {
+      for source in found.sources { UnreadRatings.tellUnnamed(of: source) }
+    }
+    let lacksRatings = rows.gold.allSatisfy { $0.rating == nil }
+    if labels == .rating, lacksRatings, !rows.gold.isEmpty, rows.diagnostics.isEmpty {
+      throw Self.missing(.rating)
+    }
+    try GoldCheck.check(
+      rows.gold,
+      rows.diagnostics,
+      seen: rows.seen,
+      names: names,
+      columns: found.columns,
+      path: input.files[0]
+    )
+  }
+
+  private func names(groups: [String], _ labels: LabelSource?) throws(GoldError) -> GoldNames {
+    var names = try columns.names(groups: groups, input.scoreColumn)
+    names.readsLabel = labels != .rating
+    return names
   }
 
   private static func missing(_ source: LabelSource) -> CommandError {
@@ -270,8 +309,6 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   private func others(_ gold: [GoldRow], _ labels: LabelMap) throws -> [PredictionSet] {
-    guard !compare.isEmpty else { return [] }
-    try GoldCheck.checkIDs(gold)
     let ids = gold.map(\.id)
     return try compare.map {
       try PredictionReader.read(path: $0, ids: ids, labels: labels)

@@ -81,10 +81,18 @@ struct EvaluationComparisons {
         + "the same lexicons' words without a rule; the difference is what the rules give."
     ]
     var counts: [String] = []
-    if result.notScored > 0 {
+    if result.labelSource != nil, result.labelledRows < result.engine.base {
       counts.append(
-        "\(Self.counted(result.notScored, "row")) not scored, which meets no gold label"
+        "\(Self.counted(result.labelledRows, "row")) of \(result.engine.base) with a label"
       )
+    }
+    if result.unmetLabels > 0 {
+      counts.append(
+        "\(Self.counted(result.unmetLabels, "row")) not scored, which meets no gold label"
+      )
+    }
+    if result.offScale > 0 {
+      counts.append("\(Self.counted(result.offScale, "rating")) off the scale and left out")
     }
     if result.rejected > 0 {
       counts.append("\(Self.counted(result.rejected, "row")) that could not be read")

@@ -6,8 +6,9 @@ struct EvaluationErrorTables {
   /// The most lines and words of complaints, and of topics, that are told.
   static let listed = 15
 
-  /// The most characters of a rule that are told.
+  /// The most characters of a rule, and of a word or a class, that are told.
   private static let longestEntry = 32
+  private static let longestWord = 18
 
   private let result: EvaluationResult
 
@@ -52,6 +53,10 @@ struct EvaluationErrorTables {
     return sections
   }
 
+  private static func cut(_ text: String, _ length: Int) -> String {
+    text.count > length ? text.prefix(length - 1) + "…" : text
+  }
+
   private static func counted(_ count: Int, _ name: String) -> String {
     "\(count) \(name)\(count == 1 ? "" : "s")"
   }
@@ -83,10 +88,9 @@ struct EvaluationErrorTables {
       textColumns: [0, 1, 2]
     )
     for line in lines {
-      let entry = line.key.entry
-      let isLong = entry.count > Self.longestEntry
       table.add([
-        line.key.side, isLong ? entry.prefix(Self.longestEntry - 1) + "…" : entry, line.key.kind,
+        Self.cut(line.key.side, Self.longestWord), Self.cut(line.key.entry, Self.longestEntry),
+        line.key.kind,
         String(line.decisions.wrong), String(line.decisions.right),
       ])
     }
@@ -118,14 +122,14 @@ struct EvaluationErrorTables {
 
   private func cueTable(_ cues: [MissingCue]) -> FigureTable? {
     var table = FigureTable(
-      ["word", "leans to", "wrong rows", "all rows", "of its rows", "G²", ""],
+      ["word", "leans to", "wrong rows", "all rows", "of its rows", "G²", "known in"],
       textColumns: [0, 1, 6]
     )
     for cue in cues {
       table.add([
-        cue.word, cue.side, String(cue.wrong), String(cue.base),
-        Decimal4.fixed(cue.share), Decimal4.fixed(cue.g2),
-        cue.isKnownElsewhere ? "in topics or cues" : "",
+        Self.cut(cue.word, Self.longestWord), Self.cut(cue.side, Self.longestWord),
+        String(cue.wrong), String(cue.base), Decimal4.fixed(cue.share), Decimal4.fixed(cue.g2),
+        cue.isKnownElsewhere ? "topics, cues" : "",
       ])
     }
     return table.isEmpty ? nil : table

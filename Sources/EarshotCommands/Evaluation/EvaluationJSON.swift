@@ -36,6 +36,7 @@ struct EvaluationJSON {
       if !ratings.isEmpty {
         let names = ratings.map { JSONValue.string($0.name) }
         members.append(.init("rating_columns", .array(names)))
+        members.append(.init("off_scale", .integer(result.offScale)))
       }
     }
     members.append(.init("rejected", .integer(result.rejected)))

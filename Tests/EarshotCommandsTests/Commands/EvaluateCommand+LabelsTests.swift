@@ -26,7 +26,7 @@ import Testing
       case "table":
         try folder.write(
           "map.tsv",
-          "# ours\nbad\tnegative\ngood\tpositive\nso-so\tneutral\nunsure\n"
+          "# ours\nbad\tnegative\ngood\tpositive\nso-so\tneutral\nunsure\t\n"
         )
       default:
         try folder.write(
@@ -67,7 +67,7 @@ import Testing
     let run = try Earshot.run(["evaluate", "-"], input: gold)
     #expect(run.status == 2)
     #expect(run.errors.contains("the label '\(number)' is none of negative, neutral and positive."))
-    #expect(run.errors.contains("--label-map '\(number)=negative'"))
+    #expect(run.errors.contains("--label-map '\(number)=…'"))
   }
 
   @Test func shortLabelsNeedNoMap() throws {
@@ -84,6 +84,41 @@ import Testing
       let run = try Earshot.run(command + ["-", "--label-map", map], input: Self.words)
       #expect(run.status == 2 && run.errors.contains(message), "\(run.errors)")
     }
+  }
+
+  @Test(arguments: [
+    ("bad,negative\n", "map:1: error: the line has one cell; expected two"),
+    ("bad\nso-so\n", "map:1: error: the line has one cell; expected two"),
+    ("bad\tnegative\nBAD\tpositive\n", "map:2: error: 'BAD' stands for two things"),
+    (#"{"bad": "negative", "bad": "positive"}"#, "map: error: 'bad' stands for two things"),
+    (#"{"bad": ["negative", "positive"]}"#, "'bad' stands for 'negative, positive', which"),
+  ])
+  func aMapThatSaysNothingClearIsTold(text: String, message: String) throws {
+    let folder = try TestFolder()
+    let map = try folder.write("map", text)
+    let run = try Earshot.run(["evaluate", "-", "--label-map", map], input: Self.words)
+    #expect(run.status == 2 && run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    "\u{FEFF}bad\tnegative\ngood\tpositive\nso-so\tneutral\nunsure\t\nBad\tnegative\n",
+    "\u{FEFF}{\"bad\": \"negative\", \"good\": \"positive\", \"so-so\": \"neutral\", \"unsure\": null}",
+  ])
+  func aByteOrderMarkAndEqualLinesAreNoMatter(text: String) throws {
+    let folder = try TestFolder()
+    let map = try folder.write("a=map", text)
+    let figures = try Self.figures(
+      ["--label-column", "verdict", "--label-map", map],
+      input: Self.words
+    )
+    #expect(figures["three_class"]["n"].int == 4)
+  }
+
+  @Test(arguments: ["so, so", "it's good", "a=b", "x\u{7}"])
+  func aLabelThatNoPairCanNameAsksForAFile(label: String) throws {
+    let gold = "id,text,label\n1,late,\"\(label)\"\n"
+    let run = try Earshot.run(["evaluate", "-"], input: gold)
+    #expect(run.status == 2 && run.errors.contains("in a file that you give with --label-map"))
   }
 
   @Test func aLineOfAMapIsTold() throws {
@@ -140,6 +175,14 @@ import Testing
     let ratings = try Self.figures(["--target", "rating"], input: gold)
     #expect(ratings["labels_from"].string == "rating" && ratings["errors"]["right"].int == 3)
     #expect(ratings["errors"]["wrong"].int == 1)
+    // Labels that nobody asked for are not looked at, whatever they say.
+    let strange = try Self.figures(
+      ["--target", "rating"],
+      input: gold.replacing(",negative", with: ",bad")
+    )
+    #expect(strange["errors"]["right"].int == 3)
+    let page = try Earshot.run(["evaluate", "-", "--quiet"], input: gold).text
+    #expect(page.contains("1 row of 6 with a label"), "\(page)")
   }
 
   @Test(arguments: [
@@ -165,7 +208,7 @@ import Testing
       ["--target", "rating", "--score-column", "CSAT", "--score-scale", "1-5"],
       input: gold
     )
-    #expect(scaled["three_class"]["n"].int == 4)
+    #expect(scaled["three_class"]["n"].int == 4 && scaled["off_scale"].int == 1)
     let labelled = try Earshot.run(
       ["evaluate", "-"],
       input: gold.replacing("rude,5,", with: "rude,5,negative")

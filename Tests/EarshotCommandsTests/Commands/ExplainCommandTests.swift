@@ -48,11 +48,19 @@ import Testing
       #expect(terms.reduce(0, +) == strength && !terms.isEmpty)
       #expect(topic["said"].items.map { $0["entry"].string } == ["helpful", "😀"])
       guard case .number(let text) = topic["strength"] else { continue }
-      #expect(page.contains("= strength \(text), holds from 1.000; said of it: helpful "))
+      #expect(page.contains("= strength \(text), holds from 1.000\n         said of it: helpful "))
     }
     for step in row["trace"].items where step["rule"].string != "lexicon" {
       #expect(page.contains("× \(step["rule"].string ?? "?")"))
     }
+  }
+
+  @Test func aLongCommentIsExplainedInLinesThatFit() throws {
+    let text = Array(repeating: "late staff", count: 20_000).joined(separator: " ")
+    let page = try Earshot.run(["explain", "-"], input: text + "\n").text
+    let topics = page.lines.drop { $0 != "Topics" }.prefix { $0 != "Judgements" }
+    #expect(topics.count > 4 && topics.allSatisfy { $0.count <= 100 }, "\(topics)")
+    #expect(topics.contains("       1.000  cue  “late” ×20000"), "\(topics)")
   }
 
   @Test(arguments: [
