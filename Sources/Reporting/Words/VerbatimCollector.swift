@@ -81,18 +81,20 @@ public struct VerbatimCollector: Sendable {
         || periodShelf(topic, slot)?.couldTake(weakness: weakness, capacity: perPeriod) == true
     else { return }
 
-    let hash = FNVHash.of(text)
-    let rank = VerbatimRank(
-      weakness: weakness,
-      hash: hash,
-      day: day?.daysSinceEpoch ?? .max,
-      id: FNVHash.of(id),
-      position: position
-    )
-    guard
+    func isWanted(_ rank: VerbatimRank) -> Bool {
       overallShelf(topic).takes(rank, capacity: perTopic)
         || periodShelf(topic, slot)?.takes(rank, capacity: perPeriod) == true
-    else { return }
+    }
+    var rank = VerbatimRank(
+      weakness: weakness,
+      hash: FNVHash.of(text),
+      day: day?.daysSinceEpoch ?? .max,
+      position: position
+    )
+    // With the least id of all; most comments are not wanted even so.
+    guard isWanted(rank) else { return }
+    rank.id = FNVHash.of(id)
+    guard isWanted(rank) else { return }
     let name = id.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     let line = text.withUnsafeBufferPointer {
       KWICLine(topic, span: span, day: day, text: $0, id: name)
