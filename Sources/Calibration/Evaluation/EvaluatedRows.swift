@@ -21,7 +21,7 @@ package struct EvaluatedRows: ChunkProduct {
   /// What stands in rows whose label was missed.
   package private(set) var evidence: ErrorEvidence
 
-  /// What stands in rows without a label whose rating was missed; a part of `evidence` once ratings are the labels.
+  /// What stands in rows without a label whose rating was missed; it is the evidence where ratings are the labels.
   private var ratingEvidence: ErrorEvidence
 
   /// What stands in rows whose complaint was missed, or that were called one wrongly.

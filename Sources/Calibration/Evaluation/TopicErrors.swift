@@ -32,11 +32,13 @@ package struct TopicErrors: Sendable {
       }
     }
 
-    /// Returns the lines without one of which the topic would not hold.
+    /// Returns the lines without one of which the topic would not hold; what stands alike in several places is one.
     private static func decisive(_ account: TopicAccount, _ id: String) -> [DecisiveLine.Key] {
-      account.terms.filter { account.strength - $0.weight < account.least }.map { term in
-        DecisiveLine.Key(side: id, kind: term.record.rawValue, entry: term.entry)
+      let weights = account.terms.reduce(into: [DecisiveLine.Key: Int]()) { weights, term in
+        let key = DecisiveLine.Key(side: id, kind: term.record.rawValue, entry: term.entry)
+        weights[key, default: 0] += term.weight
       }
+      return weights.filter { account.strength - $0.value < account.least }.map(\.key)
     }
   }
 

@@ -152,13 +152,15 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   /// What the inputs have beside their rows.
   private struct Found {
-    var columns: [String] = []
-    var ratings: [RatingColumnText] = []
-    var sources: [SourceContext] = []
+    private(set) var columns: [String] = []
+    private(set) var ratings: [RatingColumnText] = []
+    private(set) var sources: [SourceContext] = []
+    private var known: Set<String> = []
 
     mutating func take(_ source: SourceContext) {
       sources.append(source)
-      for name in source.schema.columnNames + source.firstKeys where !columns.contains(name) {
+      for name in source.schema.columnNames + source.firstKeys
+      where known.insert(name).inserted {
         columns.append(name)
       }
       guard let rating = source.ratings.first else { return }
