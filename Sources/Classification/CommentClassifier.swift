@@ -249,12 +249,7 @@ package final class CommentClassifier {
       start: start,
       complaintTone: complaintTone,
       whole: TextSpan(0, text.count),
-      span: { units in
-        TextSpan(
-          Int(buffer.units[units.lowerBound].span.start),
-          Int(buffer.units[units.upperBound - 1].span.end)
-        )
-      },
+      span: { buffer.span(of: $0) },
       text: patterns.text,
       subjects: subjects,
       topic: topicID
@@ -378,10 +373,7 @@ extension CommentClassifier {
         guard let pattern = pattern(of: cue, category, hits) else { continue }
         found.append(
           ComplaintAccount.Cue(
-            span: TextSpan(
-              Int(buffer.units[cue.units.lowerBound].span.start),
-              Int(buffer.units[cue.units.upperBound - 1].span.end)
-            ),
+            span: buffer.span(of: cue.units),
             entry: patterns.text(of: pattern),
             category: category.rawValue,
             weight: Int(cue.weight),

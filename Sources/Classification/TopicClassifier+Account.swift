@@ -179,13 +179,9 @@ extension TopicClassifier {
   ) -> [(span: TextSpan, form: String)] {
     var words: [(TextSpan, String)] = []
     for range in ranges {
-      let span = TextSpan(
-        Int(buffer.units[range.lowerBound].span.start),
-        Int(buffer.units[range.upperBound - 1].span.end)
-      )
       var forms: [String] = []
       for unit in range { forms.append(buffer.form(of: buffer.units[unit])) }
-      words.append((span, forms.joined(separator: " ")))
+      words.append((buffer.span(of: range), forms.joined(separator: " ")))
     }
     return words
   }
@@ -202,9 +198,9 @@ extension TopicClassifier {
     for hit in sentiment.hits.indices where sentiment.hits[hit].value != 0 {
       let unit = sentiment.hits[hit].units.lowerBound
       let isHeard =
-        switch heard.in {
+        switch heard.stretch {
         case .remarks: remarks.counts(unit)
-        case .segments, .statements: isInSum(heard.in.number(clauses[unit]))
+        case .segments, .statements: isInSum(heard.stretch.number(clauses[unit]))
         }
       if isHeard { entries.append(hit) }
     }

@@ -59,10 +59,7 @@ extension TopicClassifier {
     while link >= 0 {
       let place = places[Int(link)]
       link = place.next
-      let span = TextSpan(
-        Int(buffer.units[Int(place.first)].span.start),
-        Int(buffer.units[Int(place.end) - 1].span.end)
-      )
+      let span = buffer.span(of: Int(place.first)..<Int(place.end))
       if let last = spans.last, (last.start, last.end) >= (span.start, span.end) {
         isAscending = false
       }

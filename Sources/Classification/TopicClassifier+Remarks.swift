@@ -104,7 +104,7 @@ extension TopicClassifier {
   struct Heard {
     var positive: Int64 = 0
     var negative: Int64 = 0
-    var `in` = Stretch.remarks
+    var stretch = Stretch.remarks
   }
 
   /// What a comment is cut into where its topics are heard.
@@ -161,7 +161,7 @@ extension TopicClassifier {
       while sumsOfStretches.count <= number { sumsOfStretches.append(0) }
       sumsOfStretches[number] = lastSum
     }
-    var heard = Heard(in: stretch)
+    var heard = Heard(stretch: stretch)
     for hit in sentiment.hits.indices
     where isInSum(stretch.number(clauses[sentiment.hits[hit].units.lowerBound])) {
       let value = sentiment.hits[hit].value

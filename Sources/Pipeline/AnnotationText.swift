@@ -152,6 +152,13 @@ extension AnnotationText {
     collect(into: &out) { append(json: text, to: &$0) }
   }
 
+  /// Returns a JSON string.
+  static func json(_ text: String) -> String {
+    var out: [UInt8] = []
+    append(json: text, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
   /// Appends a JSON string of bytes.
   package static func append(json bytes: Span<UInt8>, to out: inout [UInt8]) {
     collect(into: &out) { append(json: bytes, to: &$0) }

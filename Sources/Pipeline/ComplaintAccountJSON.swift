@@ -9,21 +9,16 @@ package enum ComplaintAccountJSON {
     let terms = account.terms.map { term in
       let constant = term.constant.map { "\"\($0)\"" } ?? "null"
       let amount = term.amount.map(Thousandths.text) ?? "null"
-      return "{\"term\":\(string(term.name)),\"constant\":\(constant),\"amount\":\(amount)"
+      return
+        "{\"term\":\(AnnotationText.json(term.name)),\"constant\":\(constant),\"amount\":\(amount)"
         + ",\"weight\":\(Thousandths.text(term.weight)),\"value\":\(Thousandths.text(term.value))}"
     }
     let cues = account.cues.map { cue in
-      "{\"span\":[\(cue.span.start),\(cue.span.end)],\"entry\":\(string(cue.entry))"
+      "{\"span\":[\(cue.span.start),\(cue.span.end)],\"entry\":\(AnnotationText.json(cue.entry))"
         + ",\"category\":\"\(cue.category)\",\"weight\":\(Thousandths.text(cue.weight))}"
     }
     return
       "{\"sum\":\(Thousandths.text(account.evidence)),\"scale\":\(Thousandths.text(account.scale))"
       + ",\"terms\":[\(terms.joined(separator: ","))],\"cues\":[\(cues.joined(separator: ","))]}"
-  }
-
-  private static func string(_ text: String) -> String {
-    var out: [UInt8] = []
-    AnnotationText.append(json: text, to: &out)
-    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -21,27 +21,22 @@ package enum TopicAccountJSON {
     let objects = accounts.map { account in
       let terms = account.terms.map { term in
         let spans = term.spans.map { "[\($0.start),\($0.end)]" }.joined(separator: ",")
-        return "{\"record\":\"\(term.record.rawValue)\",\"topic\":\(string(topicIDs[term.topic]))"
-          + ",\"entry\":\(string(term.entry)),\"weight\":\(Thousandths.text(term.weight))"
+        return
+          "{\"record\":\"\(term.record.rawValue)\",\"topic\":\(AnnotationText.json(topicIDs[term.topic]))"
+          + ",\"entry\":\(AnnotationText.json(term.entry)),\"weight\":\(Thousandths.text(term.weight))"
           + ",\"spans\":[\(spans)]}"
       }
       let said = account.said.compactMap { hit in
         entries[hit].map { entry in
           "{\"hit\":\(hit),\"span\":[\(entry.span.start),\(entry.span.end)]"
-            + ",\"entry\":\(string(entry.text)),\"value\":\(Thousandths.text(Int(entry.value)))}"
+            + ",\"entry\":\(AnnotationText.json(entry.text)),\"value\":\(Thousandths.text(Int(entry.value)))}"
         }
       }
-      return "{\"topic\":\(string(topicIDs[account.topic])),\"holds\":\(account.holds)"
+      return "{\"topic\":\(AnnotationText.json(topicIDs[account.topic])),\"holds\":\(account.holds)"
         + ",\"strength\":\(Thousandths.text(account.strength))"
         + ",\"least\":\(Thousandths.text(account.least))"
         + ",\"terms\":[\(terms.joined(separator: ","))],\"said\":[\(said.joined(separator: ","))]}"
     }
     return "[" + objects.joined(separator: ",") + "]"
-  }
-
-  private static func string(_ text: String) -> String {
-    var out: [UInt8] = []
-    AnnotationText.append(json: text, to: &out)
-    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -33,6 +33,11 @@ public struct TokenBuffer: ~Copyable {
     String(decoding: bytes(of: unit), as: UTF8.self)
   }
 
+  /// The bytes of the text from the first of some units to the last one; there is one at least.
+  package func span(of range: Range<Int>) -> TextSpan {
+    TextSpan(Int(units[range.lowerBound].span.start), Int(units[range.upperBound - 1].span.end))
+  }
+
   /// The folded form of a unit.
   public func bytes(of unit: LexicalUnit) -> [UInt8] { unit.form.map { folded[$0] } }
 

@@ -1,7 +1,5 @@
-import Classification
 import FeedbackModel
 import Foundation
-import SentimentScoring
 import Testing
 
 @testable import Pipeline
@@ -122,7 +120,6 @@ struct GoldTests {
       if let gold = row.complaint { complaints.add(predicted: found.complaint, gold: gold) }
       guard let gold = row.topics else { continue }
       #expect(Set(gold).isSubset(of: engine.topicIDs), "\(row.text)")
-      checkAccounts(annotator, found, of: row.text)
       let ids = Set(found.topics.map { engine.topicIDs[$0.topic] })
       for id in ids.union(gold) {
         topics.add(predicted: ids.contains(id), gold: gold.contains(id))
@@ -132,31 +129,5 @@ struct GoldTests {
     if let least = floors.labels { #expect(macro >= least) }
     if let least = floors.complaints { #expect(complaints.f1 >= least) }
     if let least = floors.topics { #expect(topics.f1 >= least) }
-  }
-
-  /// The accounts of topics add up to what was found.
-  private func checkAccounts(
-    _ annotator: CommentAnnotator,
-    _ annotation: Annotation,
-    of text: String
-  ) {
-    guard annotation.status == .scored else { return }
-    let accounts = annotator.topicAccounts
-    for account in accounts {
-      #expect(account.terms.reduce(0) { $0 + $1.weight } == account.strength, "\(text)")
-    }
-    let scale = SentimentScale(annotator.model.sentiment.constants)
-    let entries = TopicAccount.entries(of: annotation.trace)
-    for topic in annotation.topics {
-      guard let account = accounts.first(where: { $0.topic == topic.topic }) else {
-        Issue.record("There is no account of a topic of '\(text)'.")
-        continue
-      }
-      let values = account.said.compactMap { entries[$0]?.value }
-      let (above, below) = (values.filter { $0 > 0 }, values.filter { $0 < 0 })
-      let masses = scale.masses(above.reduce(0, +), -below.reduce(0, +))
-      #expect(account.holds && account.strength == topic.strength, "\(text)")
-      #expect(masses.positive - masses.negative == topic.score, "\(text)")
-    }
   }
 }

@@ -5,22 +5,20 @@ import FeedbackModel
 ///
 /// A partial: that of a run is merged from those of its chunks in the order of the input.
 package struct ComplaintErrors: Sendable {
-  /// The rows of a word.
-  private struct WordRows: Sendable {
-    var missed = 0
-    var gold = 0
-    var all = 0
-    var isKnownElsewhere = false
-  }
-
-  /// The decisions.
-  package private(set) var decisions = DecisionCounts()
-
-  /// How many rows were judged.
-  package private(set) var base = 0
+  /// All rows.
+  private var rows = MissingCue.Rows()
 
   private var lines: [DecisiveLine.Key: ErrorEvidence.Split] = [:]
-  private var words: [String: WordRows] = [:]
+  private var words: [String: MissingCue.Rows] = [:]
+
+  /// Comments that were called complaints and are none.
+  package private(set) var falseAlarms = 0
+
+  /// Complaints that were not called so.
+  package var misses: Int { rows.missed }
+
+  /// How many rows were judged.
+  package var base: Int { rows.all }
 
   /// Creates the evidence of no rows.
   package init() {}
@@ -38,13 +36,12 @@ package struct ComplaintErrors: Sendable {
     _ account: ComplaintAccount?,
     _ commentWords: CommentWords?
   ) {
-    base += 1
-    decisions.add(gold: flag, predicted: annotation.complaint)
+    let isMissed = flag && !annotation.complaint
+    rows.add(isGold: flag, isMissed: isMissed)
+    if annotation.complaint, !flag { falseAlarms += 1 }
     for (word, isKnown) in commentWords?.all ?? [:] {
-      words[word, default: WordRows()].all += 1
-      if flag { words[word, default: WordRows()].gold += 1 }
-      if flag, !annotation.complaint { words[word, default: WordRows()].missed += 1 }
-      if isKnown { words[word, default: WordRows()].isKnownElsewhere = true }
+      words[word, default: MissingCue.Rows()]
+        .add(isGold: flag, isMissed: isMissed, isKnownElsewhere: isKnown)
     }
     guard annotation.complaint, let account else { return }
     for (key, value) in Self.values(of: account) where account.evidence - value < 0 {
@@ -66,19 +63,10 @@ package struct ComplaintErrors: Sendable {
 
   /// Adds the evidence of the rows behind these.
   package mutating func merge(_ other: ComplaintErrors) {
-    base += other.base
-    decisions.hits += other.decisions.hits
-    decisions.falseAlarms += other.decisions.falseAlarms
-    decisions.misses += other.decisions.misses
+    rows = rows + other.rows
+    falseAlarms += other.falseAlarms
     lines.merge(other.lines, uniquingKeysWith: +)
-    words.merge(other.words) { left, right in
-      WordRows(
-        missed: left.missed + right.missed,
-        gold: left.gold + right.gold,
-        all: left.all + right.all,
-        isKnownElsewhere: left.isKnownElsewhere || right.isKnownElsewhere
-      )
-    }
+    words.merge(other.words, uniquingKeysWith: +)
   }
 
   /// Returns the cues without which more comments would rightly be no complaints than wrongly.
@@ -88,16 +76,7 @@ package struct ComplaintErrors: Sendable {
 
   /// Returns the words of missed complaints, the surest first.
   package func missingCues(limit: Int) -> [MissingCue] {
-    let rows = MissingCue.Rows(missed: decisions.misses, gold: decisions.base, all: base)
-    let cues = words.compactMap { word, with in
-      MissingCue(
-        word,
-        "complaint",
-        in: MissingCue.Rows(missed: with.missed, gold: with.gold, all: with.all),
-        of: rows,
-        isKnownElsewhere: with.isKnownElsewhere
-      )
-    }
+    let cues = words.compactMap { MissingCue($0, "complaint", in: $1, of: rows) }
     return MissingCue.surest(cues, limit)
   }
 }

@@ -44,6 +44,25 @@ package struct MissingCue: Hashable, Sendable {
     var gold = 0
     /// Those of all classes.
     var all = 0
+    /// Whether topics or cues know the word of which these are the rows.
+    var isKnownElsewhere = false
+
+    /// Adds a row.
+    mutating func add(isGold: Bool, isMissed: Bool, isKnownElsewhere isKnown: Bool = false) {
+      all += 1
+      if isGold { gold += 1 }
+      if isMissed { missed += 1 }
+      if isKnown { isKnownElsewhere = true }
+    }
+
+    static func + (left: Rows, right: Rows) -> Rows {
+      Rows(
+        missed: left.missed + right.missed,
+        gold: left.gold + right.gold,
+        all: left.all + right.all,
+        isKnownElsewhere: left.isKnownElsewhere || right.isKnownElsewhere
+      )
+    }
   }
 
   /// Creates the cue of a word for a class; nil where it is too rare, too common or no more than chance.
@@ -53,8 +72,7 @@ package struct MissingCue: Hashable, Sendable {
   ///   - side: The class.
   ///   - with: The rows in which it stands.
   ///   - rows: All rows.
-  ///   - isKnownElsewhere: Whether topics or cues know it.
-  init?(_ word: String, _ side: String, in with: Rows, of rows: Rows, isKnownElsewhere: Bool) {
+  init?(_ word: String, _ side: String, in with: Rows, of rows: Rows) {
     let commonRows = max(Self.rowsNeverCommon, Int(Double(rows.all) * Self.commonShare))
     guard with.missed >= Self.fewestRows, with.all <= commonRows else { return nil }
     let g2 = Keyness.signedG2(
@@ -70,7 +88,7 @@ package struct MissingCue: Hashable, Sendable {
     base = with.all
     share = DecisionCounts.share(with.gold, of: with.all)
     self.g2 = g2
-    self.isKnownElsewhere = isKnownElsewhere
+    isKnownElsewhere = with.isKnownElsewhere
   }
 
   /// Returns the words that lean most to a label, the surest first.
@@ -92,9 +110,13 @@ package struct MissingCue: Hashable, Sendable {
         let cue = MissingCue(
           word,
           label.name,
-          in: Rows(missed: rows.wrong[place], gold: rows.all[place], all: base),
-          of: Rows(missed: evidence.wrongRows[place], gold: evidence.goldRows[place], all: gold),
-          isKnownElsewhere: rows.isKnownElsewhere
+          in: Rows(
+            missed: rows.wrong[place],
+            gold: rows.all[place],
+            all: base,
+            isKnownElsewhere: rows.isKnownElsewhere
+          ),
+          of: Rows(missed: evidence.wrongRows[place], gold: evidence.goldRows[place], all: gold)
         )
         if let cue, cue.g2 > best?.g2 ?? 0 { best = cue }
       }

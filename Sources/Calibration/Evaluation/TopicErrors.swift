@@ -137,9 +137,13 @@ package struct TopicErrors: Sendable {
         let cue = MissingCue(
           word,
           topic,
-          in: MissingCue.Rows(missed: rows.missed, gold: rows.gold, all: with.all),
-          of: MissingCue.Rows(missed: known.missed, gold: known.gold, all: base),
-          isKnownElsewhere: with.isKnownElsewhere
+          in: MissingCue.Rows(
+            missed: rows.missed,
+            gold: rows.gold,
+            all: with.all,
+            isKnownElsewhere: with.isKnownElsewhere
+          ),
+          of: MissingCue.Rows(missed: known.missed, gold: known.gold, all: base)
         )
         if let cue { cues.append(cue) }
       }

@@ -16,10 +16,10 @@ struct MapFile {
   }
 
   /// What the names are, for messages.
-  let subject: String
+  private let subject: String
 
   /// How a line is written, for messages.
-  let example: (json: String, table: String)
+  private let example: (json: String, table: String)
 
   /// Whether a line may be a name alone.
   private let takesBareNames: Bool

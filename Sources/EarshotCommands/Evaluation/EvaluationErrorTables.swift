@@ -25,7 +25,7 @@ struct EvaluationErrorTables {
         )
       )
     }
-    let complaints = result.complaintErrors.decisions
+    let complaints = result.complaintErrors
     if complaints.falseAlarms + complaints.misses > 0 {
       let alarms = Self.counted(complaints.falseAlarms, "false alarm")
       let missed = Self.counted(complaints.misses, "missed complaint")

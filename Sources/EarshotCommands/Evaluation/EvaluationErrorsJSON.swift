@@ -24,7 +24,7 @@ struct EvaluationErrorsJSON {
   private var complaints: JSONValue {
     let errors = result.complaintErrors
     return json(
-      (errors.decisions.falseAlarms, errors.decisions.misses),
+      (errors.falseAlarms, errors.misses),
       ("cues", errors.harmfulCues(limit: EvaluationResult.listedCues)),
       errors.missingCues(limit: EvaluationResult.listedCues)
     )

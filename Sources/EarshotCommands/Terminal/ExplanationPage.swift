@@ -7,15 +7,15 @@ import Tokenization
 /// The explanation of one comment, for reading in a terminal.
 struct ExplanationPage {
   private let bytes: [UInt8]
-  private let annotation: Annotation
+  let annotation: Annotation
   private let counterfactuals: [Counterfactual?]
   private let complaint: ComplaintAccount?
-  private let topicAccounts: [TopicAccount]
+  let topicAccounts: [TopicAccount]
   private let tokens: [Token]
-  private let topics: [Topic]
+  let topics: [Topic]
   private let halfMass: Int
   private let thresholds: (positive: Int, negative: Int)
-  private let paint: Paint
+  let paint: Paint
 
   init(
     text: String,
@@ -70,12 +70,11 @@ struct ExplanationPage {
   }
 
   private func hitValues() -> [(span: TextSpan, value: Int64)] {
-    var values: [Int: (span: TextSpan, value: Int64)] = [:]
-    for step in annotation.trace
-    where !["answer", "tone", "neutral", "complaint"].contains(step.rule) {
-      values[step.hit, default: (step.span, 0)].value += step.value
+    let steps = annotation.trace.filter {
+      !["answer", "tone", "neutral", "complaint"].contains($0.rule)
     }
-    return values.values.sorted { $0.span.start < $1.span.start }
+    return TopicAccount.entries(of: steps).values.map { ($0.span, $0.value) }
+      .sorted { $0.span.start < $1.span.start }
   }
 
   private func verdict() -> String {
@@ -189,82 +188,6 @@ struct ExplanationPage {
     return lines
   }
 
-  /// The topics that hold, each with what it is named by and what is said of it, and those that are only named.
-  private func topicLines() -> [String] {
-    let width = annotation.topics.reduce(22) { max($0, topics[$1.topic].id.count + 1) }
-    let entries = TopicAccount.entries(of: annotation.trace)
-    var lines: [String] = []
-    for account in topicAccounts {
-      let id = padded(topics[account.topic].id, width)
-      guard let topic = annotation.topics.first(where: { $0.topic == account.topic }) else {
-        lines.append(
-          "  " + id
-            + "named, but \(units(Int64(account.strength))) of \(units(Int64(account.least)))"
-        )
-        lines += account.terms.map { termLine($0, of: account) }
-        continue
-      }
-      let subtopics = topic.subtopics.map { topics[$0].id }.joined(separator: ", ")
-      lines.append(
-        "  " + id + padded(topic.label.name, 10) + leading(signed(topic.score), 7)
-          + (subtopics.isEmpty ? "" : "  (\(subtopics))")
-      )
-      lines += account.terms.map { termLine($0, of: account) }
-      lines.append(
-        paint(
-          "       = strength \(units(Int64(account.strength))), holds from "
-            + units(Int64(account.least)),
-          .faint
-        )
-      )
-      let said = account.said.compactMap { entries[$0] }.map { "\($0.text) \(units($0.value))" }
-      if !said.isEmpty { lines.append(faintLine("said of it: " + Self.listed(said))) }
-    }
-    return lines
-  }
-
-  private func termLine(_ term: TopicAccount.Term, of account: TopicAccount) -> String {
-    let said = term.spans.map { string($0.range) }
-    let weight = leading(units(Int64(term.weight)), 12) + "  "
-    guard term.record != .fallback else {
-      return paint(weight + "it stands for what names no other topic", .faint)
-    }
-    var parts = [padded(term.record.rawValue, 5) + Self.listed(said.map { "“\($0)”" })]
-    switch term.record {
-    case .rule: parts.append(ShortenedRule.text(of: term.entry, saying: term.forms))
-    case .cue, .word, .when, .prior, .fallback:
-      if !term.forms.allSatisfy({ $0 == term.entry }) || said.isEmpty { parts.append(term.entry) }
-    }
-    if term.topic != account.topic { parts.append("(\(topics[term.topic].id))") }
-    return faintLine(weight + parts.joined(separator: "  "))
-  }
-
-  /// The most different things of a list that are told, and the most characters of a line.
-  private static let mostListed = 6
-  private static let lineWidth = 100
-
-  /// Returns the different things of a list, each with how often it comes.
-  private static func listed(_ all: [String]) -> String {
-    var counts: [String: Int] = [:]
-    var order: [String] = []
-    for one in all {
-      if counts[one] == nil { order.append(one) }
-      counts[one, default: 0] += 1
-    }
-    let told = order.prefix(mostListed).map { one in
-      counts[one, default: 1] > 1 ? "\(one) ×\(counts[one, default: 1])" : one
-    }
-    let rest = order.count - told.count
-    return told.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
-  }
-
-  /// Returns a line cut at the width of a page.
-  private func faintLine(_ line: String) -> String {
-    let text = line.hasPrefix(" ") ? line : "         " + line
-    let cut = text.count > Self.lineWidth ? text.prefix(Self.lineWidth - 1) + "…" : text
-    return paint(cut, .faint)
-  }
-
   private func judgements() -> [String] {
     var lines = [
       "  complaint \(annotation.complaint ? "yes" : "no") (\(Thousandths.text(annotation.complaintScore)))"
@@ -284,7 +207,7 @@ struct ExplanationPage {
     }.joined(separator: paint(" · ", .faint))
   }
 
-  private func string(_ range: Range<Int>) -> String {
+  func string(_ range: Range<Int>) -> String {
     // Control characters of a hostile comment must not reach the terminal, nor what turns its lines around.
     var shown = String.UnicodeScalarView()
     for scalar in String(decoding: bytes[range], as: UTF8.self).unicodeScalars {
@@ -300,15 +223,15 @@ struct ExplanationPage {
     }
   }
 
-  private func units(_ value: Int64) -> String { Thousandths.text(Int(value)) }
+  func units(_ value: Int64) -> String { Thousandths.text(Int(value)) }
 
-  private func signed(_ value: Int) -> String { (value > 0 ? "+" : "") + Thousandths.text(value) }
+  func signed(_ value: Int) -> String { (value > 0 ? "+" : "") + Thousandths.text(value) }
 
-  private func padded(_ text: String, _ width: Int) -> String {
+  func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(1, width - text.count))
   }
 
-  private func leading(_ text: String, _ width: Int) -> String {
+  func leading(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }
